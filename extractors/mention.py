@@ -1,0 +1,66 @@
+"""What every extractor yields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Span
+
+Attribute = tuple[str, str | int | float]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A stretch of report text that one extractor read, and what it took it to mean.
+
+    Attributes:
+        start: First character, in code points from the start of the report text.
+        end: One past the last character, so ``text[start:end]`` is the mention.
+        label: Kind of thing named, such as ``DATE`` or ``WEAPON``.
+        text: The words as printed.
+        value: The reading: an EDTF date, a number or range (``12``, ``81..``,
+            ``..399``, ``10..15``), the id of a gazetteer entry. Empty where the
+            words were found and could not be resolved.
+        extractor: Module that read it.
+        attributes: What else the words say (``category``, ``country``, ``role``), and
+            for a derived value its evidence: ``derived_from`` is ``published``, or the
+            ``start:end`` of the words that it leans on. Sorted by name.
+    """
+
+    start: int
+    end: int
+    label: str
+    text: str
+    value: str
+    extractor: str
+    attributes: tuple[Attribute, ...] = field(default=(), compare=False)
+
+    @classmethod
+    def from_span(
+        cls,
+        span: Span,
+        label: str,
+        value: str,
+        extractor: str,
+        **attributes: str | int | float | None,
+    ) -> Mention:
+        """Read a spaCy span as a mention of ``label``; None attributes are left out."""
+        return cls(
+            span.start_char,
+            span.end_char,
+            label,
+            span.text,
+            value,
+            extractor,
+            pack(**attributes),
+        )
+
+    def get(self, name: str) -> Any:
+        """Attribute ``name``, or None."""
+        return dict(self.attributes).get(name)
+
+
+def pack(**attributes: str | int | float | None) -> tuple[Attribute, ...]:
+    """Attributes as a mention keeps them: sorted by name, without the missing."""
+    return tuple(sorted((k, v) for k, v in attributes.items() if v is not None))

@@ -1,0 +1,286 @@
+"""The records a report becomes, in the order it becomes them.
+
+    Report -> Mention (extractors) -> Incident, with Citations -> Event -> Match
+
+Every record is frozen, and ids are made from content, so that the same report gives
+the same records on any machine on any day. The codebook's terms are the enumerations
+at the head: nothing else may stand in a record.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+INCIDENT_TYPES = ("attack", "plot", "arrest")
+OUTCOMES = ("completed", "failed", "foiled", "abandoned", "unknown")
+DATE_BASES = ("attack", "foiled", "planned", "arrest")
+ATTACK_TYPES = (
+    "assassination",
+    "hijacking",
+    "kidnapping",
+    "barricade",
+    "bombing",
+    "armed_assault",
+    "unarmed_assault",
+    "facility_attack",
+    "unknown",
+)
+TARGET_CATEGORIES = (
+    "business",
+    "government",
+    "police",
+    "military",
+    "airport_aircraft",
+    "diplomatic",
+    "education",
+    "media",
+    "maritime",
+    "ngo",
+    "private_citizens",
+    "religious",
+    "tourists",
+    "transport",
+    "utilities",
+    "political_party",
+    "militia",
+    "other",
+    "unknown",
+)
+WEAPON_CATEGORIES = (
+    "explosives",
+    "firearms",
+    "melee",
+    "vehicle",
+    "incendiary",
+    "missile",
+    "chemical",
+    "biological",
+    "radiological",
+    "sabotage",
+    "fake",
+    "other",
+    "unknown",
+)
+#: Strongest first; of several links to one group the strongest stands.
+LINKS = (
+    "claimed",
+    "directed",
+    "attributed",
+    "linked",
+    "inspired",
+    "alleged",
+    "denied",
+)
+LEGAL_STEPS = (
+    "arrested",
+    "charged",
+    "convicted",
+    "acquitted",
+    "released",
+    "deported",
+    "charges_dropped",
+    "executed",
+    "killed",
+)
+ASSERTIONS = ("asserted", "alleged", "denied")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Line:
+    """Where one run of canonical text stands on a PDF page.
+
+    Attributes:
+        page: Page, the first being 1.
+        start: First character of the canonical text.
+        end: One past the last.
+        box: ``x0, y0, x1, y1`` in points from the page's lower left corner.
+    """
+
+    page: int
+    start: int
+    end: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a report says something, and its words, so that a reader can check.
+
+    Attributes:
+        field: Key of the codebook, or ``targets[0]`` for one value of a list.
+        page: Page of the first character, the first being 1.
+        start: First character, in code points of the canonical text.
+        end: One past the last character.
+        quote: The canonical text at ``start:end``.
+        derived_from: How the value follows from the quote, where it is not printed in
+            it: such as ``year of publication`` or ``country of the place``.
+    """
+
+    field: str
+    page: int
+    start: int
+    end: int
+    quote: str
+    derived_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document as published, reduced to its canonical text.
+
+    Attributes:
+        doc_id: Name of the document in every output.
+        source: File name it was read from; for JSONL with ``:`` and the line.
+        sha256: Of the bytes read (for JSONL, of the line).
+        media_type: Such as ``application/pdf``.
+        text: Canonical text; pages are parted by form feeds. All offsets count in it.
+        title: As the document or ``reports.csv`` gives it.
+        publisher: Likewise.
+        published: Day it appeared, where known.
+        url: Where it was published, where known.
+        licence: Its terms, where known.
+        citations: Where the document itself gives title or day of publication.
+        layout: For a PDF, each line's place on its page; else empty.
+        page_sizes: For a PDF, width and height of each page in points.
+    """
+
+    doc_id: str
+    source: str
+    sha256: str
+    media_type: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    licence: str | None = None
+    citations: tuple[Citation, ...] = ()
+    layout: tuple[Line, ...] = ()
+    page_sizes: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """Number of pages; 1 for a document that has none."""
+        return len(self.page_sizes) or self.page(len(self.text.rstrip("\f")))
+
+    def page(self, offset: int) -> int:
+        """Page on which the character at ``offset`` stands, the first being 1."""
+        return 1 + self.text.count("\f", 0, offset)
+
+    def cite(
+        self, field: str, start: int, end: int, derived_from: str | None = None
+    ) -> Citation:
+        """The citation of ``start:end`` for ``field``."""
+        return Citation(
+            field, self.page(start), start, end, self.text[start:end], derived_from
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What could not be read or was left out, and what a user can do about it."""
+
+    source: str
+    problem: str
+    mend: str
+    severity: str = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A figure as printed: ``{81, None}`` is more than 80."""
+
+    min: int | None
+    max: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What was or was to be hit, as the document writes it, and its GTD category."""
+
+    text: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    """A weapon as the document writes it, and its GTD category."""
+
+    text: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLink:
+    """A group by its canonical name, and how it is tied to the incident."""
+
+    name: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suspects:
+    """Plotters, attackers or arrested people of one incident."""
+
+    count_min: int | None = None
+    count_max: int | None = None
+    nationalities: tuple[str, ...] = ()
+    ages: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One candidate incident as one document tells it; the codebook says each field."""
+
+    doc_id: str
+    incident_type: str
+    outcome: str | None = None
+    date: str | None = None
+    date_basis: str | None = None
+    countries: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    attack_types: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
+    groups: tuple[GroupLink, ...] = ()
+    suspects: Suspects = Suspects()
+    weapons: tuple[Weapon, ...] = ()
+    killed: Range | None = None
+    injured: Range | None = None
+    casualties: Range | None = None
+    legal: tuple[str, ...] = ()
+    assertion: str = "asserted"
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def incident_id(self) -> str:
+        """The same for the same reading of the same passages."""
+        key = json.dumps([to_json(self)], sort_keys=True, ensure_ascii=False)
+        return f"{self.doc_id}/{sha256(key.encode()).hexdigest()[:10]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Incidents of several documents that are one event of the real world."""
+
+    event_key: str
+    incident_ids: tuple[str, ...] = field(default=())
+
+
+def to_json(record: Any) -> dict[str, Any]:
+    """A record as a JSON object, keys in the order of its fields."""
+    return {f.name: _plain(getattr(record, f.name)) for f in fields(record)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(v) for v in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Citation):
+        return {k: v for k, v in asdict(value).items() if v is not None}
+    return to_json(value) if hasattr(value, "__dataclass_fields__") else value
