@@ -1,0 +1,187 @@
+"""Words that tell of an attack or a plot, from ``gazetteers/events.toml``.
+
+The value is the entry's id. Attributes say what the grammar says of it:
+
+- ``kind``: ``attack``, ``plot`` or ``foil`` (a plot or attack stopped);
+- ``attack_type``: the GTD type, where the word fixes it;
+- ``number``: ``plural`` for more than one;
+- ``reference``: ``definite`` (*the blast*) or ``new`` (*a blast*, *another blast*);
+- ``modality``: ``negated``, ``hypothetical`` (*would*, *if*), ``threat`` (*vowed to*),
+  or ``generic`` (plural attacks of no count, day or place);
+- ``agent``: ``state`` where soldiers, police or aircraft are the ones who act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors._gazetteer import Entry, find
+from extractors.mention import Mention
+
+_DEFINITE = {"the", "this", "that", "these", "those", "its", "his", "their", "her"}
+_NEW = {"a", "an", "another", "one", "two", "three", "several", "second", "third"}
+_MODALS = {"would", "could", "may", "might", "can", "should", "will", "must", "shall"}
+_THREATS = frozenset(
+    (
+        "threaten warn urge vow promise incite encourage fear call advocate"
+        " instruct direct ask order want hope seek aim pledge discuss simulate"
+    ).split()
+)
+_IRREALIS = frozenset(
+    (
+        "threat threats warning warnings risk possibility fear fears prevent"
+        " preventing against possible potential future attempt ability capability"
+        " motivation"
+    ).split()
+)
+_VIOLENT = re.compile(
+    r"bomb|blast|explosi|attack|gunm[ae]n|militant|rocket|missile|mortar|grenade|shell"
+    r"|suicide|rebel|insurgent|terrorist|assailant|guerrilla|fighter|extremist|van$"
+    r"|truck|lorry|car$|shooting|cell|plot|bullet|drone",
+    re.IGNORECASE,
+)
+_THROWN = re.compile(
+    r"bomb|grenade|molotov|cocktail|explosive|dynamite|acid|petrol|stick|device|fire",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"troops|soldiers|army|military|police|policemen|officers|forces|commandos"
+    r"|coalition|airstrikes?|air|warplanes?|jets?|navy|government|authorities|agents"
+    r"|nato|marines|battalion|brigade|patrols?|drones?|unit",
+    re.IGNORECASE,
+)
+_ARMED_FORCES_OF_OTHERS = re.compile(
+    r"former|ex-|off-duty|militia|rebel|dissident|guerrilla|democratic|revolutionary"
+    r"|people|fake|disguised|dressed|uniform",
+    re.IGNORECASE,
+)
+
+
+def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
+    """Yield each word or phrase in ``doc`` that tells of an attack or a plot."""
+    for span, entry in find(doc, "events"):
+        if _tells(span, entry):
+            yield Mention.from_span(
+                span,
+                "EVENT",
+                entry.id,
+                __name__,
+                kind=entry.fields["kind"],
+                attack_type=entry.fields.get("attack_type"),
+                number=_number(span),
+                reference=_reference(span),
+                modality=_modality(span),
+                agent=_agent(span),
+            )
+
+
+def _tells(span: Span, entry: Entry) -> bool:
+    """Whether words of many uses (*hit*, *threw*) are used of violence here."""
+    doc, pos = span.doc, entry.fields["pos"]
+    if pos == "throw":
+        return bool(_THROWN.search(doc[span.end : span.end + 8].text))
+    if pos == "hit":
+        before = doc[max(span.start - 8, span.sent.start if _parsed(doc) else 0) :]
+        return any(_VIOLENT.search(t.text) for t in before[: span.start - before.start])
+    if entry.id == "shot" and span.text.lower() == "shot" and span.root.tag_ == "NN":
+        return False
+    if entry.id == "attack" and span.end < len(doc):
+        return doc[span.end].lower_ not in {"helicopter", "helicopters", "ads", "dog"}
+    return True
+
+
+def _parsed(doc: Doc) -> bool:
+    return doc.has_annotation("DEP")
+
+
+def _number(span: Span) -> str | None:
+    """Plural nouns; *twin bombings* and *two attacks* of one day are told apart later."""
+    return "plural" if span.root.tag_ == "NNS" else None
+
+
+def _reference(span: Span) -> str | None:
+    root = span.root
+    words = [t.lower_ for t in root.lefts] if _parsed(span.doc) else []
+    if not words and span.start:
+        words = [span.doc[span.start - 1].lower_]
+    if any(w in _NEW for w in words):
+        return "new"
+    return "definite" if any(w in _DEFINITE for w in words) else None
+
+
+def _modality(span: Span) -> str | None:
+    if not _parsed(span.doc):
+        return None
+    root = span.root
+    if any(t.lower_ in {"no", "not", "n't", "never", "without"} for t in root.children):
+        return "negated"
+    if root.head.lower_ in {"no", "without"}:
+        return "negated"
+    if root.pos_ == "NOUN" and _reference(span) == "definite":
+        return None  # "the attack" took place, whatever is denied of it
+    verb = root if root.pos_ == "VERB" else _governor(root)
+    if verb is not None:
+        found = _verb_modality(verb, root)
+        if found:
+            return found
+    chain = [root, *_up(root, 3)]
+    if any(t.lower_ in _IRREALIS for t in chain[1:]) or any(
+        t.lower_ in {"possible", "potential", "future", "further", "similar", "any"}
+        for t in root.lefts
+    ):
+        return "hypothetical"
+    return None
+
+
+def _verb_modality(verb: Token, root: Token) -> str | None:
+    children = list(verb.children)
+    if any(t.dep_ == "neg" for t in children):
+        return "negated"
+    if any(t.lower_ in _MODALS and t.dep_ == "aux" for t in children):
+        return "hypothetical"
+    if any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for t in children):
+        return "hypothetical"
+    if any(t.lemma_ in _THREATS for t in (verb, *_up(verb, 2)) if t is not root):
+        return "threat"
+    infinitive = verb.tag_ == "VB" and any(t.lower_ == "to" for t in children)
+    return "hypothetical" if infinitive and verb.head is not verb else None
+
+
+def _governor(noun: Token) -> Token | None:
+    """The verb that ``noun`` is the subject or object of."""
+    if noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "conj", "pobj"}:
+        return next((t for t in _up(noun, 3) if t.pos_ in {"VERB", "AUX"}), None)
+    return None
+
+
+def _up(token: Token, steps: int) -> list[Token]:
+    found = []
+    while steps and token.head is not token:
+        token, steps = token.head, steps - 1
+        found.append(token)
+    return found
+
+
+def _agent(span: Span) -> str | None:
+    """``state`` where the one who acts is an army, police or an aircraft."""
+    if not _parsed(span.doc):
+        return None
+    root = span.root
+    actors = [t for t in root.children if t.dep_ == "nsubj"]
+    actors += [
+        p
+        for by in root.children
+        if by.lower_ == "by"
+        for p in by.children
+        if p.dep_ == "pobj"
+    ]
+    actors += [t for t in root.lefts if t.dep_ in {"poss", "compound", "amod"}]
+    for actor in actors:
+        words = span.doc[actor.left_edge.i : actor.i + 1].text
+        if _STATE.fullmatch(actor.lower_) and not _ARMED_FORCES_OF_OTHERS.search(words):
+            return "state"
+    return None

@@ -1,0 +1,198 @@
+"""Groups and how they are tied to an incident; suspects by number, age, origin, name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractors.mention import Mention
+from pipeline.assemble.frames import Frame
+from pipeline.records import LINKS, Citation, GroupLink, Incident, Suspects
+
+if TYPE_CHECKING:
+    from pipeline.assemble.fill import Telling
+
+_HEDGED = re.compile(
+    r"\b(?:alleged(?:ly)?|reported(?:ly)?|suspected|believed|purported(?:ly)?|accused"
+    r"|apparent(?:ly)?|blam\w+|hallmarks?|point(?:s|ed|ing)? to|presumabl[ey]|claims? that"
+    r"|initially|possibl[ey]|may have|likely|thought to)\b",
+    re.IGNORECASE,
+)
+#: Links by the words around a group's name, strongest first.
+_CUES = (
+    (
+        "denied",
+        re.compile(
+            r"\bden(?:y|ied|ies)\b|not (?:been )?(?:linked|connected|tied)"
+            r"|no (?:connection|link|evidence)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "claimed",
+        re.compile(
+            r"\bclaim(?:ed|ing|s)?\b(?! that)(?!.{0,40}\bplan)|took responsibility"
+            r"|taken responsibility|admitted|responsibility for",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "directed",
+        re.compile(
+            r"\b(?:direct(?:ed|ives?|ing)|instruct\w*|orchestrat\w*|guid(?:ed|ance|ing)"
+            r"|order(?:ed|s) (?:by|from)|remote(?:ly)?|in charge of|handlers?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "inspired",
+        re.compile(
+            r"\binspir\w+|sympathi[sz]er|supporter|pledged|allegiance", re.IGNORECASE
+        ),
+    ),
+    (
+        "linked",
+        re.compile(
+            r"\b(?:link\w*|tie[sd]|affiliat\w*|member\w*|contact|connect\w*|belong\w*"
+            r"|financ\w*|fund\w*|support|suspects?|related|cell)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_NATIONAL = re.compile(
+    r"\W*(?:\w+\W+){0,2}(?:nationals?|citizens?|m[ae]n|wom[ae]n|suspects?|operatives?|cell"
+    r"|attackers?|bombers?|gunm[ae]n|brothers?|teenagers?|origin|militants?|policem[ae]n"
+    r"|migrants?|students?|extremists?|jihadis?t?s?|assailants?|shooters?|youths?|ringleader"
+    r"|citizenship|plotters?|perpetrators?|immigrants?|asylum)",
+    re.IGNORECASE,
+)
+
+
+def hedged(text: str) -> bool:
+    """Whether a passage tells what others say or suspect."""
+    return _HEDGED.search(text) is not None
+
+
+def groups(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:
+    """Groups named in the passages, each with its strongest link."""
+    found: dict[str, dict[str, Citation]] = {}
+    for frame in telling.cluster.frames:
+        for m in frame.of("GROUP"):
+            name = m.get("name")
+            if name and m.value:
+                link = _link(m, frame, telling.reader.text)
+                cited = telling.citer.cite("groups", m, frame)
+                found.setdefault(name, {}).setdefault(link, cited)
+    if not found:
+        return incident, []
+    links, citations = [], []
+    for name, by_link in found.items():
+        strongest = min(by_link, key=LINKS.index)
+        links.append(GroupLink(name, strongest))
+        citations.append(by_link[strongest])
+    return replace(incident, groups=tuple(links)), citations
+
+
+def _link(group: Mention, frame: Frame, text: str) -> str:
+    if frame.origin == "row":
+        start, end = text.rfind("\t", 0, group.start) + 1, text.find("\t", group.end)
+        near = text[start : end if end > 0 else frame.end]
+    else:
+        near = text[
+            max(frame.start, group.start - 100) : min(frame.end, group.end + 90)
+        ]
+    for link, cue in _CUES[:3]:
+        if cue.search(near):
+            return link
+    if hedged(near):
+        return "alleged"
+    after = text[group.end : min(frame.end, group.end + 60)]
+    acts = any(
+        0 <= m.start - group.end < 40
+        or re.search(r"\bby\W+(?:\w+\W+){0,3}$", text[: group.start][-40:])
+        for m in frame.events()
+    )
+    for link, cue in _CUES[3:]:
+        if cue.search(near) and not (
+            acts and link == "linked" and not cue.search(after)
+        ):
+            return link
+    return "attributed"
+
+
+def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:
+    """Number, nationalities, ages and names of plotters, attackers, arrested people."""
+    frames = telling.cluster.frames
+    citations: list[Citation] = []
+
+    def keep(label: str) -> list[tuple[Mention, Frame]]:
+        return [
+            (m, f)
+            for f in frames
+            for m in f.of(label)
+            if m.value and m.get("role") == "suspect"
+        ]
+
+    counts = keep("SUSPECTS")
+    low, high = None, None
+    if counts:
+        rows = [c for c in counts if c[1].origin == "row"] or counts
+        mention, frame = max(rows, key=lambda c: (_low(c[0]) or 0, -c[0].start))
+        low, high = bounds(mention.value)
+        citations.append(telling.citer.cite("suspects", mention, frame))
+    nationalities: dict[str, None] = {}
+    for f in frames:
+        for m in f.of("NATIONALITY"):
+            if m.value and _of_suspect(m, f, telling.reader.text):
+                if m.value not in nationalities:
+                    citations.append(telling.citer.cite("suspects", m, f))
+                nationalities[m.value] = None
+    ages, people = keep("AGE"), keep("PERSON")
+    rows = [a for a in ages if a[1].origin == "row"]
+    chosen = rows or list({m.value: (m, f) for m, f in reversed(ages)}.values())[::-1]
+    names = list({m.value: (m, f) for m, f in reversed(people)}.values())[::-1]
+    citations += [telling.citer.cite("suspects", m, f) for m, f in (*chosen, *names)]
+    return (
+        replace(
+            incident,
+            suspects=Suspects(
+                low,
+                high,
+                tuple(nationalities),
+                tuple(sorted(int(m.value) for m, _ in chosen)),
+                tuple(m.value for m, _ in names),
+            ),
+        ),
+        citations,
+    )
+
+
+def _of_suspect(mention: Mention, frame: Frame, text: str) -> bool:
+    """Whether a nationality is said of those who planned, attacked or were arrested."""
+    if mention.get("column"):
+        return True
+    if frame.origin == "row":
+        return (
+            mention.get("role") == "suspect"
+            or _NATIONAL.match(text, mention.end) is not None
+        )
+    told = frame.of("SUSPECTS", "PERSON")
+    near = any(
+        m.get("role") == "suspect" and m.start - 40 < mention.start < m.end + 60
+        for m in told
+    )
+    return near and _NATIONAL.match(text, mention.end, mention.end + 60) is not None
+
+
+def bounds(value: str) -> tuple[int | None, int | None]:
+    """The ends of a mention's number: ``81..`` is 81 and None, ``12`` is 12 and 12."""
+    low, dots, high = value.partition("..")
+    first = int(low) if low.isdigit() else None
+    if not dots:
+        return first, first
+    return first, int(high) if high.isdigit() else None
+
+
+def _low(mention: Mention) -> int | None:
+    return bounds(mention.value)[0]

@@ -1,0 +1,187 @@
+"""One cluster of frames to one incident: each field's value, with its citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.mention import Mention
+from pipeline import edtf
+from pipeline.assemble import actors, figures, when_where
+from pipeline.assemble.cite import Citer
+from pipeline.assemble.frames import ARREST, ATTACK, DETAIL, PLOT, Frame, Reader
+from pipeline.assemble.link import Cluster
+from pipeline.records import (
+    LEGAL_STEPS,
+    Citation,
+    Incident,
+    Target,
+    Weapon,
+)
+
+Cited = list[Citation]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A cluster with what is needed to read values off it."""
+
+    cluster: Cluster
+    reader: Reader
+    citer: Citer
+    topic: tuple[Mention, ...] = ()
+
+    @property
+    def core(self) -> list[Frame]:
+        """Frames that tell of the event itself, the structured ones first."""
+        frames = [f for f in self.cluster.frames if f.kind != DETAIL]
+        return sorted(frames, key=lambda f: (f.origin not in ("row", "entry"), f.start))
+
+
+def fill(telling: Telling) -> Incident:
+    """The incident that ``telling`` tells of; unsupported values are still in it."""
+    kind = _kind(telling)
+    incident = Incident(telling.citer.report.doc_id, kind)
+    citations: Cited = [_cite_kind(telling, kind)]
+    for read in (
+        _outcome,
+        _date,
+        _places,
+        _attack_types,
+        _targets,
+        actors.groups,
+        actors.suspects,
+        _weapons,
+        figures.tolls,
+        _legal,
+        _assertion,
+    ):
+        incident, cited = read(telling, incident)
+        citations += cited
+    return replace(incident, citations=tuple(dict.fromkeys(citations)))
+
+
+def _kind(telling: Telling) -> str:
+    """Attack, plot or arrest, by the frames that know most."""
+    core = telling.core
+    structured = [f.kind for f in core if f.origin in ("row", "entry")]
+    if structured:
+        return structured[0]
+    kinds = [f.kind for f in core]
+    if kinds.count(PLOT) and kinds.count(PLOT) >= kinds.count(ATTACK):
+        return PLOT
+    return ATTACK if ATTACK in kinds else ARREST
+
+
+def _cite_kind(telling: Telling, kind: str) -> Citation:
+    frame = next((f for f in telling.core if f.kind == kind), telling.core[0])
+    anchor = next(iter(frame.events() or frame.of("LEGAL") or frame.mentions))
+    return telling.citer.cite("incident_type", anchor, frame)
+
+
+def _outcome(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
+    if incident.incident_type == ARREST:
+        return incident, []
+    if incident.incident_type == ATTACK:
+        return replace(incident, outcome="completed"), []
+    for frame in telling.core:
+        for m in frame.mentions:
+            stopped = m.label == "EVENT" and m.get("kind") == "foil"
+            arrested = m.label == "LEGAL" and m.value in ("arrested", "charged")
+            if stopped or (arrested and not m.get("negated")):
+                cited = telling.citer.cite("outcome", m, frame)
+                return replace(incident, outcome="foiled"), [cited]
+    return replace(incident, outcome="unknown"), []
+
+
+def _date(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
+    chosen = when_where.date(telling)
+    if not chosen:
+        return incident, []
+    value = min((m.value for m, _ in chosen), key=lambda v: (edtf.days(v), v))
+    basis = {ATTACK: "attack", ARREST: "arrest"}.get(incident.incident_type)
+    if basis is None:
+        basis = "foiled" if incident.outcome == "foiled" else "planned"
+    cited = [telling.citer.cite("date", m, f) for m, f in chosen if m.value == value]
+    return replace(incident, date=value, date_basis=basis), cited
+
+
+def _places(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
+    places, countries = when_where.places(telling)
+    cited = [telling.citer.cite("places", m, f) for m, f in places]
+    codes: dict[str, None] = {}
+    for m, f in (*countries, *places):
+        code = m.get("country")
+        if code and code not in codes:
+            codes[code] = None
+            derived = None if m.get("kind") == "country" else "country of the place"
+            cited.append(telling.citer.cite("countries", m, f, derived))
+    names = tuple(dict.fromkeys(m.text for m, _ in places))
+    return replace(incident, places=names, countries=tuple(codes)), cited
+
+
+def _attack_types(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
+    if incident.incident_type == ARREST:
+        return incident, []
+    found: dict[str, Citation] = {}
+    for frame in telling.core:
+        for m in (*frame.events(), *frame.of("WEAPON")):
+            kind = m.get("attack_type")
+            if kind and kind not in found:
+                found[kind] = telling.citer.cite("attack_types", m, frame)
+    return replace(incident, attack_types=tuple(found)), list(found.values())
+
+
+def _targets(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
+    if incident.incident_type == ARREST:
+        return incident, []
+    seen: list[tuple[Mention, Frame]] = []
+    for m, frame in _of(telling.core, "TARGET"):
+        if (m.get("object") or m.get("victim")) and not _told(m, [s for s, _ in seen]):
+            seen.append((m, frame))
+    structured = [s for s in seen if s[1].origin == "row"]
+    chosen = (structured or seen)[:3]
+    targets = tuple(Target(m.text, m.value or "unknown") for m, _ in chosen)
+    cited = [telling.citer.cite("targets", m, f) for m, f in chosen]
+    return replace(incident, targets=targets), cited
+
+
+def _weapons(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
+    found = list(_of(telling.core, "WEAPON"))
+    strong = [(m, f) for m, f in found if not m.get("weak")] or found
+    chosen: dict[str, tuple[Mention, Frame]] = {}
+    for m, f in strong:
+        chosen.setdefault(str(m.get("category")), (m, f))
+    weapons = tuple(Weapon(m.text, c) for c, (m, _) in chosen.items())
+    cited = [telling.citer.cite("weapons", m, f) for m, f in chosen.values()]
+    return replace(incident, weapons=weapons), cited
+
+
+def _legal(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
+    found: dict[str, Citation] = {}
+    for m, f in _of(telling.cluster.frames, "LEGAL"):
+        if not m.get("negated") and not m.get("hypothetical") and m.value not in found:
+            found[m.value] = telling.citer.cite("legal", m, f)
+    steps = tuple(s for s in LEGAL_STEPS if s in found)
+    return replace(incident, legal=steps), [found[s] for s in steps]
+
+
+def _assertion(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
+    hedged = [
+        f for f in telling.core if actors.hedged(telling.reader.text[f.start : f.end])
+    ]
+    alleged = incident.incident_type == PLOT and len(hedged) == len(telling.core)
+    return replace(incident, assertion="alleged" if alleged else "asserted"), []
+
+
+def _of(frames: Iterable[Frame], label: str) -> Iterable[tuple[Mention, Frame]]:
+    return ((m, f) for f in frames for m in f.of(label))
+
+
+def _told(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether one of ``others`` names the same thing in more or fewer words."""
+    words = set(mention.text.casefold().split())
+    return any(words & set(o.text.casefold().split()) - _SMALL for o in others)
+
+
+_SMALL = {"the", "a", "an", "of", "in", "at", "and", "two", "three", "several"}

@@ -1,0 +1,40 @@
+"""Which clusters are incidents by the codebook, and which are talk."""
+
+from __future__ import annotations
+
+from pipeline.assemble.link import Cluster
+from pipeline.records import Incident
+
+
+def qualifies(incident: Incident, cluster: Cluster) -> bool:
+    """Whether two of day, place and target are known, and it is no aggregate.
+
+    An arrest needs people who were arrested and a group or a day of its own.
+    """
+    known = (
+        (incident.date is not None)
+        + bool(incident.countries or incident.places)
+        + bool(incident.targets)
+    )
+    if incident.incident_type == "arrest":
+        return (
+            bool(incident.suspects.count_min or incident.suspects.names)
+            and bool(incident.groups)
+            and known >= 1
+            and bool(incident.countries)
+        )
+    return known >= 2 and not _aggregate(cluster)
+
+
+def _aggregate(cluster: Cluster) -> bool:
+    """Several attacks in one phrase, that nothing tells apart."""
+    frames = [f for f in cluster.frames if f.kind != "detail"]
+    events = [m for f in frames for m in f.events()]
+    return (
+        bool(events)
+        and all(m.get("number") == "plural" for m in events)
+        and not any(
+            f.of("KILLED", "INJURED", "SUSPECTS") or f.origin in ("row", "entry")
+            for f in frames
+        )
+    )

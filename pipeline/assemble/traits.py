@@ -1,0 +1,106 @@
+"""What tells one incident from another: day, place, target, toll, kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.mention import Mention
+from pipeline import edtf
+from pipeline.assemble.frames import DETAIL, Frame
+
+_COMMON = frozenset(
+    (
+        "the a an of in on at to and or for near by its their his her from with"
+        " against two three several people crowd area city town street building"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """The marks of one frame, or of several joined.
+
+    Attributes:
+        dates: EDTF values, finest first.
+        places: Names or ids below the country, folded.
+        countries: ISO codes.
+        targets: Content words of the targets.
+        tolls: Numbers killed, as printed.
+        types: GTD attack types.
+        kinds: ``attack``, ``plot``, ``arrest``.
+        names: Names of suspects and victims.
+    """
+
+    dates: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    tolls: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    @property
+    def evidence(self) -> int:
+        """How many of day, place and target are known: a record needs two."""
+        return (
+            bool(self.dates) + bool(self.places or self.countries) + bool(self.targets)
+        )
+
+
+def of_frame(frame: Frame) -> Traits:
+    """The traits of ``frame``."""
+    places = [m for m in frame.of("PLACE") if m.get("kind") != "venue"]
+    targets = [m for m in frame.of("TARGET") if m.get("object") or m.get("victim")]
+    return Traits(
+        dates=_finest(m.value for m in frame.of("DATE")),
+        places=frozenset(place_key(m) for m in places if m.get("kind") != "country"),
+        countries=frozenset(c for m in places if (c := m.get("country"))),
+        targets=frozenset(w for m in targets for w in content(m.text)),
+        tolls=frozenset(
+            m.value
+            for m in frame.of("KILLED")
+            if m.get("role") != "attacker" and not m.get("aggregate")
+        ),
+        types=frozenset(t for m in frame.events() if (t := m.get("attack_type"))),
+        kinds=frozenset({frame.kind} - {DETAIL}),
+        names=frozenset(m.value or m.text for m in frame.of("PERSON")),
+    )
+
+
+def joined(traits: Sequence[Traits]) -> Traits:
+    """The traits of several frames of one incident."""
+    return Traits(
+        _finest(d for t in traits for d in t.dates),
+        *(
+            frozenset().union(*(getattr(t, name) for t in traits))
+            for name in (
+                "places",
+                "countries",
+                "targets",
+                "tolls",
+                "types",
+                "kinds",
+                "names",
+            )
+        ),
+    )
+
+
+def place_key(place: Mention) -> str:
+    """What makes two mentions one place: the id, or the name where there is none."""
+    return place.value or place.text.casefold()
+
+
+def content(text: str) -> frozenset[str]:
+    """The words of a name that tell it from others."""
+    return frozenset(
+        w.rstrip("s") for w in re.findall(r"\w+", text.casefold()) if w not in _COMMON
+    )
+
+
+def _finest(values: Iterable[str]) -> tuple[str, ...]:
+    known = {v for v in values if edtf.bounds(v)}
+    return tuple(sorted(known, key=lambda v: (edtf.days(v), v)))

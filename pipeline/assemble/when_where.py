@@ -1,0 +1,128 @@
+"""The day and the places of an incident, among all that its passages name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span, Token
+
+from extractors.mention import Mention
+from pipeline import edtf
+from pipeline.assemble.frames import DETAIL, Frame, Reader
+from pipeline.assemble.traits import place_key
+
+if TYPE_CHECKING:
+    from pipeline.assemble.fill import Telling
+
+Found = tuple[Mention, Frame]
+
+_SAYING = frozenset(
+    (
+        "say tell report announce add state claim quote explain declare condemn"
+        " confess write publish sentence convict try release deport confirm warn"
+        " speak note"
+    ).split()
+)
+#: From the smallest to the largest, as the codebook orders places.
+_SIZE = {"venue": 0, "": 1, "city": 2, "admin2": 3, "admin1": 4, "region": 5}
+
+
+def date(telling: Telling) -> list[Found]:
+    """Mentions of the day that the passages favour, all of them compatible."""
+    weights: dict[str, float] = defaultdict(float)
+    found: list[tuple[float, Found]] = []
+    for order, frame in enumerate(telling.core):
+        for m in frame.of("DATE"):
+            weight = _weight(m, frame, telling.reader) / (1 + 0.1 * order)
+            if weight > 0:
+                found.append((weight, (m, frame)))
+                weights[m.value] += weight
+    if not found:
+        return []
+    best = max(weights, key=lambda v: (_support(v, weights), -edtf.days(v), v))
+    return [f for _, f in found if edtf.overlap(f[0].value, best)]
+
+
+def _support(value: str, weights: dict[str, float]) -> float:
+    """The weight of a day with that of the months and years that hold it."""
+    return sum(
+        w if v == value else 0.5 * w
+        for v, w in weights.items()
+        if edtf.overlap(v, value)
+    )
+
+
+def places(telling: Telling) -> tuple[list[Found], list[Found]]:
+    """Places below the country, smallest first, and countries; both with duplicates gone.
+
+    A country stands among the places only where nothing smaller is known.
+    """
+    found = [
+        (_weight(m, frame, telling.reader), (m, frame))
+        for frame in telling.core
+        for m in frame.of("PLACE")
+        if m.get("kind") != "venue"
+    ]
+    found = [(w, f) for w, f in found if w > 0]
+    if not found:
+        return [], []
+    best = max(w for w, _ in found)
+    chosen = [f for w, f in found if w >= best / 2]
+    countries = _distinct(f for f in chosen if f[0].get("kind") == "country")
+    small = _distinct(f for f in chosen if f[0].get("kind") != "country")
+    small.sort(key=lambda f: _SIZE.get(str(f[0].get("kind") or ""), 1))
+    return (small or countries)[:4], countries
+
+
+def _distinct(found: object) -> list[Found]:
+    seen: dict[str, Found] = {}
+    for mention, frame in found:  # type: ignore[attr-defined]
+        seen.setdefault(place_key(mention), (mention, frame))
+    names = [m.text.casefold() for m, _ in seen.values()]
+    return [f for n, f in enumerate(seen.values()) if names[n] not in names[:n]]
+
+
+def _weight(mention: Mention, frame: Frame, reader: Reader) -> float:
+    """How surely ``mention`` is of the frame's event: 0 not at all, 4 said so."""
+    if frame.origin in ("row", "entry"):
+        return 4.0
+    if frame.kind == DETAIL:
+        return 0.0
+    span = reader.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    events = frame.events() or frame.of("LEGAL")
+    if span is None or not events:
+        return 0.5
+    best = max(_tie(span, e, reader) for e in events)
+    return best * (0.6 if mention.get("name") else 1.0)
+
+
+def _tie(span: Span, event: Mention, reader: Reader) -> float:
+    """How closely the grammar ties ``span`` to ``event``."""
+    other = reader.doc.char_span(event.start, event.end, alignment_mode="expand")
+    if other is None:
+        return 0.0
+    path = _path(span.root, other.root)
+    if path is None:
+        return 0.5
+    if any(t.lemma_ in _SAYING for t in path):
+        return 0.2
+    distance = abs(span.start - other.start)
+    return 3.0 if len(path) <= 4 else 1.5 if distance < 20 else 1.0
+
+
+def _path(a: Token, b: Token) -> list[Token] | None:
+    """Tokens between two tokens of one sentence, over their nearest common head."""
+    above_a = [a, *a.ancestors]
+    above_b = [b, *b.ancestors]
+    common = next((t for t in above_a if t in above_b), None)
+    if common is None:
+        return None
+    left = above_a[1 : above_a.index(common)]
+    right = above_b[1 : above_b.index(common)]
+    middle = [common] if common not in (a, b) else []
+    return [*left, *middle, *right]
+
+
+_ = re

@@ -1,0 +1,110 @@
+"""One report through the stages that need no other: parse, extract, assemble."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.language import Language
+
+from extractors import Mention, extract
+from pipeline.assemble import assemble
+from pipeline.parse import parse
+from pipeline.records import Citation, Incident, Report, to_json
+from pipeline.segment import segment
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in one report, as plain JSON objects.
+
+    Attributes:
+        doc_id: The report's.
+        document: Its row of ``documents.jsonl``.
+        mentions: Its row of ``mentions.jsonl``.
+        records: Its rows of ``records.jsonl``.
+        layout: Its ``layout/<doc_id>.json``; empty where it has no pages.
+        dropped: How many values had no support, by field.
+    """
+
+    doc_id: str
+    document: dict[str, Any]
+    mentions: dict[str, Any]
+    records: list[dict[str, Any]]
+    layout: dict[str, Any] = field(default_factory=dict)
+    dropped: dict[str, int] = field(default_factory=dict)
+
+
+def read_report(report: Report, nlp: Language) -> Reading:
+    """Run one report through parsing, extraction and assembly."""
+    blocks = segment(report.text)
+    doc = parse(report.text, blocks, nlp)
+    mentions = extract(doc, report.published)
+    incidents, drops = assemble(report, doc, blocks, mentions)
+    dropped: dict[str, int] = {}
+    for drop in drops:
+        dropped[drop.field] = dropped.get(drop.field, 0) + 1
+    return Reading(
+        report.doc_id,
+        _document(report),
+        {"doc_id": report.doc_id, "mentions": [_mention(m) for m in mentions]},
+        [_record(i, report) for i in incidents],
+        _layout(report),
+        dropped,
+    )
+
+
+def _document(report: Report) -> dict[str, Any]:
+    row = to_json(report)
+    for key in ("layout", "page_sizes", "text"):
+        del row[key]
+    return {**row, "pages": report.pages, "text": report.text}
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "label": mention.label,
+        "text": mention.text,
+        "value": mention.value,
+        "extractor": mention.extractor,
+        **dict(mention.attributes),
+    }
+
+
+def _record(incident: Incident, report: Report) -> dict[str, Any]:
+    """The record with its ids first; an event of its own until merging is built."""
+    row = to_json(incident)
+    del row["doc_id"]
+    row["citations"] = [
+        {**cited, **_boxes(citation, report)}
+        for cited, citation in zip(row["citations"], incident.citations, strict=True)
+    ]
+    id = incident.incident_id
+    return {"doc_id": report.doc_id, "incident_id": id, "event_key": id, **row}
+
+
+def _boxes(citation: Citation, report: Report) -> dict[str, Any]:
+    """The page and place of each printed line that a quote touches."""
+    boxes = [[line.page, *line.box] for line in _lines(citation, report)]
+    return {"boxes": boxes} if boxes else {}
+
+
+def _lines(citation: Citation, report: Report) -> Iterator[Any]:
+    return (
+        line
+        for line in report.layout
+        if line.start < citation.end and citation.start < line.end
+    )
+
+
+def _layout(report: Report) -> dict[str, Any]:
+    if not report.page_sizes:
+        return {}
+    return {
+        "doc_id": report.doc_id,
+        "pages": [list(size) for size in report.page_sizes],
+        "lines": [[x.page, x.start, x.end, *x.box] for x in report.layout],
+    }

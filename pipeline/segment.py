@@ -1,0 +1,197 @@
+"""Canonical text to blocks: what is a heading, a paragraph, a table row, a timeline date.
+
+Blocks cover the text without gaps, so that they can be parsed apart and put together
+again; each is a line, or several lines of one hard-wrapped paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+HEADING = "HEADING"
+PARAGRAPH = "PARAGRAPH"
+ITEM = "ITEM"
+ROW = "ROW"
+HEADER = "HEADER"
+DATE_LINE = "DATE_LINE"
+LABEL = "LABEL"
+CAPTION = "CAPTION"
+REFERENCE = "REFERENCE"
+FRONT = "FRONT"
+
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"  # any case
+)
+_DATE_LINE = re.compile(
+    rf"(?:\w+day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"  # 3 May 2019
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"  # MAY 3, 2019
+    rf"|{_MONTH},?\s+\d{{4}}"  # May 2019
+    r"|\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[./]\d{1,2}[./]\d{4})\s*:?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"[^a-z\t]{4,80}\[[^\]\t]{2,60}\]\s*$")  # TERROR ATTACK [FRANCE]
+_ITEM = re.compile(r"\s*(?:[-*•·▪–]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_CAPTION = re.compile(
+    r"\s*(?:photo|image|source|note|figure|fig\.|map|picture|credit|cover|layout)"
+    r"(?:\s+\d+)?\s*[:.]",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(r"\w+: +(?:\w+\.? )?[\d+]+")  # Result: approx. 12 dead
+_REFERENCES = re.compile(
+    r"(?:#+\s*)?\**(?:references|bibliography|works cited|endnotes|notes|sources"
+    r"|literature|further reading|external links)\**:?",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(
+    r"(?:#+\s*)?(?:(?:table of )?contents|list of (?:abbreviations|figures|tables)"
+    r"|abbreviations|acronyms)",
+    re.IGNORECASE,
+)
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]*]*\s*$")
+# Surname, A. (2024) or Surname, A., and B. Name. 2024.
+_BIBLIOGRAPHIC = re.compile(
+    r"[A-ZÀ-Þ][\w'’.&() -]{1,80}(?:,[^.]{1,80})?[.,]?\s\(?(?:19|20)\d{2}[a-z]?\)?[.:,)]\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of canonical text of one kind.
+
+    Attributes:
+        start: First character.
+        end: One past the last, white space after the block included.
+        kind: One of this module's constants.
+        section: Start of the heading that it stands under, -1 where there is none.
+    """
+
+    start: int
+    end: int
+    kind: str
+    section: int = -1
+
+
+def segment(text: str) -> tuple[Block, ...]:
+    """Blocks of ``text``, in order, without gaps."""
+    return tuple(_sections(text, _kinds(text, list(_paragraphs(text)))))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of lines, hard-wrapped lines joined; white space goes with what precedes."""
+    start, width = 0, 0
+    spans: list[tuple[int, int]] = []
+    for match in re.finditer(r"[^\n\f]*(?:\n|\f|\Z)", text):
+        line = match.group()
+        if not line.strip():
+            if match.end() > match.start() and spans:
+                spans[-1] = (spans[-1][0], match.end())
+                width = 0
+            continue
+        if spans and width and _continues(text[slice(*spans[-1])], line, width):
+            spans[-1] = (spans[-1][0], match.end())
+        else:
+            start = spans[-1][1] if spans else 0
+            spans.append((start, match.end()))
+        width = max(width, len(line.rstrip())) if len(line) < 140 else 0
+    yield from spans or [(0, len(text))]
+
+
+def _continues(before: str, line: str, width: int) -> bool:
+    """Whether ``line`` goes on with the hard-wrapped paragraph ``before``."""
+    if "\t" in before or "\t" in line or _ITEM.match(line) or width < 45:
+        return False
+    last = before.rstrip("\n").rsplit("\n", 1)[-1]
+    return len(last) > 0.7 * width and not _ENDS_SENTENCE.search(last)
+
+
+def _kinds(text: str, spans: list[tuple[int, int]]) -> list[Block]:
+    blocks: list[Block] = []
+    for n, (start, end) in enumerate(spans):
+        line = text[start:end].strip()
+        following = text[slice(*spans[n + 1])].strip() if n + 1 < len(spans) else ""
+        previous = blocks[-1].kind if blocks else ""
+        blocks.append(Block(start, end, _kind(line, following, previous)))
+    return [_in_table(text, blocks, n) for n in range(len(blocks))]
+
+
+def _kind(line: str, following: str, previous: str) -> str:
+    if "\t" in line:
+        return ROW
+    if _DATE_LINE.fullmatch(line):
+        return DATE_LINE
+    if _LABEL.fullmatch(line):
+        return LABEL
+    if previous == DATE_LINE and line.isupper() and len(line) < 80:
+        return LABEL
+    if _CAPTION.match(line):
+        return CAPTION
+    if line.startswith("#"):
+        return HEADING
+    if _ITEM.match(line):
+        return ITEM
+    if _is_heading(line) and following and not _ENDS_SENTENCE.fullmatch(following):
+        return HEADING
+    return PARAGRAPH
+
+
+def _is_heading(line: str) -> bool:
+    words = line.split()
+    return (
+        len(words) <= 24
+        and len(line) <= 150
+        and not _ENDS_SENTENCE.search(line)
+        and line[0].isalnum()
+        and not line[0].islower()
+        and not line.endswith((":", ",", ";"))
+        and not _RESULT.match(line)
+    )
+
+
+def _in_table(text: str, blocks: list[Block], n: int) -> Block:
+    """The first of three-column rows is the header; two columns are a list of terms."""
+    block = blocks[n]
+    if block.kind != ROW:
+        return block
+    columns = text[block.start : block.end].strip("\n").count("\t") + 1
+    before, after = blocks[n - 1 : n], blocks[n + 1 : n + 2]
+    first = not before or before[0].kind != ROW
+    if columns >= 3 and first and after and after[0].kind == ROW:
+        return Block(block.start, block.end, HEADER)
+    if columns == 2 and re.search(r"\t\s*\d{1,3}\s*$", text[block.start : block.end]):
+        return Block(block.start, block.end, FRONT)  # a line of the contents
+    return block
+
+
+def _sections(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """Each block with its heading; what stands under references or contents is named."""
+    section, under = -1, ""
+    for block in blocks:
+        line = text[block.start : block.end].strip()
+        if block.kind == HEADING or (_REFERENCES.fullmatch(line) and len(line) < 30):
+            section = block.start
+            if _REFERENCES.fullmatch(line):
+                under = REFERENCE
+            elif _CONTENTS.fullmatch(line):
+                under = FRONT
+            elif under == FRONT or not _BIBLIOGRAPHIC.match(line):
+                under = "" if under == FRONT or line.isupper() else under
+            yield Block(block.start, block.end, HEADING, section)
+        elif under:
+            yield Block(block.start, block.end, under, section)
+        elif block.kind == PARAGRAPH and _is_reference(line):
+            yield Block(block.start, block.end, REFERENCE, section)
+        else:
+            yield Block(block.start, block.end, block.kind, section)
+
+
+def _is_reference(line: str) -> bool:
+    """Whether a paragraph reads as an entry of a reference list."""
+    return (
+        len(line) < 500
+        and _BIBLIOGRAPHIC.match(line) is not None
+        and re.search(r"https?://|doi|\*[^*]+\*|\bpp?\. ?\d|[“\"'‘].+[”\"'’]", line)
+        is not None
+        and "," in line[:60]
+    )
