@@ -35,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(given.command(given))
     except (run.RunError, ValueError, OSError) as error:
-        Console(stderr=True).print(Text(f"incidents: {error}"))
+        said = Text(printable(f"incidents: {error}", 600))
+        Console(stderr=True).print(said, soft_wrap=True)
         return 2
 
 
@@ -99,7 +100,8 @@ def _add_evaluate(commands: Any) -> None:
         help="set the records of a run against a gold set",
         description="Precision, recall and F1 of the records of a run and of their"
         " values; what was missed and what is spurious, with quotes.",
-        epilog="Example: incidents evaluate outputs/corpus --gold corpus/gold/gold.jsonl",
+        epilog="Example:"
+        " incidents evaluate outputs/corpus --gold corpus/gold/gold.jsonl",
     )
     command.add_argument("run", type=Path, metavar="DIR", help="the folder of a run")
     command.add_argument(
@@ -130,7 +132,7 @@ def _run(given: argparse.Namespace) -> int:
         summary = run.run(settings, heard)
     console = Console(highlight=False)
     console.print(_found(settings.out))
-    console.print(Text(_account(summary, settings.out)))
+    console.print(Text(_account(summary, settings.out)), soft_wrap=True)
     return 1 if summary.failures or summary.interrupted else 0
 
 
@@ -153,10 +155,11 @@ def _progress(total: int) -> Iterator[Any]:
             seen.add(name)
             bar.advance(task)
             if not console.is_terminal and failure is None:
-                console.print(Text(f"read {printable(name)}"))
+                console.print(Text(f"read {printable(name)}"), soft_wrap=True)
         if failure is not None:
-            said = f"{failure.severity}: {failure.source}: {failure.problem}; {failure.mend}"
-            console.print(Text(printable(said, 400)))
+            what = f"{failure.severity}: {failure.source}: {failure.problem}"
+            said = f"{what}; {failure.mend}"
+            console.print(Text(printable(said, 400)), soft_wrap=True)
 
     with bar:
         yield heard

@@ -142,8 +142,8 @@ def _is_heading(line: str) -> bool:
         len(words) <= 24
         and len(line) <= 150
         and not _ENDS_SENTENCE.search(line)
-        and line[0].isalnum()
-        and not line[0].islower()
+        and line[:1].isalnum()
+        and not line[:1].islower()
         and not line.endswith((":", ",", ";"))
         and not _RESULT.match(line)
     )

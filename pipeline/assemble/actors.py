@@ -60,6 +60,8 @@ _CUES = (
         ),
     ),
 )
+#: What others say of a group, the document does not say in its own voice.
+_SAID = re.compile(r"\b(?:said|says?|told|according to|reported)\b", re.IGNORECASE)
 _NATIONAL = re.compile(
     r"\W*(?:\w+\W+){0,2}(?:nationals?|citizens?|m[ae]n|wom[ae]n|suspects?|operatives?|cell"
     r"|attackers?|bombers?|gunm[ae]n|brothers?|teenagers?|origin|militants?|policem[ae]n"
@@ -105,7 +107,7 @@ def _link(group: Mention, frame: Frame, text: str) -> str:
     for link, cue in _CUES[:3]:
         if cue.search(near):
             return link
-    if hedged(near):
+    if hedged(near) or _SAID.search(near):
         return "alleged"
     after = text[group.end : min(frame.end, group.end + 60)]
     acts = any(
@@ -148,7 +150,7 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
                 if m.value not in nationalities:
                     citations.append(telling.citer.cite("suspects", m, f))
                 nationalities[m.value] = None
-    ages, people = keep("AGE"), keep("PERSON")
+    ages, people = keep("AGE"), [p for p in keep("PERSON") if not _no_person(*p)]
     rows = [a for a in ages if a[1].origin == "row"]
     chosen = rows or list({m.value: (m, f) for m, f in reversed(ages)}.values())[::-1]
     names = list({m.value: (m, f) for m, f in reversed(people)}.values())[::-1]
@@ -166,6 +168,12 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
         ),
         citations,
     )
+
+
+def _no_person(mention: Mention, frame: Frame) -> bool:
+    """Whether other extractors read the same words as a place, a target, a group."""
+    others = frame.of("PLACE", "TARGET", "GROUP")
+    return any(m.start < mention.end and mention.start < m.end for m in others)
 
 
 def _of_suspect(mention: Mention, frame: Frame, text: str) -> bool:

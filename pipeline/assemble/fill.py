@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ from pipeline.records import (
 )
 
 Cited = list[Citation]
+#: From this strength on, what a frame says of day, place and manner counts.
+SURE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,12 @@ class Telling:
 
     @property
     def core(self) -> list[Frame]:
-        """Frames that tell of the event itself, the structured ones first."""
-        frames = [f for f in self.cluster.frames if f.kind != DETAIL]
+        """Frames that surely tell of the event itself, the structured ones first."""
+        frames = [
+            f
+            for f, s in zip(self.cluster.frames, self.cluster.strengths, strict=True)
+            if f.kind != DETAIL and s >= SURE
+        ]
         return sorted(frames, key=lambda f: (f.origin not in ("row", "entry"), f.start))
 
 
@@ -140,7 +147,8 @@ def _targets(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
         if (m.get("object") or m.get("victim")) and not _told(m, [s for s, _ in seen]):
             seen.append((m, frame))
     structured = [s for s in seen if s[1].origin == "row"]
-    chosen = (structured or seen)[:3]
+    particular = [s for s in seen if not _GENERIC.fullmatch(s[0].text)]
+    chosen = (structured or particular or seen)[:3]
     targets = tuple(Target(m.text, m.value or "unknown") for m, _ in chosen)
     cited = [telling.citer.cite("targets", m, f) for m, f in chosen]
     return replace(incident, targets=targets), cited
@@ -184,4 +192,12 @@ def _told(mention: Mention, others: Sequence[Mention]) -> bool:
     return any(words & set(o.text.casefold().split()) - _SMALL for o in others)
 
 
+#: Victims that tell nothing of what was hit, where something else does.
+_GENERIC = re.compile(
+    r"(?:\W*(?:the|at|least|more|than|over|some|about|other|others|another|\d[\d,]*|one"
+    r"|two|three|four|five|six|seven|eight|nine|ten|several|many|innocent))*\W*"
+    r"(?:people|persons?|men|women|man|woman|victims?|members?|individuals?|civilians?"
+    r"|others|hostages|targets?)?\W*",
+    re.IGNORECASE,
+)
 _SMALL = {"the", "a", "an", "of", "in", "at", "and", "two", "three", "several"}

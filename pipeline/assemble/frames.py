@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -29,9 +30,20 @@ from pipeline.segment import (
 )
 
 ATTACK, PLOT, ARREST, DETAIL = "attack", "plot", "arrest", "detail"
+#: No telling of an incident at all: trends, threats, what states do.
+TALK = "talk"
 _SILENT = {REFERENCE, FRONT, CAPTION, HEADER}
 _BREAK = re.compile(
-    r"[;,]\s|\s(?:and|while|but|after|before|when|followed by)\s|\s[–—-]\s"
+    r"[;,]?\s(?:and|while|but|after|before|when|followed by|as well as)\s|[;,]\s|\s[–—-]\s"
+)
+#: What armies and police do; no incident, whoever is killed.
+_OPERATION = re.compile(
+    r"\b(?:air ?strikes?|air raids?|drone strikes?|warplanes?|fighter jets|shelling by"
+    r"|(?:army|government|military|troops|forces|police|coalition|navy)\W+(?:\w+\W+){0,2}"
+    r"(?:shelling|strikes?|airstrikes?|offensive|operations?|bombardment|raids?|crackdown)"
+    r"|(?:shelling|offensive|bombardment)\W+(?:\w+\W+){0,3}(?:army|troops|forces)"
+    r"|(?:killed|shot dead) in (?:a )?(?:clash|shootout|firefight|gun ?battle)\w*)",
+    re.IGNORECASE,
 )
 #: Words before a date that make it a bound, not the day of an event.
 _BOUND = re.compile(
@@ -49,6 +61,15 @@ _ELSEWHERE = re.compile(
     r" of|president of|border with|contact\w* in|handlers? in|operatives? in"
     r"|members? in|involving|such as)\s+(?:the )?(?:\w+ )?$",
     re.IGNORECASE,
+)
+
+
+#: Turkey's ambassador, Iran's minister: no place of an event.
+_POSSESSED = re.compile(r"['’]s?\b")
+#: The Paris Olympic Games, the Vienna Convention.
+_NAMED_AFTER = re.compile(
+    r"\s+(?:Olympic|Games|Cup|Agreement|Accords?|Treaty|Conference|Summit|Protocol"
+    r"|Convention|Declaration|University|Times|Post|Government|Embassy)\b"
 )
 
 
@@ -105,17 +126,32 @@ class Reader:
             m for m in self.mentions[first:last] if m.end <= end and self._own(m)
         )
 
+    def heading(self, section: int) -> tuple[Mention, ...]:
+        """What the heading that starts at ``section`` names."""
+        if section < 0:
+            return ()
+        end = self.text.find("\n", section)
+        return self.within(section, end if end >= 0 else len(self.text))
+
     def _own(self, mention: Mention) -> bool:
         before = self.text[max(0, mention.start - 48) : mention.start]
+        after = self.text[mention.end : mention.end + 7]
         if mention.label == "DATE":
             return (
                 bool(mention.value)
                 and not mention.get("citation")
                 and mention.get("mod") not in {"BEFORE", "AFTER", "START", "END"}
-                and not _BOUND.search(before)
+                and (not _BOUND.search(before) or after.startswith(", when"))
             )
         if mention.label == "PLACE":
-            return not mention.get("part_of") and not _ELSEWHERE.search(before)
+            after = self.text[mention.end : mention.end + 24]
+            if mention.get("kind") == "country" and _POSSESSED.match(after):
+                return False
+            return not (
+                mention.get("part_of")
+                or _ELSEWHERE.search(before)
+                or _NAMED_AFTER.match(after)
+            )
         return True
 
 
@@ -142,7 +178,9 @@ def _entry(reader: Reader, blocks: Sequence[Block]) -> Iterator[Frame]:
     start, end = blocks[0].start, blocks[-1].end
     mentions = reader.within(start, end)
     kind = _kind(mentions, reader.text[start:end])
-    if kind != DETAIL:
+    if kind == DETAIL and any(m.value == "arrested" for m in mentions):
+        kind = ARREST
+    if kind not in (DETAIL, TALK):
         yield Frame(
             start, end, kind, "entry", start, blocks[0].section, "new", mentions
         )
@@ -154,17 +192,18 @@ def _prose(reader: Reader, block: Block, title: bool) -> Iterator[Frame]:
     if block.kind == HEADING and not title:
         return
     span = reader.doc.char_span(block.start, block.end, alignment_mode="contract")
+    origin = "title" if block.kind == HEADING else "sentence"
     for sentence in span.sents if span is not None else ():
         end = sentence[-1].idx + len(sentence[-1])
-        for start, stop in _zones(reader, sentence.start_char, end):
-            mentions = reader.within(start, stop)
+        for start, stop, shared in _zones(reader, sentence.start_char, end):
+            mentions = tuple(sorted((*shared, *reader.within(start, stop))))
             kind = _kind(mentions, reader.text[start:stop])
-            if mentions:
+            if mentions and kind != TALK:
                 yield Frame(
                     start,
                     stop,
                     kind,
-                    "title" if block.kind == HEADING else "sentence",
+                    origin,
                     block.start,
                     block.section,
                     _reference(mentions),
@@ -172,39 +211,78 @@ def _prose(reader: Reader, block: Block, title: bool) -> Iterator[Frame]:
                 )
 
 
-def _zones(reader: Reader, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence, cut between two days that cannot be the same."""
+Zone = tuple[int, int, tuple[Mention, ...]]
+
+
+def _zones(reader: Reader, start: int, end: int) -> Iterator[Zone]:
+    """A sentence, cut between two days that cannot be the same.
+
+    Each zone comes with what it shares with the one before: of *attacks in Paris in 2015
+    and in Brussels in 2016* the second zone has the day and place, the first the attacks.
+    """
     mentions = reader.within(start, end)
     dates = [m for m in mentions if m.label == "DATE" and not m.get("name")]
     events = [m for m in mentions if m.label == "EVENT" and m.get("kind") != "foil"]
-    cut = start
-    if len(events) >= 2:
-        for a, b in zip(dates, dates[1:], strict=False):
-            if edtf.overlap(a.value, b.value):
-                continue
-            breaks = list(_BREAK.finditer(reader.text, a.end, b.start))
-            if breaks and any(cut <= e.start < breaks[-1].end() for e in events):
-                yield cut, breaks[-1].start()
-                cut = breaks[-1].start()
-    yield cut, end
+    cut, shared = start, ()
+    for a, b in pairwise(dates):
+        if edtf.overlap(a.value, b.value):
+            continue
+        place = _cut(reader.text, a, b, events)
+        plural = [e for e in events if cut <= e.start < a.end and e.get("number")]
+        own = any(e.start >= place for e in events)
+        if place <= cut or not (own or (plural and _placed(mentions, place, end))):
+            continue
+        yield cut, place, shared
+        cut, shared = place, () if own else tuple(plural[-1:])
+    yield cut, end, shared
+
+
+def _cut(text: str, a: Mention, b: Mention, events: Sequence[Mention]) -> int:
+    """Where the telling of day ``b`` begins: before its event, at a conjunction."""
+    between = [e for e in events if a.end <= e.start < b.start]
+    until = between[-1].start if between else b.start
+    breaks = [m for m in _BREAK.finditer(text, a.end, until)]
+    words = [m for m in breaks if m.group().strip(" ,;")]
+    return (words or breaks)[-1].start() if breaks else 0
+
+
+def _placed(mentions: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether a place is named on both sides of ``start``."""
+    places = [m.start for m in mentions if m.label == "PLACE"]
+    return any(p < start for p in places) and any(start <= p < end for p in places)
 
 
 def _kind(mentions: Sequence[Mention], text: str) -> str:
     events = [m for m in mentions if m.label == "EVENT"]
     real = [m for m in events if m.get("modality") is None]
     kinds = {m.get("kind") for m in real}
+    counted = any(m.label in ("KILLED", "INJURED", "SUSPECTS") for m in mentions)
+    if real and not counted and _general(real, mentions):
+        return TALK
     if "plot" in kinds or ("foil" in kinds and events):
         return PLOT
+    if _OPERATION.search(text):
+        return TALK
     violent = [
         m for m in real if m.get("kind") == "attack" and m.get("agent") != "state"
     ]
-    legal = [m for m in mentions if m.label == "LEGAL" and not m.get("negated")]
-    arrests = any(m.value == "arrested" for m in legal)
-    if violent and not (arrests and all(m.get("reference") for m in violent)):
+    arrested = any(
+        m.label == "LEGAL" and m.value == "arrested" and not m.get("negated")
+        for m in mentions
+    )
+    if violent and not (arrested and all(m.get("reference") for m in violent)):
         return ATTACK
-    if arrests and any(m.label == "SUSPECTS" for m in mentions):
+    if arrested and any(m.label in ("SUSPECTS", "PERSON") for m in mentions):
         return ARREST
+    if events and not violent and any(m.get("agent") == "state" for m in real):
+        return TALK
     return DETAIL
+
+
+def _general(events: Sequence[Mention], mentions: Sequence[Mention]) -> bool:
+    """Several attacks or plots of no day: *attacks in Europe have multiplied*."""
+    days = any(m.label == "DATE" and len(m.value) >= 7 for m in mentions)
+    return not days and all(m.get("number") == "plural" for m in events)
 
 
 def _reference(mentions: Sequence[Mention]) -> str:

@@ -15,19 +15,32 @@ from pipeline.assemble.traits import Traits, joined, of_frame
 
 #: From this likeness on, a frame joins; found on the development reports.
 JOIN_AT = 1.0
+#: Strength of the frame that an incident begins with, and of one that only goes on.
+FIRST, FOLLOWS = 10.0, 0.5
+#: An arrest of so many after an attack is a sweep, with a record of its own.
+SWEEP = 20
 
 
 @dataclass(slots=True)
 class Cluster:
-    """Frames of one incident, in the order of joining, with the reasons for each."""
+    """Frames of one incident, in the order of joining.
+
+    Attributes:
+        frames: All of them.
+        strengths: For each, how surely it is of this incident.
+        reasons: For each, why it joined, in words.
+        traits: Of all frames that tell of the event.
+    """
 
     frames: list[Frame] = field(default_factory=list)
+    strengths: list[float] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
-    traits: Traits = Traits()
+    traits: Traits = field(default_factory=Traits)
 
-    def add(self, frame: Frame, reason: str) -> None:
+    def add(self, frame: Frame, strength: float, reason: str) -> None:
         """Let ``frame`` join."""
         self.frames.append(frame)
+        self.strengths.append(strength)
         self.reasons.append(reason)
         if frame.kind != DETAIL:
             self.traits = joined([self.traits, of_frame(frame)])
@@ -60,16 +73,30 @@ def _join(
     traits = of_frame(frame)
     if frame.kind == DETAIL or (not traits.evidence and not structured):
         return _follow(clusters, frame, current)
-    scored = [(likeness(frame, traits, c), n) for n, c in enumerate(clusters)]
+    scored = [
+        (likeness(frame, traits, c), n)
+        for n, c in enumerate(clusters)
+        if not (frame.kind == ARREST and _apart(frame, traits, c))
+    ]
     best = max(scored, key=lambda s: (s[0][0], -s[1]), default=None)
     need = 4.0 if structured else JOIN_AT
     if best is not None and best[0][0] >= need:
-        clusters[best[1]].add(frame, best[0][1])
+        clusters[best[1]].add(frame, *best[0])
         return clusters[best[1]]
     cluster = Cluster()
-    cluster.add(frame, "first told here")
+    cluster.add(frame, FIRST, "first told here")
     clusters.append(cluster)
     return cluster
+
+
+def _apart(frame: Frame, traits: Traits, cluster: Cluster) -> bool:
+    """Whether arrests after an attack stand on their own: many, or on another day."""
+    if "attack" not in cluster.traits.kinds:
+        return False
+    many = any(
+        int(m.value.partition("..")[0] or 0) >= SWEEP for m in frame.of("SUSPECTS")
+    )
+    return many or bool(traits.dates)
 
 
 def _follow(
@@ -80,13 +107,13 @@ def _follow(
         return None
     last = current.frames[-1]
     if frame.block == last.block and frame.reference != "new":
-        current.add(frame, "goes on in the same paragraph")
+        current.add(frame, FOLLOWS, "goes on in the same paragraph")
         return current
     main = max(clusters, key=lambda c: len(c.frames))
     if frame.section == last.section and frame.reference != "new":
         target = main if len(main.frames) > 2 * len(current.frames) else current
         if last.origin not in ("row", "entry"):
-            target.add(frame, "goes on in the same section")
+            target.add(frame, FOLLOWS, "goes on in the same section")
     return current
 
 
@@ -186,5 +213,6 @@ def _absorb(clusters: list[Cluster]) -> list[Cluster]:
         best = max(scored, key=lambda s: (s[0][0], -s[1]), default=None)
         if best is not None and best[0][0] >= 0.4:
             for frame in weak.frames:
-                strong[best[1]].add(frame, f"no record of its own; {best[0][1]}")
+                reason = f"no record of its own; {best[0][1]}"
+                strong[best[1]].add(frame, best[0][0], reason)
     return strong

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractors.mention import Mention, pack
+from extractors.mention import Attribute, Mention, pack
 from pipeline.assemble.frames import ARREST, ATTACK, PLOT, Frame, Reader
 from pipeline.segment import HEADER, HEADING, ROW, Block
 
@@ -163,13 +163,20 @@ def _read(reader: Reader, cell: Cell) -> Iterator[Mention]:
                 cell.start, end, cell.kind, number[0], value, __name__, column
             )
         if cell.kind == "SUSPECTS":
-            yield from (m for m in found if m.label in ("PERSON", "NATIONALITY", "AGE"))
+            people = ("PERSON", "NATIONALITY", "AGE")
+            yield from (_marked(m, column) for m in found if m.label in people)
     elif cell.kind in ("OUTCOME", "TYPE"):
         yield from (m for m in found if m.label not in ("PLACE", "DATE", "NATIONALITY"))
     elif cell.kind == "GROUP":
         yield from (m for m in found if m.label == "GROUP")
     else:
-        yield from (m for m in found if m.label == cell.kind)
+        yield from (_marked(m, column) for m in found if m.label == cell.kind)
+
+
+def _marked(mention: Mention, column: tuple[Attribute, ...]) -> Mention:
+    """``mention`` with its column, and as said of suspects."""
+    attributes = dict(mention.attributes) | dict(column)
+    return replace(mention, attributes=pack(**attributes))
 
 
 def _targets(cell: Cell, text: str, found: Sequence[Mention]) -> Iterator[Mention]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -67,13 +66,28 @@ def places(telling: Telling) -> tuple[list[Found], list[Found]]:
     ]
     found = [(w, f) for w, f in found if w > 0]
     if not found:
-        return [], []
+        return [], _by_context(telling)
     best = max(w for w, _ in found)
     chosen = [f for w, f in found if w >= best / 2]
     countries = _distinct(f for f in chosen if f[0].get("kind") == "country")
     small = _distinct(f for f in chosen if f[0].get("kind") != "country")
     small.sort(key=lambda f: _SIZE.get(str(f[0].get("kind") or ""), 1))
+    if not countries and not any(m.get("country") for m, _ in small):
+        countries = _by_context(telling)
     return (small or countries)[:4], countries
+
+
+def _by_context(telling: Telling) -> list[Found]:
+    """The country that the heading names, where the passages name none."""
+    for frame in telling.core:
+        named = [
+            m
+            for m in telling.reader.heading(frame.section)
+            if m.label == "PLACE" and m.get("kind") == "country"
+        ]
+        if len(named) == 1:
+            return [(named[0], frame)]
+    return []
 
 
 def _distinct(found: object) -> list[Found]:
@@ -109,7 +123,7 @@ def _tie(span: Span, event: Mention, reader: Reader) -> float:
     if any(t.lemma_ in _SAYING for t in path):
         return 0.2
     distance = abs(span.start - other.start)
-    return 3.0 if len(path) <= 4 else 1.5 if distance < 20 else 1.0
+    return 3.0 if len(path) <= 4 else 1.0 if distance < 15 else 0.5
 
 
 def _path(a: Token, b: Token) -> list[Token] | None:
@@ -123,6 +137,3 @@ def _path(a: Token, b: Token) -> list[Token] | None:
     right = above_b[1 : above_b.index(common)]
     middle = [common] if common not in (a, b) else []
     return [*left, *middle, *right]
-
-
-_ = re

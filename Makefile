@@ -1,0 +1,40 @@
+# make run: set up, and run the pipeline on the shipped corpus.
+# make test: set up, and pass the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT ?= outputs/corpus
+READY := $(VENV)/.ready
+
+.PHONY: run test lint types gate check clean
+.DEFAULT_GOAL := run
+
+$(READY): pyproject.toml requirements.lock
+	$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if (3, 11) <= v <= (3, 13) else "needs Python 3.11, 3.12 or 3.13: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+run: $(READY)
+	$(BIN)/incidents run corpus/reports --out $(OUT) --workers 2 --force
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+# accuracy on the shipped corpus, against the committed baseline
+gate: $(READY)
+	$(BIN)/incidents run corpus/reports --out outputs/gate --workers 2 --force
+	$(BIN)/incidents evaluate outputs/gate --gold corpus/gold/gold.jsonl --baseline corpus/gold/baseline.json
+
+check: test lint types gate
+
+clean:
+	rm -rf $(VENV) outputs/corpus outputs/gate build *.egg-info

@@ -1,0 +1,117 @@
+"""Whole documents, small ones, to records: each shows one thing that assembly must do."""
+
+from datetime import date
+
+import pytest
+
+from extractors import extract
+from pipeline.assemble import assemble
+from pipeline.parse import parse
+from pipeline.records import GroupLink, Incident, Range, Report
+from pipeline.segment import segment
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def told(trained):
+    def read(text: str, published: date | None = None) -> list[Incident]:
+        report = Report("doc", "doc.txt", "0", "text/plain", text, published=published)
+        blocks = segment(text)
+        doc = parse(text, blocks, trained)
+        incidents, _ = assemble(report, doc, blocks, extract(doc, published))
+        for incident in incidents:
+            assert all(text[c.start : c.end] == c.quote for c in incident.citations)
+        return list(incidents)
+
+    return read
+
+
+def test_several_sentences_on_one_attack_are_one_record(told):
+    (incident,) = told(
+        "Gunmen attacked a mosque in Sinai, Egypt, on 24 November 2017. The attack killed"
+        " 305 people and injured more than 120 others. No group claimed responsibility"
+        " for the attack.",
+    )
+    assert incident.incident_type == "attack"
+    assert incident.outcome == "completed"
+    assert incident.date == "2017-11-24"
+    assert incident.countries == ("EG",)
+    assert incident.killed == Range(305, 305)
+    assert incident.injured == Range(121, None)
+    assert incident.groups == ()
+    assert [t.category for t in incident.targets] == ["religious"]
+
+
+def test_an_earlier_attack_told_in_passing_is_a_record_of_its_own(told):
+    first, second = told(
+        "A car bomb killed 9 people at a hotel in Mogadishu on 2 March 2018. It was the"
+        " worst attack in Somalia since 14 October 2017, when a truck bomb killed 587"
+        " people in Mogadishu.",
+    )
+    assert [first.date, second.date] == ["2018-03-02", "2017-10-14"]
+    assert [first.killed, second.killed] == [Range(9, 9), Range(587, 587)]
+
+
+def test_a_row_is_read_by_its_columns_and_prose_adds_to_it(told):
+    incidents = told(
+        "Table 1. Plots\n\n"
+        "Date\tLocation\tTarget\tOutcome\tNumber of suspects\tAge of suspects\n"
+        "09/2007\tOberursel, Germany\tAir base\tFoiled\t3\t22, 28, 28\n"
+        "08/2006\tLondon, United Kingdom\tAirliners\tFoiled\t24\tUnknown\n\n"
+        "In September 2007, German police arrested three men who had plotted to bomb an"
+        " air base in Germany.\n",
+    )
+    assert [(i.incident_type, i.outcome, i.date) for i in incidents] == [
+        ("plot", "foiled", "2007-09"),
+        ("plot", "foiled", "2006-08"),
+    ]
+    assert [i.suspects.count_min for i in incidents] == [3, 24]
+    assert [i.suspects.ages for i in incidents] == [(22, 28, 28), ()]
+    assert incidents[0].places == ("Oberursel",)
+    assert "arrested" in incidents[0].legal
+
+
+def test_a_timeline_entry_takes_its_date_line(told):
+    first, second = told(
+        "Key events\n\n"
+        "July 22, 2011\n\nTERROR ATTACK [NORWAY]\n\n"
+        "A car bomb exploded outside government offices in Oslo.\n\n"
+        "March 15, 2019\n\nTERROR ATTACK [NEW ZEALAND]\n\n"
+        "A gunman opened fire at a mosque in Christchurch. Result: 51 killed.\n",
+    )
+    assert [first.date, second.date] == ["2011-07-22", "2019-03-15"]
+    assert [first.countries, second.countries] == [("NO",), ("NZ",)]
+    assert second.killed == Range(51, 51)
+
+
+def test_claim_and_denial_are_told_apart(told):
+    (incident,) = told(
+        "A bomb exploded at a train station in Madrid, Spain, on 11 March 2004, killing"
+        " 191 people. Al-Qaeda claimed responsibility for the bombing.",
+    )
+    assert GroupLink("Al-Qaeda", "claimed") in incident.groups
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attacks in Afghanistan have declined since 2019, the minister said.",
+        "The group threatened to attack stadiums in Madrid and London in 2024.",
+        "Troops killed 30 militants in an air strike on a camp in Mali on 3 May 2019.",
+        "No attack took place in Denmark in 2019.",
+        "The team beat its rivals in Paris on 3 May 2019.",
+    ],
+    ids=["trend", "threat", "state operation", "negated", "sport"],
+)
+def test_talk_is_no_incident(told, text):
+    assert told(text) == []
+
+
+def test_references_are_no_source_of_incidents(told):
+    assert (
+        told(
+            "References\n\nSmith, J. (2019). Bomb kills 12 in Kabul on 3 May 2018. Press."
+        )
+        == []
+    )

@@ -1,0 +1,173 @@
+import json
+
+import pytest
+
+from pipeline import run
+from pipeline.cli import main
+
+STORY = """Bomb kills 12 at market in Quetta, Pakistan
+Published: 2014-06-10
+
+A suicide bomber killed 12 people at a market in Quetta, Pakistan, on Sunday, police said.
+The Tehrik-i-Taliban Pakistan claimed responsibility for the attack.
+"""
+
+
+@pytest.fixture
+def inputs(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "b-story.txt").write_text(STORY)
+    (folder / "a-none.txt").write_text(
+        "The council met on Monday. Nothing was decided.\n"
+    )
+    (folder / "c-items.jsonl").write_text(
+        json.dumps({"doc_id": "item-1", "text": STORY, "published": "2014-06-10"})
+        + "\nno json\n"
+    )
+    return folder
+
+
+def rows(path):
+    return [json.loads(line) for line in path.read_text().splitlines()]
+
+
+pytestmark = pytest.mark.model
+
+
+def test_run_writes_the_folder_and_names_what_failed(inputs, tmp_path, capsys):
+    out = tmp_path / "out"
+    assert main(["run", str(inputs), "--out", str(out)]) == 1
+    assert sorted(p.name for p in out.iterdir()) == [
+        "documents.jsonl",
+        "events.jsonl",
+        "failures.jsonl",
+        "layout",
+        "mentions.jsonl",
+        "records.jsonl",
+        "run.json",
+    ]
+    (failure,) = rows(out / "failures.jsonl")
+    assert failure["source"] == "c-items.jsonl:2"
+    assert failure["severity"] == "error"
+    assert "c-items.jsonl:2" in capsys.readouterr().err
+    assert [d["doc_id"] for d in rows(out / "documents.jsonl")] == [
+        "a-none",
+        "b-story",
+        "item-1",
+    ]
+    documents = {d["doc_id"]: d["text"] for d in rows(out / "documents.jsonl")}
+    assert documents["b-story"] == STORY
+    first, second = rows(out / "records.jsonl")
+    assert [first["doc_id"], second["doc_id"]] == ["b-story", "item-1"]
+    assert first["killed"] == {"min": 12, "max": 12}
+    assert first["date"] == "2014-06-08"
+    assert first["countries"] == ["PK"]
+    assert first["groups"] == [{"name": "Tehrik-i-Taliban Pakistan", "link": "claimed"}]
+    for record in (first, second):
+        text = documents[record["doc_id"]]
+        assert all(
+            c["quote"] == text[c["start"] : c["end"]] for c in record["citations"]
+        )
+    assert [e["incident_ids"] for e in rows(out / "events.jsonl")] == [
+        [first["incident_id"]],
+        [second["incident_id"]],
+    ]
+    account = json.loads((out / "run.json").read_text())
+    assert account["counts"]["records"] == 2
+    assert account["counts"]["failures"] == 1
+
+
+def test_records_are_the_same_for_any_order_and_number_of_workers(inputs, tmp_path):
+    files = sorted(inputs.iterdir())
+    written = []
+    for n, (order, workers) in enumerate([(files, 1), (files[::-1], 3)]):
+        out = tmp_path / f"out{n}"
+        run.run(run.Settings(tuple(order), out, workers=workers))
+        written.append((out / "records.jsonl").read_bytes())
+    assert written[0] == written[1] != b""
+
+
+def test_a_folder_that_holds_a_run_is_refused_unless_forced(inputs, tmp_path, capsys):
+    out = tmp_path / "out"
+    story = str(inputs / "b-story.txt")
+    assert main(["run", story, "--out", str(out)]) == 0
+    before = (out / "records.jsonl").read_bytes()
+    assert main(["run", story, "--out", str(out)]) == 2
+    assert "holds another run" in capsys.readouterr().err
+    assert main(["run", str(inputs / "a-none.txt"), "--out", str(out), "--force"]) == 0
+    assert before
+    assert (out / "records.jsonl").read_bytes() == b""
+
+
+def test_an_interrupted_run_writes_what_it_has(inputs, tmp_path):
+    def stop(name, failure):
+        if name == "b-story.txt":
+            raise KeyboardInterrupt
+
+    out = tmp_path / "out"
+    summary = run.run(run.Settings((inputs,), out), stop)
+    assert summary.interrupted
+    assert [d["doc_id"] for d in rows(out / "documents.jsonl")] == ["a-none", "b-story"]
+    assert rows(out / "failures.jsonl")[0]["problem"] == "was interrupted"
+
+
+def test_one_document_a_name(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.jsonl").write_text(
+            json.dumps({"doc_id": "same", "text": f"{name} came."}) + "\n"
+        )
+    out = tmp_path / "out"
+    run.run(run.Settings((tmp_path,), out))
+    assert [d["source"] for d in rows(out / "documents.jsonl")] == ["one.jsonl:1"]
+    (failure,) = rows(out / "failures.jsonl")
+    assert (failure["source"], failure["problem"]) == (
+        "two.jsonl",
+        "has the doc_id 'same' of one.jsonl",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["run", "{empty}", "--out", "{out}"], "nothing to read"),
+        (["run", "{story}", "--out", "{story}"], "is a file: name a folder"),
+        (["run", "{story}", "--out", "{out}", "--model", "none"], "is not installed"),
+        (["run", "{story}", "--out", "{out}", "--reports", "{none}"], "none.csv"),
+        (["evaluate", "{empty}", "--gold", "{none}"], "none.csv"),
+    ],
+)
+def test_wrong_use_is_said_in_a_sentence(inputs, tmp_path, capsys, arguments, said):
+    (tmp_path / "empty").mkdir()
+    places = {
+        "empty": tmp_path / "empty",
+        "out": tmp_path / "out",
+        "story": inputs / "b-story.txt",
+        "none": tmp_path / "none.csv",
+    }
+    assert main([a.format(**places) for a in arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("empty.txt", b"", "has no text"),
+        ("half.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", ""),
+        ("odd.xyz", b"text", ""),
+        ("binary.txt", b"\x00\x01\x02" * 50, ""),
+    ],
+)
+def test_a_bad_file_is_named_and_the_others_go_on(
+    inputs, tmp_path, name, content, problem
+):
+    bad = tmp_path / name
+    bad.write_bytes(content)
+    out = tmp_path / "out"
+    missing = tmp_path / "missing.txt"
+    summary = run.run(run.Settings((bad, missing, inputs / "b-story.txt"), out))
+    assert (summary.documents, summary.failures) == (1, 2)
+    failures = {f["source"]: f for f in rows(out / "failures.jsonl")}
+    assert problem in failures[name]["problem"]
+    assert failures[name]["mend"]
+    assert "missing.txt" in failures

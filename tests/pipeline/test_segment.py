@@ -1,0 +1,105 @@
+import random
+
+import pytest
+
+from pipeline.segment import segment
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(b.kind, text[b.start : b.end].strip()) for b in segment(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A Title\n\nThe guards fled.\n",
+            [("HEADING", "A Title"), ("PARAGRAPH", "The guards fled.")],
+            id="heading and paragraph",
+        ),
+        pytest.param(
+            "The guards who had stood at the northern gate since the morning\n"
+            "fled when the lorry came.\n",
+            [
+                (
+                    "PARAGRAPH",
+                    "The guards who had stood at the northern gate since the morning\n"
+                    "fled when the lorry came.",
+                )
+            ],
+            id="a hard-wrapped paragraph is one",
+        ),
+        pytest.param(
+            "Date\tPlace\tTarget\n2011\tOslo\tOffices\n2012\tToulouse\tSchool\n",
+            [
+                ("HEADER", "Date\tPlace\tTarget"),
+                ("ROW", "2011\tOslo\tOffices"),
+                ("ROW", "2012\tToulouse\tSchool"),
+            ],
+            id="a table",
+        ),
+        pytest.param(
+            "March 3, 2019\n\nTERROR ATTACK [MALI]\n\nGunmen came.\n",
+            [
+                ("DATE_LINE", "March 3, 2019"),
+                ("LABEL", "TERROR ATTACK [MALI]"),
+                ("PARAGRAPH", "Gunmen came."),
+            ],
+            id="a timeline entry",
+        ),
+        pytest.param(
+            "Contents\n\nAbstract\t4\n\nIntroduction\n\nIt began.\n",
+            [
+                ("HEADING", "Contents"),
+                ("FRONT", "Abstract\t4"),
+                ("HEADING", "Introduction"),
+                ("PARAGRAPH", "It began."),
+            ],
+            id="contents are no table",
+        ),
+        pytest.param(
+            "References\n\nSmith, J. (2019). *On bombs*. Press.\n",
+            [
+                ("HEADING", "References"),
+                ("REFERENCE", "Smith, J. (2019). *On bombs*. Press."),
+            ],
+            id="references",
+        ),
+        pytest.param(
+            "- one bomb\n- two\n", [("ITEM", "- one bomb"), ("ITEM", "- two")]
+        ),
+        pytest.param(
+            "Result: 12 dead\n\nEnd.",
+            [("PARAGRAPH", "Result: 12 dead"), ("PARAGRAPH", "End.")],
+        ),
+        pytest.param("", [("PARAGRAPH", "")], id="nothing"),
+    ],
+)
+def test_segment(text, expected):
+    assert kinds(text) == expected
+
+
+def test_blocks_cover_any_text_without_gaps():
+    draw = random.Random(7)
+    pieces = [
+        "\n",
+        "\n\n",
+        "\f",
+        "\t",
+        "Word ",
+        "a. ",
+        "3 May 2019",
+        "- ",
+        "# H",
+        "😀",
+        "[X]",
+    ]
+    for _ in range(500):
+        text = "".join(draw.choices(pieces, k=draw.randrange(30)))
+        blocks = segment(text)
+        assert "".join(text[b.start : b.end] for b in blocks) == text
+
+
+def test_section_is_the_heading_above():
+    text = "One\n\nFirst things happened.\n\nTwo\n\nThen others.\n"
+    assert [b.section for b in segment(text)] == [0, 0, 29, 29]

@@ -1,0 +1,181 @@
+"""The reports that ship with the project, and the gold set that was read from them."""
+
+import csv
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus import anchor, typeset
+from extractors import _gazetteer
+from pipeline import records
+from pipeline.ingest import read_rows
+
+ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "corpus"
+REPORTS = CORPUS / "reports"
+
+#: The codebook's forms of EDTF: year, month or season, day; about; an interval.
+EDTF = re.compile(
+    r"(\d{4}(-(0[1-9]|1[0-2]|2[1-4]))?~?"
+    r"|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])~?"
+    r"(/\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?)"
+)
+UNCITED = ("doc_id", "incident_id", "event_key", "citations")
+GOLD = [
+    json.loads(line)
+    for line in (CORPUS / "gold" / "gold.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    return {doc_id: r.text for doc_id, r in anchor.read_corpus().items()}
+
+
+def each_record():
+    return pytest.mark.parametrize(
+        "record", [pytest.param(r, id=r["incident_id"]) for r in GOLD]
+    )
+
+
+def test_reports_csv_names_every_file_and_nothing_else():
+    with (CORPUS / "reports.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    described = [row["file"] for row in rows]
+    assert described == sorted(p.name for p in REPORTS.iterdir() if not _wire(p))
+    assert all(row["licence"] == "Apache-2.0" and row["title"] for row in rows)
+
+
+def _wire(path: Path) -> bool:
+    """A JSONL file says of itself what ``reports.csv`` says of the others."""
+    return path.suffix == ".jsonl"
+
+
+def test_reports_csv_agrees_with_the_reports():
+    rows = read_rows(CORPUS / "reports.csv")
+    for name, row in rows.items():
+        assert row.doc_id == Path(name).stem
+        if name.endswith(".pdf"):
+            continue
+        text = (REPORTS / name).read_text("utf-8")
+        assert f"\nPublished: {row.published}\n" in text
+
+
+def test_corpus_is_large_and_varied_enough():
+    endings = [path.suffix for path in REPORTS.iterdir()]
+    assert len(endings) >= 10
+    assert endings.count(".pdf") >= 4
+    assert set(endings) == {".txt", ".md", ".pdf", ".jsonl"}
+
+
+def test_typeset_reproduces_every_pdf(tmp_path):
+    committed = {path.stem: path.read_bytes() for path in REPORTS.glob("*.pdf")}
+    sources = {path.stem: path for path in typeset.SOURCES.glob("*.md")}
+    assert committed.keys() == sources.keys()
+    for name, source in sources.items():
+        typeset.typeset(source, tmp_path / "set.pdf")
+        assert (tmp_path / "set.pdf").read_bytes() == committed[name], name
+
+
+def test_gold_is_what_the_labels_say():
+    made, complaints = anchor.make_gold()
+    assert complaints == []
+    assert made == GOLD
+
+
+def test_gold_covers_each_kind_of_record(texts):
+    incident_ids = [r["incident_id"] for r in GOLD]
+    assert len(incident_ids) == len(set(incident_ids)) >= 60
+    for field, terms in (
+        ("incident_type", records.INCIDENT_TYPES),
+        ("assertion", records.ASSERTIONS),
+    ):
+        assert {r[field] for r in GOLD} == set(terms)
+    silent = texts.keys() - {r["doc_id"] for r in GOLD}
+    assert silent == {"crowded-places-policy", "exercise-harbour-light"}
+
+
+def test_one_event_is_told_by_several_reports():
+    tellings: dict[str, set[str]] = {}
+    for record in GOLD:
+        tellings.setdefault(record["event_key"], set()).add(record["doc_id"])
+    assert tellings["2004-03-madrid-trains"] == {"madrid-denial", "exposed-platform"}
+    assert sum(len(told_by) > 1 for told_by in tellings.values()) >= 5
+
+
+@each_record()
+def test_values_are_the_codebooks_terms(record: dict[str, Any], texts):
+    doc_id, *fields = records.Incident.__dataclass_fields__
+    assert list(record) == [doc_id, "incident_id", "event_key", *fields]
+    assert record["doc_id"] in texts
+    assert record["incident_type"] in records.INCIDENT_TYPES
+    assert record["assertion"] in records.ASSERTIONS
+    arrest = record["incident_type"] == "arrest"
+    assert record["outcome"] in ((None,) if arrest else records.OUTCOMES)
+    assert (record["date"] is None) == (record["date_basis"] is None)
+    assert record["date_basis"] in (None, *records.DATE_BASES)
+    assert set(record["attack_types"]) <= set(records.ATTACK_TYPES)
+    assert set(record["legal"]) <= set(records.LEGAL_STEPS)
+    assert {t["category"] for t in record["targets"]} <= set(records.TARGET_CATEGORIES)
+    assert {w["category"] for w in record["weapons"]} <= set(records.WEAPON_CATEGORIES)
+    assert {g["link"] for g in record["groups"]} <= set(records.LINKS)
+    codes = record["countries"] + record["suspects"]["nationalities"]
+    assert all(re.fullmatch("[A-Z]{2}", code) for code in codes)
+
+
+@each_record()
+def test_dates_are_edtf(record: dict[str, Any]):
+    assert record["date"] is None or EDTF.fullmatch(record["date"])
+
+
+@each_record()
+def test_every_value_is_cited_in_the_words_of_the_report(record: dict[str, Any], texts):
+    text = texts[record["doc_id"]]
+    for c in record["citations"]:
+        assert text[c["start"] : c["end"]] == c["quote"]
+        assert c["page"] == 1 + text.count("\f", 0, c["start"])
+    valued = {f for f, v in record.items() if f not in UNCITED and anchor.has_value(v)}
+    assert {c["field"] for c in record["citations"]} == valued
+
+
+@each_record()
+def test_printed_values_stand_in_the_report(record: dict[str, Any], texts):
+    flat = " ".join(texts[record["doc_id"]].split())
+    printed = [
+        *record["places"],
+        *record["suspects"]["names"],
+        *[t["text"] for t in record["targets"]],
+        *[w["text"] for w in record["weapons"]],
+    ]
+    assert [words for words in printed if words not in flat] == []
+
+
+def test_groups_go_by_the_gazetteers_names():
+    known = {entry.name for entry in _gazetteer.load("groups").values()}
+    assert {g["name"] for r in GOLD for g in r["groups"]} - known == {
+        "Revolution Chemnitz"  # too small and too short-lived for the gazetteer
+    }
+
+
+def test_a_quote_that_is_not_there_is_named():
+    report = records.Report("r", "r.txt", "", "text/plain", "A bomb went off in\nRome.")
+    label = {
+        "event_key": "rome",
+        "incident_type": "attack",
+        "places": ["Rome"],
+        "cite": [["places", "off in Rome"], ["places", "off in Paris"]],
+    }
+    complaint, record = anchor.anchor(report, 1, label)
+    assert complaint == "r/01 (rome): places: not in the text: 'off in Paris'"
+    assert record["citations"][0]["quote"] == "off in\nRome"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("12", 12, 12), ("0", 0, 0), ("81..", 81, None), ("..399", None, 399)],
+)
+def test_figure(text: str, low: int | None, high: int | None):
+    assert anchor.figure(text) == {"min": low, "max": high}
