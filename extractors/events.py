@@ -33,7 +33,7 @@ _THREATS = frozenset(
 )
 _IRREALIS = frozenset(
     (
-        "threat threats warning warnings risk possibility fear fears prevent"
+        "charge task threat threats warning warnings risk possibility fear fears prevent"
         " preventing against possible potential future attempt ability capability"
         " motivation"
     ).split()
@@ -100,7 +100,7 @@ def _parsed(doc: Doc) -> bool:
 
 def _number(span: Span) -> str | None:
     """Plural nouns; *twin bombings* and *two attacks* of one day are told apart later."""
-    return "plural" if span.root.tag_ == "NNS" else None
+    return "plural" if span.root.tag_ in {"NNS", "NNPS"} else None
 
 
 def _reference(span: Span) -> str | None:
@@ -171,7 +171,8 @@ def _agent(span: Span) -> str | None:
     if not _parsed(span.doc):
         return None
     root = span.root
-    actors = [t for t in root.children if t.dep_ == "nsubj"]
+    doer = root.head if root.dep_ == "dobj" else root  # "the army carried out a raid"
+    actors = [t for t in doer.children if t.dep_ == "nsubj"]
     actors += [
         p
         for by in root.children

@@ -20,11 +20,13 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline import files, run
+from pipeline.baseline import baseline_of, read_baseline, write_baseline
 from pipeline.evaluate import GOLD_KEYS, evaluate, load, load_texts, to_json
+from pipeline.gate import compare
 from pipeline.ingest import Limits, walk
 from pipeline.parse import MODEL
 from pipeline.records import Failure
-from pipeline.show import printable, table
+from pipeline.show import printable, table, verdict
 
 _EPILOG = "Exit status: 0; 1 some document failed (the rest is written); 2 wrong use."
 
@@ -108,6 +110,18 @@ def _add_evaluate(commands: Any) -> None:
         "--gold", type=Path, nargs="+", required=True, metavar="FILE", help="gold.jsonl"
     )
     command.add_argument("--json", action="store_true", help="print JSON")
+    command.add_argument(
+        "--baseline",
+        type=Path,
+        metavar="FILE",
+        help="an earlier result; exit status 1 where this one is worse, and not by chance",
+    )
+    command.add_argument(
+        "--write-baseline",
+        type=Path,
+        metavar="FILE",
+        help="keep this result for later runs to be compared with",
+    )
     command.set_defaults(command=_evaluate)
 
 
@@ -202,11 +216,19 @@ def _evaluate(given: argparse.Namespace) -> int:
     ids = {record["doc_id"] for record in candidates}
     texts = load_texts([given.run / "documents.jsonl"], ids)
     evaluation = evaluate(gold, candidates, texts)
+    earlier = read_baseline(given.baseline) if given.baseline else None
+    judged = compare(earlier, evaluation) if earlier else None
     if given.json:
-        print(json.dumps(to_json(evaluation), indent=2))
+        gate = {"gate": judged.to_json()} if judged else {}
+        print(json.dumps({**to_json(evaluation), **gate}, indent=2))
     else:
-        Console(highlight=False).print(table(evaluation))
-    return 0
+        console = Console(highlight=False)
+        console.print(table(evaluation))
+        if judged:
+            console.print(Text(verdict(judged)), soft_wrap=True)
+    if given.write_baseline:
+        write_baseline(baseline_of(evaluation), given.write_baseline)
+    return 1 if judged and not judged.passed else 0
 
 
 if __name__ == "__main__":

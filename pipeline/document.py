@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spacy.language import Language
@@ -40,7 +40,10 @@ def read_report(report: Report, nlp: Language) -> Reading:
     """Run one report through parsing, extraction and assembly."""
     blocks = segment(report.text)
     doc = parse(report.text, blocks, nlp)
-    mentions = extract(doc, report.published)
+    mentions = tuple(
+        replace(m, text=report.text[m.start : m.end])
+        for m in extract(doc, report.published)
+    )
     incidents, drops = assemble(report, doc, blocks, mentions)
     dropped: dict[str, int] = {}
     for drop in drops:

@@ -38,12 +38,14 @@ def parse(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:
     """Tokens, sentences and entities of ``text``; no sentence crosses a block.
 
     Returns:
-        A document with ``doc.text == text`` and the blocks as ``doc.spans["blocks"]``,
-        each labelled with its kind.
+        A document as long as ``text`` and the same but for line breaks inside a
+        paragraph, which are blanks, so that *car bomb* is one over two lines as well.
+        The blocks are ``doc.spans["blocks"]``, each labelled with its kind.
     """
-    pieces = list(nlp.pipe(_pieces(text, blocks)))
-    doc = Doc.from_docs(pieces, ensure_whitespace=False) if pieces else nlp(text)
-    if doc is None or doc.text != text:
+    plain = unwrap(text, blocks)
+    pieces = list(nlp.pipe(_pieces(plain, blocks)))
+    doc = Doc.from_docs(pieces, ensure_whitespace=False) if pieces else nlp(plain)
+    if doc is None or doc.text != plain:
         raise ValueError("the parsed text is not the canonical text")
     spans = [
         span
@@ -52,6 +54,16 @@ def parse(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:
     ]
     doc.spans["blocks"] = SpanGroup(doc, name="blocks", spans=spans)
     return doc
+
+
+def unwrap(text: str, blocks: Sequence[Block]) -> str:
+    """``text`` with the line breaks inside its paragraphs as blanks; no offset moves."""
+    plain = []
+    for block in blocks:
+        whole = text[block.start : block.end]
+        inner = len(whole.rstrip())
+        plain.append(whole[:inner].replace("\n", " ") + whole[inner:])
+    return "".join(plain)
 
 
 def _pieces(text: str, blocks: Sequence[Block]) -> Iterator[str]:

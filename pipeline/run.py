@@ -287,10 +287,11 @@ def _account(
 ) -> dict[str, Any]:
     """What the run was: versions, settings, inputs, counts, and time."""
     dropped: Counter[str] = Counter()
-    inputs: dict[str, str] = {}
-    for reading in kept.readings():
+    inputs: dict[str, dict[str, str]] = {}
+    paths = [str(Path(part[1]).resolve()) for part in kept.parts]
+    for path, reading in zip(paths, kept.readings(), strict=True):
         dropped.update(reading.dropped)
-        inputs[reading.doc_id] = reading.document["sha256"]
+        inputs[reading.doc_id] = {"path": path, "sha256": reading.document["sha256"]}
     return {
         "versions": {
             "python": platform.python_version(),

@@ -24,9 +24,12 @@ FRONT = "FRONT"
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"  # any case
 )
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAYS = rf"{_DAY}(?:\s?[-–/]\s?{_DAY})?"  # 3, 3rd, 3-5
 _DATE_LINE = re.compile(
-    rf"(?:\w+day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"  # 3 May 2019
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"  # MAY 3, 2019
+    rf"(?:\w+day,?\s+)?(?:{_DAYS}\s+{_MONTH},?\s+\d{{4}}"  # 3 May 2019
+    rf"|{_MONTH}\s+{_DAYS},?\s+\d{{4}}"  # MAY 3, 2019
+    rf"|{_DAY}\s+{_MONTH}\s?[-–]\s?{_DAY}\s+{_MONTH},?\s+\d{{4}}"  # 30 May - 2 June 2019
     rf"|{_MONTH},?\s+\d{{4}}"  # May 2019
     r"|\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[./]\d{1,2}[./]\d{4})\s*:?",
     re.IGNORECASE,
@@ -39,6 +42,12 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(r"\w+: +(?:\w+\.? )?[\d+]+")  # Result: approx. 12 dead
+#: Published: 2019-05-03; By A. Writer; what tells of the document, not of events.
+_ABOUT = re.compile(
+    r"\**(?:published|updated|posted|last modified|date|byline|author|publisher)\**\s*:"
+    r"|(?:©|copyright\b)",
+    re.IGNORECASE,
+)
 _REFERENCES = re.compile(
     r"(?:#+\s*)?\**(?:references|bibliography|works cited|endnotes|notes|sources"
     r"|literature|further reading|external links)\**:?",
@@ -102,6 +111,8 @@ def _continues(before: str, line: str, width: int) -> bool:
     """Whether ``line`` goes on with the hard-wrapped paragraph ``before``."""
     if "\t" in before or "\t" in line or _ITEM.match(line) or width < 45:
         return False
+    if _ABOUT.match(line) or _ABOUT.match(before):
+        return False
     last = before.rstrip("\n").rsplit("\n", 1)[-1]
     return len(last) > 0.7 * width and not _ENDS_SENTENCE.search(last)
 
@@ -121,6 +132,8 @@ def _kind(line: str, following: str, previous: str) -> str:
         return ROW
     if _DATE_LINE.fullmatch(line):
         return DATE_LINE
+    if _ABOUT.match(line) and len(line) < 80:
+        return FRONT
     if _LABEL.fullmatch(line):
         return LABEL
     if previous == DATE_LINE and line.isupper() and len(line) < 80:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -147,7 +146,7 @@ def _targets(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
         if (m.get("object") or m.get("victim")) and not _told(m, [s for s, _ in seen]):
             seen.append((m, frame))
     structured = [s for s in seen if s[1].origin == "row"]
-    particular = [s for s in seen if not _GENERIC.fullmatch(s[0].text)]
+    particular = [s for s in seen if not s[0].get("generic")]
     chosen = (structured or particular or seen)[:3]
     targets = tuple(Target(m.text, m.value or "unknown") for m, _ in chosen)
     cited = [telling.citer.cite("targets", m, f) for m, f in chosen]
@@ -192,12 +191,4 @@ def _told(mention: Mention, others: Sequence[Mention]) -> bool:
     return any(words & set(o.text.casefold().split()) - _SMALL for o in others)
 
 
-#: Victims that tell nothing of what was hit, where something else does.
-_GENERIC = re.compile(
-    r"(?:\W*(?:the|at|least|more|than|over|some|about|other|others|another|\d[\d,]*|one"
-    r"|two|three|four|five|six|seven|eight|nine|ten|several|many|innocent))*\W*"
-    r"(?:people|persons?|men|women|man|woman|victims?|members?|individuals?|civilians?"
-    r"|others|hostages|targets?)?\W*",
-    re.IGNORECASE,
-)
 _SMALL = {"the", "a", "an", "of", "in", "at", "and", "two", "three", "several"}

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from extractors.mention import Mention
 from pipeline import edtf
+from pipeline.assemble.ties import FAR, NEAR, tie
 from pipeline.segment import (
     CAPTION,
     DATE_LINE,
@@ -66,10 +67,12 @@ _ELSEWHERE = re.compile(
 
 #: Turkey's ambassador, Iran's minister: no place of an event.
 _POSSESSED = re.compile(r"['’]s?\b")
+#: Near Niger, neighbouring Libya: not in them.
+_BESIDE = re.compile(r"\b(?:near|neighbou?ring|against|bordering) $", re.IGNORECASE)
 #: The Paris Olympic Games, the Vienna Convention.
 _NAMED_AFTER = re.compile(
     r"\s+(?:Olympic|Games|Cup|Agreement|Accords?|Treaty|Conference|Summit|Protocol"
-    r"|Convention|Declaration|University|Times|Post|Government|Embassy)\b"
+    r"|Convention|Declaration|Times|Post|Government)\b"
 )
 
 
@@ -137,15 +140,17 @@ class Reader:
         before = self.text[max(0, mention.start - 48) : mention.start]
         after = self.text[mention.end : mention.end + 7]
         if mention.label == "DATE":
+            bound = mention.get("mod") in {"BEFORE", "AFTER", "START", "END"}
+            bound = bound or _BOUND.search(before) is not None
             return (
                 bool(mention.value)
                 and not mention.get("citation")
-                and mention.get("mod") not in {"BEFORE", "AFTER", "START", "END"}
-                and (not _BOUND.search(before) or after.startswith(", when"))
+                and (not bound or after.startswith(", when"))
             )
         if mention.label == "PLACE":
             after = self.text[mention.end : mention.end + 24]
-            if mention.get("kind") == "country" and _POSSESSED.match(after):
+            country = mention.get("kind") == "country"
+            if country and (_POSSESSED.match(after) or _BESIDE.search(before)):
                 return False
             return not (
                 mention.get("part_of")
@@ -192,12 +197,15 @@ def _prose(reader: Reader, block: Block, title: bool) -> Iterator[Frame]:
     if block.kind == HEADING and not title:
         return
     span = reader.doc.char_span(block.start, block.end, alignment_mode="contract")
+    if span is None:
+        return
     origin = "title" if block.kind == HEADING else "sentence"
-    for sentence in span.sents if span is not None else ():
+    for sentence in span.sents:  # type: ignore[attr-defined]
         end = sentence[-1].idx + len(sentence[-1])
         for start, stop, shared in _zones(reader, sentence.start_char, end):
             mentions = tuple(sorted((*shared, *reader.within(start, stop))))
             kind = _kind(mentions, reader.text[start:stop])
+            mentions = _tied(reader, kind, mentions)
             if mentions and kind != TALK:
                 yield Frame(
                     start,
@@ -209,6 +217,21 @@ def _prose(reader: Reader, block: Block, title: bool) -> Iterator[Frame]:
                     _reference(mentions),
                     mentions,
                 )
+
+
+def _tied(
+    reader: Reader, kind: str, mentions: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """``mentions`` less the days and places of who told of the event."""
+    events = [m for m in mentions if m.label == "EVENT" and not m.get("modality")]
+    if kind in (ARREST, DETAIL) or not events:
+        return mentions
+    least = NEAR if _reference(mentions) == "definite" else FAR
+    return tuple(
+        m
+        for m in mentions
+        if m.label not in ("DATE", "PLACE") or tie(reader.doc, m, events) >= least
+    )
 
 
 Zone = tuple[int, int, tuple[Mention, ...]]
@@ -223,14 +246,15 @@ def _zones(reader: Reader, start: int, end: int) -> Iterator[Zone]:
     mentions = reader.within(start, end)
     dates = [m for m in mentions if m.label == "DATE" and not m.get("name")]
     events = [m for m in mentions if m.label == "EVENT" and m.get("kind") != "foil"]
-    cut, shared = start, ()
+    cut, shared = start, tuple[Mention, ...]()
     for a, b in pairwise(dates):
         if edtf.overlap(a.value, b.value):
             continue
         place = _cut(reader.text, a, b, events)
         plural = [e for e in events if cut <= e.start < a.end and e.get("number")]
         own = any(e.start >= place for e in events)
-        if place <= cut or not (own or (plural and _placed(mentions, place, end))):
+        placed = _placed(mentions, place, end)
+        if place <= cut or not placed or not (own or plural):
             continue
         yield cut, place, shared
         cut, shared = place, () if own else tuple(plural[-1:])
@@ -247,8 +271,8 @@ def _cut(text: str, a: Mention, b: Mention, events: Sequence[Mention]) -> int:
 
 
 def _placed(mentions: Sequence[Mention], start: int, end: int) -> bool:
-    """Whether a place is named on both sides of ``start``."""
-    places = [m.start for m in mentions if m.label == "PLACE"]
+    """Whether a place or a target is named on both sides of ``start``."""
+    places = [m.start for m in mentions if m.label in ("PLACE", "TARGET")]
     return any(p < start for p in places) and any(start <= p < end for p in places)
 
 
@@ -263,9 +287,10 @@ def _kind(mentions: Sequence[Mention], text: str) -> str:
         return PLOT
     if _OPERATION.search(text):
         return TALK
-    violent = [
-        m for m in real if m.get("kind") == "attack" and m.get("agent") != "state"
-    ]
+    attacks = [m for m in real if m.get("kind") == "attack"]
+    if attacks and attacks[0].get("agent") == "state":
+        return TALK
+    violent = [m for m in attacks if m.get("agent") != "state"]
     arrested = any(
         m.label == "LEGAL" and m.value == "arrested" and not m.get("negated")
         for m in mentions
@@ -274,8 +299,6 @@ def _kind(mentions: Sequence[Mention], text: str) -> str:
         return ATTACK
     if arrested and any(m.label in ("SUSPECTS", "PERSON") for m in mentions):
         return ARREST
-    if events and not violent and any(m.get("agent") == "state" for m in real):
-        return TALK
     return DETAIL
 
 

@@ -126,8 +126,9 @@ def likeness(frame: Frame, traits: Traits, cluster: Cluster) -> tuple[float, str
         *_targets(traits, other),
         *_kinds(traits, other),
         *_tolls(traits, other),
-        *_nearness(frame, cluster),
     ]
+    shared = any(p > 0 for p, _ in parts)
+    parts += _nearness(frame, cluster, shared)
     return sum(p for p, _ in parts), "; ".join(f"{why} {p:+g}" for p, why in parts)
 
 
@@ -139,12 +140,7 @@ def _dates(a: Traits, b: Traits) -> list[Part]:
         return []
     pairs = [(x, y) for x in a.dates for y in b.dates if edtf.overlap(x, y)]
     if not pairs:
-        near = abs(
-            (edtf.bounds(a.dates[0]) or ())[0] - (edtf.bounds(b.dates[0]) or ())[0]
-        )
-        return (
-            [(-1.5, "a day or two apart")] if near.days <= 2 else [(-4.0, "other day")]
-        )
+        return [(-4.0, "other day")]
     coarse = min(max(edtf.days(x), edtf.days(y)) for x, y in pairs)
     if coarse <= 3:
         return [(3.0, "same day")]
@@ -184,19 +180,24 @@ def _kinds(a: Traits, b: Traits) -> list[Part]:
 
 
 def _tolls(a: Traits, b: Traits) -> list[Part]:
+    if {ARREST} == a.kinds == b.kinds and a.counts and b.counts:
+        same = a.counts & b.counts
+        return [(1.5, "as many arrested") if same else (-2.5, "other number arrested")]
     if a.tolls & b.tolls - {"1"}:
         return [(1.5, "same toll")]
     return [(-1.0, "other toll")] if a.tolls and b.tolls else []
 
 
-def _nearness(frame: Frame, cluster: Cluster) -> list[Part]:
+def _nearness(frame: Frame, cluster: Cluster, shared: bool) -> list[Part]:
     parts: list[Part] = []
     last = cluster.frames[-1]
     if any(f.block == frame.block for f in cluster.frames[-3:]):
         parts.append((1.0, "same paragraph"))
+    elif not shared:
+        parts.append((-1.0, "nothing in common"))
     elif last.section == frame.section:
         parts.append((0.4, "same section"))
-    if frame.reference == "definite":
+    if frame.kind != ARREST and frame.reference == "definite":
         parts.append((0.8, "spoken of as known"))
     elif frame.reference == "new":
         parts.append((-1.0, "spoken of as new"))

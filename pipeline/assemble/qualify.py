@@ -13,16 +13,13 @@ def qualifies(incident: Incident, cluster: Cluster) -> bool:
     """
     known = (
         (incident.date is not None)
-        + bool(incident.countries or incident.places)
+        + bool(incident.countries or cluster.traits.places)
         + bool(incident.targets)
     )
     if incident.incident_type == "arrest":
-        return (
-            bool(incident.suspects.count_min or incident.suspects.names)
-            and bool(incident.groups)
-            and known >= 1
-            and bool(incident.countries)
-        )
+        listed = any(f.origin in ("row", "entry") for f in cluster.frames)
+        people = incident.suspects.count_min or incident.suspects.names
+        return bool(incident.countries and incident.groups and (people or listed))
     return known >= 2 and not _aggregate(cluster)
 
 

@@ -28,6 +28,7 @@ class Traits:
         countries: ISO codes.
         targets: Content words of the targets.
         tolls: Numbers killed, as printed.
+        counts: Numbers of suspects, as printed.
         types: GTD attack types.
         kinds: ``attack``, ``plot``, ``arrest``.
         names: Names of suspects and victims.
@@ -38,6 +39,7 @@ class Traits:
     countries: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     tolls: frozenset[str] = frozenset()
+    counts: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
@@ -53,10 +55,16 @@ class Traits:
 def of_frame(frame: Frame) -> Traits:
     """The traits of ``frame``."""
     places = [m for m in frame.of("PLACE") if m.get("kind") != "venue"]
-    targets = [m for m in frame.of("TARGET") if m.get("object") or m.get("victim")]
+    targets = [
+        m
+        for m in frame.of("TARGET")
+        if (m.get("object") or m.get("victim")) and not m.get("generic")
+    ]
     return Traits(
         dates=_finest(m.value for m in frame.of("DATE")),
-        places=frozenset(place_key(m) for m in places if m.get("kind") != "country"),
+        places=frozenset(
+            place_key(m) for m in places if m.get("kind") not in ("country", "region")
+        ),
         countries=frozenset(c for m in places if (c := m.get("country"))),
         targets=frozenset(w for m in targets for w in content(m.text)),
         tolls=frozenset(
@@ -64,6 +72,7 @@ def of_frame(frame: Frame) -> Traits:
             for m in frame.of("KILLED")
             if m.get("role") != "attacker" and not m.get("aggregate")
         ),
+        counts=frozenset(m.value for m in frame.of("SUSPECTS")),
         types=frozenset(t for m in frame.events() if (t := m.get("attack_type"))),
         kinds=frozenset({frame.kind} - {DETAIL}),
         names=frozenset(m.value or m.text for m in frame.of("PERSON")),
@@ -81,6 +90,7 @@ def joined(traits: Sequence[Traits]) -> Traits:
                 "countries",
                 "targets",
                 "tolls",
+                "counts",
                 "types",
                 "kinds",
                 "names",

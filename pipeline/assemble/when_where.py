@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Span, Token
-
 from extractors.mention import Mention
 from pipeline import edtf
 from pipeline.assemble.frames import DETAIL, Frame, Reader
+from pipeline.assemble.ties import tie
 from pipeline.assemble.traits import place_key
 
 if TYPE_CHECKING:
@@ -17,13 +16,6 @@ if TYPE_CHECKING:
 
 Found = tuple[Mention, Frame]
 
-_SAYING = frozenset(
-    (
-        "say tell report announce add state claim quote explain declare condemn"
-        " confess write publish sentence convict try release deport confirm warn"
-        " speak note"
-    ).split()
-)
 #: From the smallest to the largest, as the codebook orders places.
 _SIZE = {"venue": 0, "": 1, "city": 2, "admin2": 3, "admin1": 4, "region": 5}
 
@@ -104,36 +96,5 @@ def _weight(mention: Mention, frame: Frame, reader: Reader) -> float:
         return 4.0
     if frame.kind == DETAIL:
         return 0.0
-    span = reader.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    events = frame.events() or frame.of("LEGAL")
-    if span is None or not events:
-        return 0.5
-    best = max(_tie(span, e, reader) for e in events)
+    best = tie(reader.doc, mention, frame.events() or frame.of("LEGAL"))
     return best * (0.6 if mention.get("name") else 1.0)
-
-
-def _tie(span: Span, event: Mention, reader: Reader) -> float:
-    """How closely the grammar ties ``span`` to ``event``."""
-    other = reader.doc.char_span(event.start, event.end, alignment_mode="expand")
-    if other is None:
-        return 0.0
-    path = _path(span.root, other.root)
-    if path is None:
-        return 0.5
-    if any(t.lemma_ in _SAYING for t in path):
-        return 0.2
-    distance = abs(span.start - other.start)
-    return 3.0 if len(path) <= 4 else 1.0 if distance < 15 else 0.5
-
-
-def _path(a: Token, b: Token) -> list[Token] | None:
-    """Tokens between two tokens of one sentence, over their nearest common head."""
-    above_a = [a, *a.ancestors]
-    above_b = [b, *b.ancestors]
-    common = next((t for t in above_a if t in above_b), None)
-    if common is None:
-        return None
-    left = above_a[1 : above_a.index(common)]
-    right = above_b[1 : above_b.index(common)]
-    middle = [common] if common not in (a, b) else []
-    return [*left, *middle, *right]

@@ -6,6 +6,12 @@ from pipeline.segment import segment
 TEXT = "A Title\n\nThe bomb went off.  Two fled.\n\nA\tB\tC\n1\t2\t3\n\n"
 
 
+def test_line_breaks_inside_a_paragraph_are_blanks(nlp):
+    text = "The guards who had stood at the northern gate saw the car\nbomb.\n"
+    doc = parse(text, segment(text), nlp)
+    assert doc.text == text.replace("car\nbomb", "car bomb")
+
+
 def test_text_is_the_canonical_text_and_blocks_are_marked(nlp):
     doc = parse(TEXT, segment(TEXT), nlp)
     assert doc.text == TEXT

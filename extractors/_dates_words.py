@@ -1,0 +1,136 @@
+"""The words dates are made of, as numbers and as fragments of patterns."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = (
+    "january february march april may june "
+    "july august september october november december"
+).split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+    "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+    "nineteenth twentieth"
+).split()
+
+#: EDTF season codes (ISO 8601-2, 4.8).
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+#: ISO 8601 designators; hours and below stand after ``T``.
+UNITS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "weekend": "WE",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+}
+#: Parts of the day as TIMEX3 writes them.
+PARTS = {
+    "dawn": "MO",
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "daytime": "DT",
+}
+
+# One break between words: spaces, or the end of a printed line; never a blank line.
+S = r"(?:[ \u00a0]{1,2}\n?|\n)[ \u00a0]{0,2}"
+# Full names in any case but for the two that are verbs; short names as printed.
+MONTH = (
+    r"(?:(?i:january|february|april|june|july|august|september|october|november|"
+    r"december)|March|MARCH|May|MAY|(?:Jan|JAN|Feb|FEB|Mar|MAR|Apr|APR|Jun|JUN|Jul|JUL|"
+    r"Aug|AUG|Sept|SEPT|Sep|SEP|Oct|OCT|Nov|NOV|Dec|DEC)\b\.?)"
+)
+WEEKDAY = r"(?i:mon|tues|wednes|thurs|fri|satur|sun)(?i:day)\b"
+WEEKDAY_OR_SHORT = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])"
+YEAR = r"(?:1\d{3}|20\d\d)(?![\d%])"
+ORDINAL = (
+    r"(?:(?:twenty|thirty)-(?:" + "|".join(_ORDINALS[1:10]) + ")|"
+    r"thirtieth|" + "|".join(_ORDINALS[1:]) + ")"
+)
+NUMBER = (
+    r"(?:(?:" + "|".join(_TENS) + r")(?:[- ](?:" + "|".join(_UNITS[1:10]) + r"))?|"
+    r"(?:" + "|".join(_UNITS[1:]) + r")|(?:a|one)[ ]hundred|"
+    r"\d{1,3}(?:,\d{3}|\.\d)?(?![\d,.]*\d))"
+)
+VAGUE = (
+    r"(?:a[ ](?:good[ ])?few|(?:a[ ]couple|a[ ]number|dozens|hundreds|scores)[ ]of"
+    r"|several|many|few)"
+)
+UNIT = r"(?:(?:second|minute|hour|day|night|week(?:end)?|month|year|decade)|century)\b"
+UNITS_OF = (
+    r"(?:(?:second|minute|hour|day|night|week(?:end)?|month|year|decade)s?|century"
+    r"|centuries)\b"
+)
+SEASON = r"(?:spring|summer|autumn|winter|fall)"
+PART = r"(?:dawn|morning|afternoon|evening|night)"
+# The end of a noun phrase: "the day before." but not "the day before the attack".
+STOPS = (
+    rf"(?={S}(?:in|at|on|and|but|when|by|as|with|that|who)\b|[ ]?[.,;:)\u2014]"
+    r"|\s*\n|\s*$)"
+)
+
+
+def month_number(word: str) -> int:
+    """Number of a month by its full or short name."""
+    return 1 + next(i for i, m in enumerate(_MONTHS) if m[:3] == word[:3].lower())
+
+
+def weekday_number(word: str) -> int:
+    """Number of a weekday, Monday being 1."""
+    return 1 + next(i for i, d in enumerate(_WEEKDAYS) if d[:3] == word[:3].lower())
+
+
+def day_number(word: str) -> int:
+    """Day of the month, printed as ``3``, ``3rd`` or ``third``."""
+    digits = re.match(r"\d+", word)
+    return int(digits[0]) if digits else ordinal_number(word)
+
+
+def ordinal_number(word: str) -> int:
+    """``first`` is 1, ``twenty-first`` 21, ``19th`` 19."""
+    word = word.lower()
+    if word[0].isdigit():
+        return int(re.sub(r"\D", "", word))
+    if word == "thirtieth":
+        return 30
+    tens, _, ones = word.rpartition("-")
+    return (10 * (2 + _TENS.index(tens)) if tens else 0) + _ORDINALS.index(ones)
+
+
+def number(word: str) -> float | None:
+    """A cardinal in digits or words, ``a`` being 1; None where it is vague."""
+    word = " ".join(word.lower().split())
+    if word[0].isdigit():
+        return float(word.replace(",", ""))
+    if word in ("a", "an", "one"):
+        return 1
+    if word.endswith("hundred"):
+        return 100
+    if word in _UNITS:
+        return _UNITS.index(word)
+    tens, *ones = re.split("[- ]", word)
+    if tens in _TENS:
+        return 10 * (2 + _TENS.index(tens)) + sum(_UNITS.index(o) for o in ones)
+    return None
+
+
+def unit_code(word: str) -> str:
+    """Designator of a unit, singular or plural."""
+    word = word.lower()
+    return UNITS["century" if word.startswith("centur") else word.rstrip("s")]

@@ -1,0 +1,172 @@
+"""Number phrases: ``at least two dozen`` is 24 and more.
+
+Whether a number counts people is not decided here; only what is plainly no count (a
+price, a calibre, a time, an age) is refused.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors._figures_numerals import Number, cardinal, is_number
+from extractors._figures_words import CALENDAR, Words
+
+__all__ = ["Number", "bounds", "cardinal", "is_number", "read", "value"]
+
+#: Words before a number, and the bound that they make of it.
+_MODIFIERS = {
+    "more than": "over",
+    "over": "over",
+    "above": "over",
+    "upwards of": "least",
+    "upward of": "least",
+    "in excess of": "over",
+    "well over": "over",
+    "at least": "least",
+    "no fewer than": "least",
+    "not less than": "least",
+    "no less than": "least",
+    "not fewer than": "least",
+    "a minimum of": "least",
+    "up to": "most",
+    "as many as": "most",
+    "at most": "most",
+    "no more than": "most",
+    "not more than": "most",
+    "a maximum of": "most",
+    "almost": "under",
+    "nearly": "under",
+    "fewer than": "under",
+    "less than": "under",
+    "close to": "under",
+    "under": "under",
+    "about": "about",
+    "around": "about",
+    "some": "about",
+    "approximately": "about",
+    "approx": "about",
+    "approx.": "about",
+    "roughly": "about",
+    "an estimated": "about",
+    "estimated": "about",
+    "only": "about",
+    "just": "about",
+    "exactly": "about",
+    "a total of": "about",
+    "total of": "about",
+    "all": "about",
+    "the": "about",
+    "another": "about",
+    "a further": "about",
+    "an additional": "about",
+}
+_LONGEST = 3
+#: What follows a number that measures, dates or prices rather than counts people.
+_MEASURES = frozenset(
+    "% percent per dollars dollar euros pounds pesos rupees km kilometers kilometres "
+    "kilometer miles mile meters metres mm cm kg kilograms kilogrammes kilos kilo tons "
+    "tonnes ton lb lbs pound feet foot yards inch inches years year months month weeks "
+    "week days day hours hour minutes minute seconds am pm a.m. p.m. a.m p.m caliber "
+    "calibre volts kilovolt gauge degrees st nd rd th gmt hrs".split()
+)
+_NAMING = frozenset(
+    "$ £ € us$ # no. page pages p. flight route highway chapter article section room "
+    "line kilo road interstate channel number bus phase stage age aged".split()
+)
+
+
+def value(low: int | None, high: int | None) -> str:
+    """The printed form of a range: ``12``, ``81..``, ``..399`` or ``10..15``."""
+    if low == high:
+        return "" if low is None else str(low)
+    return f"{'' if low is None else low}..{'' if high is None else high}"
+
+
+def bounds(text: str) -> tuple[int | None, int | None]:
+    """The range that :func:`value` printed."""
+    low, dots, high = text.partition("..")
+    if not dots:
+        return (int(low), int(low)) if low else (None, None)
+    return int(low) if low else None, int(high) if high else None
+
+
+def read(words: Words, i: int) -> Number | None:
+    """The number phrase whose first word is ``i``, its modifiers included."""
+    start, bound = i, "about"
+    while (found := _modifier(words, i)) is not None:
+        length, kind = found
+        i, bound = i + length, kind if kind != "about" else bound
+        if i - start > 2 * _LONGEST:
+            return None
+    between = words.at(i) in {"between", "from"}
+    first = cardinal(words, i + between)
+    if first is None or not _counts(words, i + between, first.end):
+        return None
+    second = _second(words, first.end, between)
+    if second is not None and (first.max or 0) < (second.min or 0):
+        return Number(start, second.end, first.min, second.max)
+    if between:
+        return None
+    low, high = _bounded(bound, first.min, first.max)
+    end, low, high = _open(words, first.end, low, high)
+    return Number(start, end, low, high)
+
+
+def _modifier(words: Words, i: int) -> tuple[int, str] | None:
+    for length in range(_LONGEST, 0, -1):
+        kind = _MODIFIERS.get(" ".join(words.low[i : i + length]))
+        if kind is not None:
+            return length, kind
+    return None
+
+
+def _second(words: Words, i: int, between: bool) -> Number | None:
+    """The upper end of a range, as in ``10 to 15``, ``two or three``."""
+    joints = {"and", "to"} if between else {"to", "or", "-", "–"}
+    if words.at(i) not in joints:
+        return None
+    found = cardinal(words, i + 1)
+    return found if found and _counts(words, i + 1, found.end) else None
+
+
+def _bounded(
+    bound: str, low: int | None, high: int | None
+) -> tuple[int | None, int | None]:
+    if bound == "over":
+        return (low + 1 if low == high and low is not None else low), None
+    if bound == "least":
+        return low, None
+    if bound == "most":
+        return None, high
+    if bound == "under":
+        return None, (high - 1 if high else None)
+    return low, high
+
+
+def _open(
+    words: Words, i: int, low: int | None, high: int | None
+) -> tuple[int, int | None, int | None]:
+    """What follows the number may open it upwards: ``100+``, ``12 or more``."""
+    if words.at(i) == "+":
+        return i + 1, low, None
+    if words.low[i : i + 2] == ("-", "plus"):
+        return i + 2, low, None
+    if words.low[i : i + 2] == ("or", "more"):
+        return i + 2, low, None
+    return i, low, high
+
+
+def _counts(words: Words, start: int, end: int) -> bool:
+    """Whether the cardinal at ``start:end`` can count people."""
+    before, after = words.at(start - 1), words.at(end)
+    if before in _NAMING or after in _MEASURES:
+        return False
+    if after in {"-", "–"} and words.at(end + 1) in _MEASURES:
+        return False
+    if not words.low[start].isdigit():
+        return True
+    dated = before.rstrip(".") in CALENDAR - {"last", "this"} or after in CALENDAR - {
+        "last"
+    }
+    year = end == start + 1 and re.fullmatch(r"1[89]\d\d|20\d\d", words.low[start])
+    return not dated and not year

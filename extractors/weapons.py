@@ -1,0 +1,81 @@
+"""Weapons, from ``gazetteers/weapons.toml``; the value is the entry's id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors._gazetteer import Entry, find
+from extractors._phrases import before, modified, words, words_after, words_before
+from extractors.mention import Mention
+
+_DRIVEN = words(
+    "ram rams rammed ramming plough ploughs ploughed ploughing plow plows plowed"
+    " plowing mow mows mowed mowing careered careering swerved"
+)
+_STEERED = words(
+    "drive drives drove driven driving steered steering crash crashes crashed"
+    " crashing sped speeding accelerated slammed smashed veered barrelled barreled"
+    " ran running use used using hit hits struck"
+)
+_PEOPLE = words(
+    "crowd crowds people pedestrians shoppers cyclists worshippers revellers"
+    " revelers tourists passersby passers-by bystanders soldiers policemen officers"
+    " civilians protesters demonstrators festival-goers market parade"
+)
+_STATE = words(
+    "police policemen officers troops soldiers forces guards commandos marines army"
+    " officer policeman soldier agents"
+)
+_NEAR = 8  # words; the reach of a clause
+
+
+def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
+    """Yield each weapon named in ``doc``, and what tells of one (``weak``)."""
+    for span, entry in find(doc, "weapons"):
+        fields = entry.fields
+        if fields["category"] == "none" or _dismissed(span, entry):
+            continue
+        weak = fields.get("weak", False)
+        yield Mention.from_span(
+            span if weak else modified(span),
+            "WEAPON",
+            entry.id,
+            __name__,
+            category=fields["category"],
+            attack_type=fields.get("attack_type"),
+            weak="1" if weak else None,
+        )
+
+
+def _dismissed(span: Span, entry: Entry) -> bool:
+    """A vehicle that nobody drives at people, or the fire of state forces."""
+    if entry.fields.get("ramming"):
+        return not _rams(span)
+    return entry.id == "shooting" and _by_the_state(span)
+
+
+def _rams(span: Span) -> bool:
+    """Told by a verb of ramming, or by a verb of driving *into* or *at* people."""
+    left, right = words_before(span, _NEAR), words_after(span, _NEAR)
+    if right[:1] and right[0] in {"bomb", "bombs"}:
+        return False
+    near = {*left, *right}
+    if near & _DRIVEN:
+        return True
+    return bool(
+        near & _STEERED and {*right} & {"into", "at", "through"} and {*right} & _PEOPLE
+    )
+
+
+def _by_the_state(span: Span) -> bool:
+    """Whether it was police or soldiers who shot."""
+    shooter: Token | None = before(span)
+    if shooter is not None and shooter.lower_ in _STATE:
+        follows = words_after(span, 1)
+        # "soldiers shot by rebels" are no shooters, "police shot dead two" are
+        return follows[:1] != ["by"]
+    follows = words_after(span, 4)
+    return follows[:1] == ["by"] and bool({*follows[1:]} & _STATE)

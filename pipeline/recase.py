@@ -1,0 +1,251 @@
+"""Text in capitals, as wires used to send it, in the case that a model was trained on.
+
+The reading is as long as the text and differs from it in case alone, so that no offset
+moves: spaCy and the extractors read it, citations are cut from the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+
+from extractors._gazetteer import load
+from extractors._people_cues import TITLES
+from extractors._places_names import fold
+from extractors._places_table import named
+from extractors._places_words import COMMON
+from pipeline.segment import Block
+
+#: From this share of capitals on, a text is held to be in capitals.
+_SHARE = 0.8
+_FEWEST = 20  # letters; fewer tell nothing
+_WORD = re.compile(r"[^\W\d_]+")
+#: What a sentence starts after: its stop, a paragraph's blank line, a dateline's dash.
+_STARTS = re.compile(r"[.!?:]['\"”’)\]]*\s+[\[('\"“‘]*|\n\s*\n\s*|--\s*|\]\s*|\A\W*")
+_MONTHS = frozenset(
+    "january february april june july august september october november december jan"
+    " feb apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday"
+    " saturday sunday easter christmas".split()
+)
+_DATED = frozenset({"may", "march", "mar"})  # a month beside a figure
+_LINKS = frozenset("de del der den di da do dos das von van y al bin ibn".split())
+_ARTICLES = frozenset("la las los el san santa santo le les".split())
+_CLOSED = frozenset(
+    "the a an and or but of to in on at by for with from as is are was were be been"
+    " being has have had having he she it they we you who whom which that this these"
+    " those his her its their our your my me him them us not no nor than then there here"
+    " when where while what how why if unless since until during against among between"
+    " about after before because without within toward towards upon into onto would could"
+    " should shall will can cannot may might must do does did done one two three four five"
+    " six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty"
+    " hundred thousand million yesterday today tomorrow anti ex non via per".split()
+)
+_ENDINGS = (
+    *(("ies", "y"), ("ied", "y"), ("iest", "y"), ("es", ""), ("es", "e"), ("s", "")),
+    *(("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e")),
+    *(
+        ("ly", ""),
+        ("ily", "y"),
+        ("est", ""),
+        ("ness", ""),
+        ("men", "man"),
+        ("ized", "e"),
+    ),
+)
+_ROMAN = re.compile(r"[ivx]{2,4}")
+_BIG = 100_000  # inhabitants; a smaller place's name may be a word of its own
+
+LOWER, CAPITAL, UPPER = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    low: str
+
+
+def shouted(text: str) -> bool:
+    """Whether ``text`` is in capitals, all of it or nearly."""
+    upper = sum(c.isupper() for c in text)
+    lower = sum(c.islower() for c in text)
+    return upper + lower >= _FEWEST and upper > _SHARE * (upper + lower)
+
+
+def unshout(text: str, blocks: Sequence[Block], nlp: Language) -> str:
+    """``text`` with the blocks that are in capitals in natural case.
+
+    A text that is not mostly in capitals is left as it is: its headings are read well
+    enough, and a label such as ``TERROR ATTACK [FRANCE]`` is known by its capitals.
+    """
+    if not shouted(text):
+        return text
+    lexicon = words_of(nlp)
+    parts = (text[b.start : b.end] for b in blocks)
+    return "".join(recase(p, lexicon) if shouted(p) else p for p in parts)
+
+
+def recase(text: str, lexicon: Collection[str]) -> str:
+    """``text`` in natural case, by what is known of its words.
+
+    Args:
+        text: In capitals.
+        lexicon: English words in lower case, base forms (``words_of``). A word that is
+            neither in it nor formed from one that is, is taken for a name.
+
+    Returns:
+        As many code points; a letter whose other case is longer (``ß``) is kept.
+    """
+    words = [
+        _Word(m.start(), m.end(), m[0].casefold()) for m in _WORD.finditer(_lower(text))
+    ]
+    forms = _forms(text, words, lexicon)
+    out = list(_lower(text))
+    for word, form in zip(words, forms, strict=True):
+        end = word.end if form == UPPER else word.start + 1
+        if form != LOWER:
+            out[word.start : end] = text[word.start : end]
+    for start, end, name in _printed(words):
+        if len(name) == end - start:
+            out[start:end] = map(_cased, text[start:end], name)
+    return "".join(out)
+
+
+@cache
+def words_of(nlp: Language) -> frozenset[str]:
+    """The base forms that the lemmatizer of ``nlp`` knows; empty where it has none."""
+    if not nlp.has_pipe("lemmatizer"):
+        return frozenset()
+    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    found: set[str] = set()
+    for table in ("lemma_index", "lemma_exc"):
+        if lookups.has_table(table):
+            for words in lookups.get_table(table).values():
+                found.update(words)
+    return frozenset(found)
+
+
+def _cased(letter: str, model: str) -> str:
+    """``letter`` in the case of ``model``."""
+    return letter if model.isupper() else _lower(letter)
+
+
+def _lower(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _forms(text: str, words: Sequence[_Word], lexicon: Collection[str]) -> list[int]:
+    forms = [_form(text, w, lexicon) for w in words]
+    for n in reversed(range(len(words))):
+        forms[n] = max(forms[n], _beside(text, words, forms, n))
+    starts = {m.end() for m in _STARTS.finditer(text)}
+    return [
+        max(f, CAPITAL if w.start in starts else LOWER)
+        for f, w in zip(forms, words, strict=True)
+    ]
+
+
+def _form(text: str, word: _Word, lexicon: Collection[str]) -> int:
+    low, before = word.low, text[word.start - 1 : word.start]
+    if before in ("'", "’") and len(low) <= 2:
+        return LOWER  # 's, 't
+    if low in _names() or (low in _DATED and _figure_near(text, word)):
+        return CAPITAL
+    if low in _CLOSED or low in _LINKS or low in _ARTICLES:
+        return LOWER
+    if len(low) == 1:
+        return UPPER
+    if _known(low, lexicon):
+        return CAPITAL if low not in COMMON and _is_big_place(low) else LOWER
+    if before == "[" and text[word.end : word.end + 1] == "]" and len(low) <= 8:
+        return UPPER
+    if not re.search(r"[aeiouyáéíóú]", low) or _ROMAN.fullmatch(low):
+        return UPPER
+    return CAPITAL if lexicon else LOWER
+
+
+def _known(low: str, lexicon: Collection[str]) -> bool:
+    """Whether ``low`` is a word or formed of one by an ending."""
+    if low in lexicon:
+        return True
+    for ending, base in _ENDINGS:
+        if low.endswith(ending) and len(low) > len(ending) + 2:
+            stem = low[: -len(ending)]
+            doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else ""
+            if stem + base in lexicon or (doubled and doubled in lexicon):
+                return True
+    return False
+
+
+def _figure_near(text: str, word: _Word) -> bool:
+    near = (
+        text[max(0, word.start - 4) : word.start] + " " + text[word.end : word.end + 4]
+    )
+    return any(c.isdigit() for c in near)
+
+
+def _beside(text: str, words: Sequence[_Word], forms: Sequence[int], n: int) -> int:
+    """What the next word tells of word ``n``: titles and articles of names are names."""
+    if n + 1 == len(words) or forms[n + 1] == LOWER:
+        return LOWER
+    between = text[words[n].end : words[n + 1].start]
+    if between.strip(" .\n") or len(between) > 2:
+        return LOWER
+    if words[n].low in TITLES:
+        return CAPITAL
+    before = words[n - 1].low if n else ""
+    return CAPITAL if words[n].low in _ARTICLES and before not in _LINKS else LOWER
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Words that are always capitalised: nationalities, months, weekdays."""
+    single = {
+        word.casefold()
+        for entry in load("nationalities").values()
+        for alias in (entry.name, *entry.aliases)
+        for word in [alias]
+        if word.isalpha() and not word.isupper()
+    }
+    return frozenset(single | _MONTHS)
+
+
+@cache
+def _is_big_place(low: str) -> bool:
+    return any(
+        o.place.kind in ("country", "admin1") or o.place.population >= _BIG
+        for o in named(fold(low))
+    )
+
+
+@cache
+def _phrases() -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+    """Names of groups as printed, by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry in load("groups").values():
+        for name in (entry.name, *entry.aliases):
+            key = tuple(_WORD.findall(_lower(name)))
+            if key and (len(key) > 1 or key[0] not in _CLOSED):
+                found.setdefault(key[0], []).append((key, name))
+    for names in found.values():
+        names.sort(key=lambda n: (-len(n[0]), n[1]))
+    return found
+
+
+def _printed(words: Sequence[_Word]) -> Iterator[tuple[int, int, str]]:
+    """Where groups are named, and how their names are printed."""
+    n = 0
+    while n < len(words):
+        for key, name in _phrases().get(words[n].low, ()):
+            last = n + len(key)
+            if tuple(w.low for w in words[n:last]) == key:
+                yield words[n].start, words[last - 1].end, name
+                n = last - 1
+                break
+        n += 1
