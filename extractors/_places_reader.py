@@ -137,10 +137,27 @@ class Reader:
                 yield self._weigh(i, i + length, options)
                 i += length
             elif unknown:
-                yield self._weigh(i, i + unknown, self._options(i, i + unknown))
+                if self._may_be_named(i, i + unknown):
+                    yield self._weigh(i, i + unknown, self._options(i, i + unknown))
                 i += unknown
             else:
                 i += 1
+
+    def _may_be_named(self, i: int, end: int) -> bool:
+        """Whether an unknown place may be called so.
+
+        Not by initials or a number, and not ``Somalia Province``: a subdivision named
+        like a country that the table lacks is one of a group's own making.
+        """
+        text = self.text[self.words[i].start : self.words[end - 1].end]
+        if end - i == 1 and text.isupper() and not self.caps and len(text) < 6:
+            return False
+        if any(c.isdigit() for c in text):
+            return False
+        if end - i == 1 or TYPES.get(self.words[end - 1].lower) != "admin":
+            return True
+        wide = self._options(i, end - 1)[:1]
+        return not (wide and wide[0].place.kind in ("country", "region"))
 
     def _longest(self, i: int) -> tuple[int, tuple[Option, ...]]:
         """The longest name of the table that begins at word ``i``."""

@@ -69,11 +69,11 @@ class Option:
 
 @lru_cache(maxsize=20_000)
 def named(key: str) -> tuple[Option, ...]:
-    """Places that the folded name ``key`` may stand for, countries, states and
-    regions first, then the largest.
+    """Places that the folded name ``key`` may stand for.
 
-    A name with its type (``cook county``) stands for subdivisions only; abbreviations
-    of states are left out (``shortened`` has them).
+    Countries, states and regions come first, then the largest. A name with its type
+    (``cook county``) stands for subdivisions only; abbreviations of states are left
+    out (``shortened`` has them).
     """
     found = tuple(o for o in _rows(key) if o.how != SHORT)
     bare = untyped(key)

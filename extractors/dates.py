@@ -38,7 +38,8 @@ def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
 
     Words that are found and cannot be resolved have an empty value.
     """
-    text = readable(doc.text)
+    printed = doc.text  # spaCy puts it together anew at each call
+    text = readable(printed)
     cited, running = citations(text)
     found = [
         f for f in _told(doc, text) if f.spans.get("year", (f.start,))[0] not in cited
@@ -52,7 +53,7 @@ def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
             draft.start,
             draft.end,
             draft.reading.label,
-            doc.text[draft.start : draft.end],
+            printed[draft.start : draft.end],
             draft.reading.value,
             __name__,
             pack(**attributes),

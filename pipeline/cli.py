@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,7 +26,7 @@ from pipeline.evaluate import GOLD_KEYS, evaluate, load, load_texts, to_json
 from pipeline.gate import compare
 from pipeline.ingest import Limits, walk
 from pipeline.parse import MODEL
-from pipeline.records import Failure
+from pipeline.records import INCIDENT_TYPES, Failure
 from pipeline.show import printable, table, verdict
 
 _EPILOG = "Exit status: 0; 1 some document failed (the rest is written); 2 wrong use."
@@ -179,22 +180,26 @@ def _progress(total: int) -> Iterator[Any]:
         yield heard
 
 
-def _found(out: Path) -> Table:
-    """What each document gave: incidents by kind, and citations."""
-    rows: dict[str, dict[str, int]] = {
-        d["doc_id"]: dict.fromkeys(("attack", "plot", "arrest", "citations"), 0)
-        for d in files.read_lines(out / "documents.jsonl")
+def found(out: Path) -> Iterator[tuple[str | int, ...]]:
+    """What each document of a run gave: its id, attacks, plots, arrests, citations."""
+    counts: dict[str, Counter[str]] = {
+        d["doc_id"]: Counter() for d in files.read_lines(out / "documents.jsonl")
     }
     for record in files.read_lines(out / "records.jsonl"):
-        row = rows[record["doc_id"]]
-        row[record["incident_type"]] += 1
-        row["citations"] += len(record["citations"])
-    found = Table("document")
+        count = counts[record["doc_id"]]
+        count[record["incident_type"]] += 1
+        count["citations"] += len(record["citations"])
+    for doc_id, count in counts.items():
+        yield doc_id, *(count[c] for c in (*INCIDENT_TYPES, "citations"))
+
+
+def _found(out: Path) -> Table:
+    shown = Table("document")
     for name in ("attacks", "plots", "arrests", "citations"):
-        found.add_column(name, justify="right")
-    for doc_id, row in rows.items():
-        found.add_row(Text(printable(doc_id)), *(str(n) for n in row.values()))
-    return found
+        shown.add_column(name, justify="right")
+    for row in found(out):
+        shown.add_row(*(Text(printable(str(cell))) for cell in row))
+    return shown
 
 
 def _account(summary: run.Summary, out: Path) -> str:

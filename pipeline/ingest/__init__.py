@@ -1,0 +1,18 @@
+"""Files to reports: one canonical text each, that every citation points into."""
+
+from pipeline.ingest.limits import IngestError, Limits
+from pipeline.ingest.names import safe_id, unique_ids
+from pipeline.ingest.read import read
+from pipeline.ingest.rows import ReportRow, read_rows
+from pipeline.ingest.walk import walk
+
+__all__ = [
+    "IngestError",
+    "Limits",
+    "ReportRow",
+    "read",
+    "read_rows",
+    "safe_id",
+    "unique_ids",
+    "walk",
+]

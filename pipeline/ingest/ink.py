@@ -1,0 +1,150 @@
+"""What can be seen of a page: text that a reader of the print would not see is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pipeline.ingest.page import Box, Glyph, Page
+
+#: Render modes that paint nothing; ISO 32000-1, table 106.
+_UNPAINTED = {3, 7}
+_SMALLEST = 1.0
+_THIN = 3.0
+#: Two greys closer than this look the same.
+_CONTRAST = 0.04
+_SCAN = 0.5
+#: Colour spaces whose numbers are grey, red-green-blue or the four printing inks.
+_PLAIN = {"DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"}
+
+
+def luminance(colour: Any, space: str) -> float | None:
+    """How light a colour is, 0 to 1; None for a pattern or an ink of its own."""
+    if space not in _PLAIN:
+        return None
+    if isinstance(colour, int | float):
+        return float(colour)
+    if not isinstance(colour, tuple | list) or not all(
+        isinstance(c, int | float) for c in colour
+    ):
+        return None
+    if len(colour) == 1:
+        return float(colour[0])
+    if len(colour) == 3:
+        red, green, blue = colour
+        return float(0.3 * red + 0.59 * green + 0.11 * blue)
+    if len(colour) == 4:
+        cyan, magenta, yellow, black = colour
+        ink = 0.3 * cyan + 0.59 * magenta + 0.11 * yellow
+        return float(max(0.0, 1 - ink - black))
+    return None
+
+
+class Ink:
+    """Sorts what a reader paints on ``page`` into seen and hidden, in painting order."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._fills: list[tuple[Box, float | None]] = []
+        self._invisible: list[Glyph] = []
+        self._covered: list[tuple[Box, int]] = []
+
+    def path(self, box: Box, filled: bool, colour: float | None) -> None:
+        """Note a drawn line or a box; a big box is four lines as well."""
+        x0, y0, x1, y1 = box
+        if min(x1 - x0, y1 - y0) <= _THIN:
+            self._page.rules.append(box)
+            return
+        if filled:
+            self._fills.append((box, colour))
+        if not filled or colour is None or colour < 1 - _CONTRAST:
+            self._page.rules += [(x0, y0, x1, y0), (x0, y1, x1, y1)]
+            self._page.rules += [(x0, y0, x0, y1), (x1, y0, x1, y1)]
+
+    def shading(self) -> None:
+        """Note a gradient; what it covers is not known, so that it may be all."""
+        self._fills.append(((0.0, 0.0, self._page.width, self._page.height), None))
+
+    def image(self, box: Box) -> None:
+        """Note an image; text painted before it is under it."""
+        x0, y0, x1, y1 = box
+        self._fills.append((box, None))
+        self._covered.append((box, len(self._page.glyphs)))
+        area = max(1.0, self._page.width * self._page.height)
+        self._page.images = max(self._page.images, (x1 - x0) * (y1 - y0) / area)
+
+    def seen(
+        self, mode: int, colour: float | None, size: float
+    ) -> Callable[[Glyph], None]:
+        """Where the glyphs of a string painted so belong."""
+        if mode in _UNPAINTED:
+            return self._invisible.append
+        if size < _SMALLEST:
+            return self._hide("too small to see")
+        if colour is not None and (colour > 1 - _CONTRAST or self._fills):
+            return lambda glyph: self._against(glyph, colour)
+        return self._keep
+
+    def _keep(self, glyph: Glyph) -> None:
+        x0, y0, x1, y1 = glyph.box
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        if 0 <= x <= self._page.width and 0 <= y <= self._page.height:
+            self._page.glyphs.append(glyph)
+        else:
+            self._count(glyph, "off the page")
+
+    def _against(self, glyph: Glyph, colour: float) -> None:
+        """Keep a glyph whose colour differs from what is painted behind it."""
+        x0, y0, x1, y1 = glyph.box
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        ground: float | None = 1.0
+        for box, fill in reversed(self._fills):
+            if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+                ground = fill
+                break
+        if ground is not None and abs(ground - colour) < _CONTRAST:
+            self._count(glyph, "in the colour of its ground")
+        else:
+            self._keep(glyph)
+
+    def _hide(self, reason: str) -> Callable[[Glyph], None]:
+        return lambda glyph: self._count(glyph, reason)
+
+    def _count(self, glyph: Glyph, reason: str) -> None:
+        if not glyph.text.isspace():
+            hidden = self._page.hidden
+            hidden[reason] = hidden.get(reason, 0) + 1
+
+    def finish(self) -> None:
+        """Settle what only the whole page tells: a scan's text layer is its text."""
+        page = self._page
+        under = self._under_images()
+        visible = len(page.glyphs) - len(under)
+        if page.images >= _SCAN and len(self._invisible) + len(under) > visible * 4:
+            for glyph in self._invisible:
+                self._keep(glyph)
+            if self._invisible or under:
+                page.scanned = True
+            return
+        for glyph in self._invisible:
+            self._count(glyph, "painted invisibly")
+        for index in sorted(under, reverse=True):
+            self._count(page.glyphs.pop(index), "under an image")
+
+    def _under_images(self) -> set[int]:
+        glyphs = self._page.glyphs
+        return {
+            index
+            for box, before in self._covered
+            for index in range(before)
+            if _inside(glyphs[index].box, box)
+        }
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    return (
+        outer[0] <= inner[0]
+        and outer[1] <= inner[1]
+        and inner[2] <= outer[2]
+        and inner[3] <= outer[3]
+    )

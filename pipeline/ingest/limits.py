@@ -1,0 +1,90 @@
+"""What a document may cost, and the error that names what went wrong with one."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from pipeline.records import Failure
+
+
+class IngestError(ValueError):
+    """A document that cannot be read: which, why, and what its owner can do.
+
+    Attributes:
+        source: File name; for JSONL with ``:`` and the line.
+        problem: What was found to be wrong.
+        mend: What a user can do about it.
+    """
+
+    def __init__(self, source: str, problem: str, mend: str) -> None:
+        super().__init__(f"{source}: {problem}; {mend}")
+        self.source = source
+        self.problem = problem
+        self.mend = mend
+
+    def __reduce__(self) -> tuple[type[IngestError], tuple[str, str, str]]:
+        # worker processes send it home pickled, which calls the class anew
+        return type(self), (self.source, self.problem, self.mend)
+
+    @property
+    def failure(self) -> Failure:
+        """The same as a row of ``failures.jsonl``."""
+        return Failure(self.source, self.problem, self.mend)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on one document.
+
+    Attributes:
+        max_bytes: Size of the file, or of one line of a JSONL file.
+        max_chars: Length of the canonical text.
+        max_pages: Pages of a PDF.
+        seconds: Time to read it, looked at between steps.
+    """
+
+    max_bytes: int = 50_000_000
+    max_chars: int = 5_000_000
+    max_pages: int = 2000
+    seconds: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The moment by which ``source`` must have been read."""
+
+    source: str
+    seconds: float
+    started: float = field(default_factory=time.monotonic)
+
+    def check(self) -> None:
+        """Raise IngestError when the time is up."""
+        if time.monotonic() - self.started > self.seconds:
+            raise IngestError(
+                self.source,
+                f"took longer than {self.seconds:g} s to read",
+                "split it into smaller files, or allow more time",
+            )
+
+
+def check_size(source: str, size: int, limits: Limits) -> None:
+    """Raise IngestError for a file of more than ``limits.max_bytes``."""
+    if size > limits.max_bytes:
+        raise IngestError(
+            source,
+            f"has {size:,} bytes, more than the {limits.max_bytes:,} allowed",
+            "split it into smaller files",
+        )
+
+
+def check_text(source: str, text: str, limits: Limits) -> None:
+    """Raise IngestError for a text that is blank or longer than allowed."""
+    if not text.strip():
+        raise IngestError(source, "has no text", "check that the file is complete")
+    if len(text) > limits.max_chars:
+        raise IngestError(
+            source,
+            f"has {len(text):,} characters, more than the {limits.max_chars:,} allowed",
+            "split it into smaller files",
+        )

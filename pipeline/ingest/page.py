@@ -1,0 +1,53 @@
+"""A printed page as every PDF reader gives it: glyphs, drawn rules, and its size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Box = tuple[float, float, float, float]
+
+
+class Glyph(NamedTuple):
+    """One character of a font where it is printed, in points from the lower left.
+
+    Attributes:
+        text: What it stands for; a ligature is several characters.
+        box: Its place on the page.
+        size: Height of its font as printed.
+        bold: Whether its font is a bold one.
+        turn: Quarter turns to the left that its line is printed at, 0 to 3.
+    """
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    turn: int
+
+
+@dataclass(slots=True)
+class Page:
+    """A page as a reader found it.
+
+    Attributes:
+        number: The first being 1.
+        width: In points, as the page is shown.
+        height: Likewise.
+        glyphs: Those that a person can see, in the order of the file.
+        rules: Boxes of thin lines that are drawn, as between the rows of a table.
+        hidden: Characters left out, by reason.
+        unmapped: Characters whose font does not say what they are.
+        images: Share of the page under its largest image.
+        scanned: Whether the glyphs are the text layer of a scanned image.
+    """
+
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
+    hidden: dict[str, int] = field(default_factory=dict)
+    unmapped: int = 0
+    images: float = 0.0
+    scanned: bool = False

@@ -1,0 +1,139 @@
+"""The lines of a block to paragraphs, headings, list items and table rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipeline.ingest.columns import rows
+from pipeline.ingest.page import Box
+from pipeline.ingest.tables import Cell, cells, table_rows
+from pipeline.ingest.words import Word
+
+_BULLET = re.compile(r"[•●▪◦‣∙·■□–—*-]|o|\(?[a-z0-9ivx]{1,3}[.)]|\[\d{1,3}\]")  # noqa: RUF001
+_ENDS = (".", "!", "?", ":", ";", "”", '"', "’", ")", "]")  # noqa: RUF001
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """What is one line of the canonical text, or for a table several.
+
+    Attributes:
+        page: Page it starts on.
+        lines: Its printed lines; a table's are empty.
+        table: Rows of cells, each cell its printed lines.
+        open: Whether it ran to the end of its block, so that it may go on elsewhere.
+    """
+
+    page: int
+    lines: list[list[Word]] = field(default_factory=list)
+    table: list[list[Cell]] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[Word]:
+        """All its words in the order of reading."""
+        if self.table:
+            return [w for row in self.table for cell in row for l in cell for w in l]
+        return [w for line in self.lines for w in line]
+
+    @property
+    def size(self) -> float:
+        """The font size that most of its characters have."""
+        return main_size(self.words)
+
+    @property
+    def text(self) -> str:
+        """Its words, for looking at."""
+        return " ".join(w.text for w in self.words)
+
+
+def main_size(words: list[Word]) -> float:
+    """The font size that most characters of ``words`` have, to half a point."""
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[round(word.size * 2) / 2] += len(word.text)
+    return max(sizes.items(), key=lambda s: (s[1], s[0]))[0] if sizes else 0.0
+
+
+def paragraphs(block: list[Word], page: int, rules: list[Box]) -> list[Paragraph]:
+    """The paragraphs and tables of one block, from the top."""
+    lines = rows(block)
+    parted = [
+        cells(line, lines[max(0, i - 1) : i] + lines[i + 1 : i + 2])
+        for i, line in enumerate(lines)
+    ]
+    found: list[Paragraph] = []
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and _tabular(parted, end, start):
+            end += 1
+        if end > start:
+            table = table_rows(parted[start:end], rules)
+            found.append(Paragraph(page, table=table))
+        else:
+            end = start + 1
+            while end < len(lines) and len(parted[end]) == 1:
+                end += 1
+            found += [Paragraph(page, p) for p in _prose(lines[start:end])]
+        start = end
+    return found
+
+
+def _tabular(parted: list[list[object]], at: int, start: int) -> bool:
+    """Whether a line belongs to a table: it has cells, or stands between such."""
+    if len(parted[at]) > 1:
+        return True
+    ahead = parted[at + 1 : at + 3]
+    return at > start and any(len(line) > 2 for line in ahead)
+
+
+def _prose(lines: list[list[Word]]) -> list[list[list[Word]]]:
+    """Lines of one column grouped to paragraphs."""
+    left = min(line[0].x0 for line in lines)
+    right = max(line[-1].x1 for line in lines)
+    steps = sorted(a[0].y0 - b[0].y0 for a, b in zip(lines, lines[1:], strict=False))
+    usual = steps[len(steps) // 2] if steps else 0.0
+    groups = [[lines[0]]]
+    for above, line in zip(lines, lines[1:], strict=False):
+        if _starts(above, line, groups[-1], left, right, usual):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _starts(
+    above: list[Word],
+    line: list[Word],
+    group: list[list[Word]],
+    left: float,
+    right: float,
+    usual: float,
+) -> bool:
+    """Whether ``line`` starts a paragraph after ``above``."""
+    size, was = main_size(line), main_size(above)
+    step = above[0].y0 - line[0].y0
+    if abs(size - was) > 0.12 * max(size, was) or step > 1.3 * min(usual, 2 * size):
+        return True
+    bold = all(w.bold for w in line)
+    if bold != all(w.bold for w in above) and (bold or len(group) <= 2):
+        return True
+    if _BULLET.fullmatch(line[0].text) and len(line) > 1 and _item(group, line, left):
+        return True
+    ended = above[-1].text.endswith(_ENDS)
+    short = above[-1].x1 < right - 0.12 * (right - left) - size
+    if ended and short:
+        return True
+    # the next word would have fitted: the line was ended on purpose
+    room = right - above[-1].x1 > (line[0].x1 - line[0].x0) + 6 * size
+    indented = line[0].x0 > left + 0.7 * size and above[0].x0 < line[0].x0 - 0.7 * size
+    return (indented and (ended or short) and len(group[0]) > 0) or (room and short)
+
+
+def _item(group: list[list[Word]], line: list[Word], left: float) -> bool:
+    """Whether a line that begins like a list item is one, and no wrapped number."""
+    above = group[-1]
+    return above[-1].text.endswith(_ENDS) or line[0].x0 <= group[0][0].x0 + 1

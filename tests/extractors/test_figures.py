@@ -1,0 +1,196 @@
+import time
+
+import pytest
+
+from extractors import Mention, figures
+from extractors._figures_total import combine
+from extractors.mention import pack
+from tests.marked import unmark
+
+PLAIN = [
+    "It began with [killing 13](KILLED 13) and [injuring 40](INJURED 40).",
+    "[Nine soldiers were killed](KILLED 9).",
+    "[Two were killed](KILLED 2) and [four wounded](INJURED 4).",
+    "It left [31 people dead](KILLED 31) and [wounded over 90 others](INJURED 91..).",
+    "[At least 20 were hurt](INJURED 20..).",
+    "[44 dead](KILLED 44)",
+    "[Four people in the car were killed](KILLED 4).",
+    "The [death toll rose from 12 to 17](KILLED 17).",
+    "The death toll from January 3 to 17 is unknown.",
+    "The number of people [killed in the fire increases to six](KILLED 6).",
+    "It claimed the [lives of 12](KILLED 12).",
+    "It claimed [12 lives](KILLED 12).",
+    "[A total of 39 are confirmed dead](KILLED 39).",
+    "There were reports of [40 dead](KILLED 40).",
+    "They [shot dead two policemen](KILLED 2).",
+    "The [killing of one guard](KILLED 1) followed.",
+    "The blast caused [injuries to three guards](INJURED 3).",
+    "[He was fatally shot](KILLED 1).",
+    "The blast fatally [wounded a guard](KILLED 1).",
+    "[No one was injured](INJURED 0).",
+    "There were [no casualties](CASUALTIES 0).",
+    "[One casualty](CASUALTIES 1).",
+    "There were [100+ casualties](CASUALTIES 100..).",
+    "Toll: [60 casualties](KILLED 60); [75 injuries](INJURED 75).",
+    "[Thirty were killed or injured](CASUALTIES 30).",
+    "They [killed two soldiers](KILLED 2..) and several civilians.",
+    "[The mayor and his driver were killed](KILLED 2).",
+    "[A policeman, two soldiers and a child were killed](KILLED 4).",
+    "[One man, a guard, was injured](INJURED 1).",
+    "He [shot four people](INJURED 3), [killing one](KILLED 1).",
+    "[TWO PEASANTS WERE KILLED](KILLED 2) AND [3 SOLDIERS WOUNDED](INJURED 3).",
+    "[Fifteen recruits were kidnapped and killed](KILLED 15).",
+    "It could have killed 500 people.",
+    "Two people died in a car accident.",
+    "He died of a heart attack.",
+    "The vote killed the bill.",
+    "Several people were killed.",
+    "Nobody claimed the attack, which damaged two cars.",
+]
+
+
+@pytest.mark.parametrize("marked", PLAIN)
+def test_extract(nlp, marked):
+    text, expected = unmark(marked, figures.__name__)
+    assert list(figures.extract(nlp(text), None)) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "marked",
+    [
+        *PLAIN,
+        "[Anna Berg, a judge, was shot dead](KILLED 1) at home.",
+        "[A driver who tried to flee was killed](KILLED 1).",
+        "The gunman [killed a guard](KILLED 1) and [wounded his son](INJURED 1).",
+        "[The driver suffered minor injuries](INJURED 1).",
+        "A bomb exploded and [ten people were hurt](INJURED 10).",
+    ],
+)
+def test_extract_with_the_model(trained, marked):
+    text, expected = unmark(marked, figures.__name__)
+    assert list(figures.extract(trained(text), None)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "attributes"),
+    [
+        ("Two were killed.", {"role": "victim"}),
+        ("Three militants were killed.", {"role": "attacker"}),
+        ("A guard and two gunmen were killed.", {"role": "both", "sum": "1"}),
+        ("The mayor was killed.", {"role": "victim", "implied": "1"}),
+        ("No one was killed.", {"role": "victim", "negated": "1"}),
+        ("Two were reportedly killed.", {"role": "victim", "hedged": "1"}),
+        ("The death toll reached 12.", {"role": "victim", "total": "1"}),
+        ("Earlier reports spoke of 40 dead.", {"role": "victim", "earlier": "1"}),
+        ("It killed 900 since 1998.", {"role": "victim", "aggregate": "1"}),
+        ("Two men were shot.", {"role": "victim", "shot": "1"}),
+    ],
+)
+def test_attributes(nlp, text, attributes):
+    (mention,) = figures.extract(nlp(text), None)
+    told = dict(mention.attributes)
+    for found_elsewhere in ("trigger", "number", "victims"):
+        told.pop(found_elsewhere, None)
+    assert told == attributes
+
+
+def test_offsets_of_trigger_and_number(nlp):
+    text = "On Monday at least nine nurses were killed."
+    (mention,) = figures.extract(nlp(text), None)
+    spans = [mention.get(name).split(":") for name in ("trigger", "number")]
+    assert [text[int(a) : int(b)] for a, b in spans] == ["killed", "at least nine"]
+    assert mention.get("victims") == "nurses"
+
+
+def test_an_attackers_own_death_stands_apart(nlp):
+    found = list(figures.extract(nlp("He killed himself and nine others."), None))
+    assert [(m.value, m.get("role")) for m in found] == [
+        ("1", "attacker"),
+        ("9", "victim"),
+    ]
+
+
+def test_the_rest_of_those_shot_cite_the_dead(nlp):
+    text = "He shot four people, killing one."
+    injured, _ = figures.extract(nlp(text), None)
+    start, end = injured.get("derived_from").split(":")
+    assert (injured.value, text[int(start) : int(end)]) == ("3", "one")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "killed",
+        "\n\n \f",
+        "killed and " * 3000,
+        "one " * 6000,
+        "a, " * 6000,
+        "two men, " * 3000 + "were killed",
+        "was " * 3000 + "killed",
+        "\u202e\x00killed \U0001f631" + "9" * 5000,
+    ],
+    ids=range(9),
+)
+def test_hostile_text(nlp, text):
+    doc = nlp(text)
+    began = time.process_time()
+    found = list(figures.extract(doc, None))
+    assert time.process_time() - began < 3
+    assert all(text[m.start : m.end] == m.text for m in found)
+
+
+def figure(value, label="KILLED", start=0, text="", **attributes):
+    return Mention(start, start + 10, label, text, value, "", pack(**attributes))
+
+
+@pytest.mark.parametrize(
+    ("mentions", "label", "expected"),
+    [
+        pytest.param([], "KILLED", None, id="nothing said"),
+        pytest.param([figure("5"), figure("9")], "KILLED", (5, 5), id="first"),
+        pytest.param(
+            [figure("5"), figure("7", total="1"), figure("8", total="1")],
+            "KILLED",
+            (8, 8),
+            id="latest total",
+        ),
+        pytest.param(
+            [figure("1", implied="1"), figure("3")], "KILLED", (3, 3), id="printed"
+        ),
+        pytest.param(
+            [figure("2", role="attacker"), figure("3")], "KILLED", (3, 3), id="victims"
+        ),
+        pytest.param(
+            [figure("900", aggregate="1"), figure("40", earlier="1")],
+            "KILLED",
+            None,
+            id="neither outdated nor over a period",
+        ),
+        pytest.param(
+            [figure("24"), figure("2", start=50, text="two others")],
+            "KILLED",
+            (26, 26),
+            id="others are added",
+        ),
+        pytest.param(
+            [figure("24"), figure("2", start=500, text="two others")],
+            "KILLED",
+            (24, 24),
+            id="but not from afar",
+        ),
+        pytest.param([figure("81..")], "KILLED", (81, None), id="open"),
+        pytest.param(
+            [figure("0", "CASUALTIES", negated="1")],
+            "INJURED",
+            (0, 0),
+            id="no casualties, no injured",
+        ),
+        pytest.param(
+            [figure("0", negated="1")], "INJURED", None, id="no dead, who knows"
+        ),
+    ],
+)
+def test_combine(mentions, label, expected):
+    assert combine(mentions, label) == expected

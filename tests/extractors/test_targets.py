@@ -1,0 +1,124 @@
+import pytest
+
+from extractors import targets
+from tests.marked import unmark
+
+
+def read(doc):
+    return [
+        (m.text, m.value, "".join(k[0] for k in ("object", "victim") if m.get(k)))
+        for m in targets.extract(doc, None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        pytest.param(
+            "The [police building](TARGET police) burned.", id="generic after a kind"
+        ),
+        pytest.param(
+            "They raided the [house of the judge](TARGET government).",
+            id="generic of a kind",
+        ),
+        pytest.param(
+            "A [bus carrying soldiers](TARGET military) burned.", id="whom it carries"
+        ),
+        pytest.param(
+            "[Fans outside the stadium](TARGET private_citizens) ran.", id="people"
+        ),
+        pytest.param("The attackers were held by police.", id="agent"),
+        pytest.param("Police arrested three men.", id="who arrests"),
+        pytest.param("The embassy said so.", id="who speaks"),
+        pytest.param("", id="no text"),
+    ],
+)
+def test_extract(nlp, marked):
+    text, expected = unmark(marked, targets.__name__)
+    assert list(targets.extract(nlp(text), None)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They bombed the embassy.", [("embassy", "diplomatic", "o")]),
+        ("THEY BOMBED THE EMBASSY.", [("EMBASSY", "diplomatic", "o")]),
+        ("The embassy was later bombed.", [("embassy", "diplomatic", "o")]),
+        ("a blast in the crowded market", [("market", "private_citizens", "o")]),
+        ("the mosque attack", [("mosque", "religious", "o")]),
+        ("They bombed\nthe embassy.", [("embassy", "diplomatic", "o")]),
+        ("They bombed it\n\nembassy", [("embassy", "diplomatic", "")]),
+        (
+            "They bombed a church,\na bank.",
+            [("church", "religious", "o"), ("bank", "business", "o")],
+        ),
+        ("the judge who was killed", [("judge", "government", "ov")]),
+        ("They hit the office of a bank.", [("office of a bank", "business", "o")]),
+        (
+            "Soldiers killed two judges.",
+            [("Soldiers", "military", ""), ("judges", "government", "ov")],
+        ),
+        ("four judges killed in May", [("judges", "government", "ov")]),
+        ("The embassy is large.", [("embassy", "diplomatic", "")]),
+        ("It killed 13 soldiers.", [("soldiers", "military", "ov")]),
+        ("Nine soldiers were killed.", [("soldiers", "military", "ov")]),
+        ("the killing of a judge", [("judge", "government", "ov")]),
+        ("They shot at the helicopter.", [("helicopter", "airport_aircraft", "o")]),
+        (
+            "They attacked a church, a bank and two schools.",
+            [
+                ("church", "religious", "o"),
+                ("bank", "business", "o"),
+                ("schools", "education", "o"),
+            ],
+        ),
+        (
+            "Pilgrims and policemen were killed.",
+            [("Pilgrims", "religious", "ov"), ("policemen", "police", "ov")],
+        ),
+    ],
+)
+def test_part(nlp, text, found):
+    assert read(nlp(text)) == found
+
+
+def test_attributes(nlp):
+    (mention,) = targets.extract(nlp("They killed ten people."), None)
+    assert dict(mention.attributes) == {
+        "generic": "1",
+        "head": "people",
+        "object": "1",
+        "victim": "1",
+    }
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Gunmen attacked the Church of Santa Clara.",
+            [("Church of Santa Clara", "religious", "o")],
+        ),
+        (
+            "The Danish ambassador's residence was seized.",
+            [("Danish ambassador's residence", "diplomatic", "o")],
+        ),
+        ("Airport security was tight.", []),
+        (
+            "They attacked the Lisbon airport on Monday.",
+            [("Lisbon airport", "airport_aircraft", "o")],
+        ),
+        (
+            "The bomb killed at least four young soldiers.",
+            [("four young soldiers", "military", "ov")],
+        ),
+    ],
+)
+def test_phrase(trained, text, found):
+    assert read(trained(text)) == found
+
+
+def test_a_long_run_of_names_takes_linear_time(nlp):
+    found = read(nlp("police building " * 10_000))
+    assert found == [("police building", "police", "")] * 10_000

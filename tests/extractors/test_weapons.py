@@ -1,0 +1,74 @@
+import pytest
+
+from extractors import weapons
+from tests.marked import unmark
+
+
+def read(doc):
+    return [(m.text, m.value) for m in weapons.extract(doc, None)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        pytest.param("A [CAR BOMB](WEAPON car-bomb) LAY THERE.", id="capitals"),
+        pytest.param("A [car-bomb](WEAPON car-bomb) lay there.", id="hyphen"),
+        pytest.param(
+            "A [suicide car bomb](WEAPON car-bomb) and a [bomb](WEAPON bomb).",
+            id="longest name",
+        ),
+        pytest.param("The van stood near a market crowd.", id="parked"),
+        pytest.param("A van hit a wall.", id="crash"),
+        pytest.param(
+            "A [van](WEAPON truck) sped through the gate into a crowd.", id="rammed"
+        ),
+        pytest.param("They rammed the door. A car waited.", id="other sentence"),
+        pytest.param("Troops shot and killed both attackers.", id="state fire"),
+        pytest.param(
+            "Two soldiers [shot](WEAPON shooting) by rebels died.", id="state hit"
+        ),
+        pytest.param("", id="no text"),
+    ],
+)
+def test_extract(nlp, marked):
+    text, expected = unmark(marked, weapons.__name__)
+    assert list(weapons.extract(nlp(text), None)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "attributes"),
+    [
+        ("a pistol", {"category": "firearms", "attack_type": "armed_assault"}),
+        (
+            "opened fire",
+            {"category": "firearms", "attack_type": "armed_assault", "weak": "1"},
+        ),
+        ("a drone", {"category": "other"}),
+        (
+            "arson",
+            {"category": "incendiary", "attack_type": "facility_attack"}
+            | {"weak": "1"},
+        ),
+    ],
+)
+def test_attributes(nlp, text, attributes):
+    (mention,) = weapons.extract(nlp(text), None)
+    assert dict(mention.attributes) == attributes
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They hid two large nail bombs.", [("two large nail bombs", "pipe-bomb")]),
+        ("He fired the same pistol.", [("pistol", "pistol")]),
+        ("TWO LARGE BOMBS LAY THERE.", [("BOMBS", "bomb")]),
+        ("The Kabul car bomb was big.", [("car bomb", "car-bomb")]),
+    ],
+)
+def test_modifiers(trained, text, found):
+    assert [f for f in read(trained(text)) if f[1] != "shooting"] == found
+
+
+def test_a_long_run_of_names_takes_linear_time(nlp):
+    assert read(nlp("bomb " * 20_000)) == [("bomb", "bomb")] * 20_000
