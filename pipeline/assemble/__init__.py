@@ -11,6 +11,7 @@ from pipeline.assemble.cite import Citer
 from pipeline.assemble.fill import Telling, fill
 from pipeline.assemble.frames import Reader, frames
 from pipeline.assemble.link import link
+from pipeline.assemble.promote import promote
 from pipeline.assemble.qualify import qualifies
 from pipeline.assemble.support import Drop, supported
 from pipeline.assemble.tables import rows
@@ -35,7 +36,7 @@ def assemble(
         Incidents in the order of their first citations, and what was dropped.
     """
     reader, citer = Reader(doc, mentions), Citer(report)
-    found = list(frames(reader, blocks))
+    found = promote(list(frames(reader, blocks)), reader.text)
     structured = [*rows(reader, blocks), *(f for f in found if f.origin == "entry")]
     prose = [f for f in found if f.origin != "entry"]
     incidents: list[Incident] = []

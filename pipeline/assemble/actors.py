@@ -71,6 +71,13 @@ _NATIONAL = re.compile(
 )
 
 
+_SUSPECT_NOUN = re.compile(
+    r"\W*(?:\w+\W+)?(?:suspects?|operatives?|cell|attackers?|bombers?|gunm[ae]n|militants?"
+    r"|extremists?|assailants?|plotters?|perpetrators?|hijackers?|ringleader)\b",
+    re.IGNORECASE,
+)
+
+
 def hedged(text: str) -> bool:
     """Whether a passage tells what others say or suspect."""
     return _HEDGED.search(text) is not None
@@ -178,19 +185,18 @@ def _no_person(mention: Mention, frame: Frame) -> bool:
 
 def _of_suspect(mention: Mention, frame: Frame, text: str) -> bool:
     """Whether a nationality is said of those who planned, attacked or were arrested."""
-    if mention.get("column"):
+    if mention.get("column") or mention.get("role") == "suspect":
         return True
-    if frame.origin == "row":
-        return (
-            mention.get("role") == "suspect"
-            or _NATIONAL.match(text, mention.end) is not None
-        )
-    told = frame.of("SUSPECTS", "PERSON")
-    near = any(
-        m.get("role") == "suspect" and m.start - 40 < mention.start < m.end + 60
-        for m in told
+    if _SUSPECT_NOUN.match(text, mention.end, mention.end + 60):
+        return True
+    told = [
+        m for m in frame.of("SUSPECTS", "PERSON", "AGE") if m.get("role") == "suspect"
+    ]
+    near = any(m.start - 40 < mention.start < m.end + 60 for m in told)
+    aged = any(0 <= mention.start - m.end <= 12 for m in frame.of("AGE") if m in told)
+    return aged or (
+        near and _NATIONAL.match(text, mention.end, mention.end + 60) is not None
     )
-    return near and _NATIONAL.match(text, mention.end, mention.end + 60) is not None
 
 
 def bounds(value: str) -> tuple[int | None, int | None]:

@@ -147,10 +147,19 @@ def _targets(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
             seen.append((m, frame))
     structured = [s for s in seen if s[1].origin == "row"]
     particular = [s for s in seen if not s[0].get("generic")]
-    chosen = (structured or particular or seen)[:3]
+    chosen = (structured or particular or _named_victims(telling) or seen)[:3]
     targets = tuple(Target(m.text, m.value or "unknown") for m, _ in chosen)
     cited = [telling.citer.cite("targets", m, f) for m, f in chosen]
     return replace(incident, targets=targets), cited
+
+
+def _named_victims(telling: Telling) -> list[tuple[Mention, Frame]]:
+    """People who were attacked by name; what they stand for is not known."""
+    return [
+        (replace(m, value="unknown"), f)
+        for m, f in _of(telling.core, "PERSON")
+        if m.get("role") == "victim"
+    ]
 
 
 def _weapons(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
