@@ -60,7 +60,7 @@ def survey(text: str, found: Sequence[Found], published: date | None) -> Context
     return Context(
         text,
         anchor,
-        len(told) > today or len(text) < _SHORT,
+        len(told) > 2 * today or len(text) < _SHORT,
         _is_history(found, anchor, len(told)),
         _day_first(found),
         ancient=_is_ancient(found),

@@ -373,6 +373,9 @@ class Reader:
             or after.text.isupper() != self.words[i].text.isupper()
         ):
             return None, weight
+        nation = options[:1] and options[0].place.kind in ("country", "region")
+        if nation and after.lower == "province":
+            return None, weight - 4.0  # Somalia Province: see _may_be_named
         part_of = self._body(end)
         if part_of:
             return part_of, weight + 1.0

@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from extractors._places_names import DEGREE, KINDS, SHORT, untyped
@@ -132,7 +133,7 @@ def _place(row: tuple[Any, ...]) -> Place:
 @cache
 def _connection(process: int) -> sqlite3.Connection:
     """One connection a process: SQLite's may not be carried over a fork."""
-    path = files("gazetteers") / "places.sqlite"
+    path = Path(str(files("gazetteers") / "places.sqlite"))
     return sqlite3.connect(
-        f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
     )

@@ -29,8 +29,10 @@ from extractors._dates_survey import survey
 from extractors.mention import Mention, pack
 
 _DAY = re.compile(r"(-?\d{4})(?:-(0\d|1[0-2]))?(?:-(\d\d))?~?$")
-#: Characters between a time and the day it is on: "9 a.m. on Tuesday".
-_BESIDE = re.compile(r"[ \n]{0,2},?[ \n]{0,2}(?:(?:on|at|around|about|by)[ \n])?")
+# Between a time and its day: "9 a.m. on Tuesday", "10:35 a.m. (0735 GMT) Friday".
+_BESIDE = re.compile(
+    r"(?:[ \n]{0,2}\([^()]{1,25})?\)?,?[ \n]{0,2}(?:(?:on|at|around|about|by)[ \n])?"
+)
 
 
 def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
@@ -116,7 +118,7 @@ def _timed(text: str, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _day_of(text: str, drafts: Sequence[Draft], i: int) -> Draft | None:
     time = drafts[i]
-    for other in (*drafts[i + 1 : i + 2], *drafts[max(0, i - 1) : i]):
+    for other in (*drafts[i + 1 : i + 3], *drafts[max(0, i - 1) : i]):
         gap = sorted([time.start, time.end, other.start, other.end])[1:3]
         if _whole_day(other) and _BESIDE.fullmatch(text, *gap):
             return other

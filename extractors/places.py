@@ -1,8 +1,12 @@
 """Places; the value is the GeoNames id, or a region's key in ``places.toml``.
 
-A name that two places fit keeps an empty value and its ``candidates``. ``precision``
-follows the UCDP: 1 the place itself, 2 near it, 3 a second-order subdivision, 4 a
-first-order one, 6 a country, 7 a larger or vaguer region.
+A name that two places fit keeps an empty value and its ``candidates``, and a
+``country`` where all of them, or the words around, leave but one. A resolved place has
+``lat``, ``lon``, ``country``, ``admin1``, ``kind``, canonical ``name`` and
+``precision``, which follows the UCDP: 1 the place itself, 2 near it, 3 a second-order
+subdivision, 4 a first-order one, 6 a country, 7 a larger or vaguer region. ``part_of``
+is ``venue`` or ``org`` where the name is part of theirs (Cologne Cathedral);
+``derived_from`` is where the words stand that decided between namesakes.
 """
 
 from __future__ import annotations

@@ -194,6 +194,8 @@ def test_numeric(nlp, marked):
         "[Two days](DURATION P2D) after the siege he fled.",
         "[Every day](SET P1D), [each Monday](SET XXXX-WXX-1), [twice a week](SET P1W).",
         "At [10:35 a.m.](TIME 2014-03-03T10:35) on [3 March 2014](DATE 2014-03-03).",
+        "At [10:35 a.m.](TIME 2024-03-18T10:35) ([0735 GMT](TIME 2024-03-18T07:35)) "
+        "[Monday](DATE 2024-03-18) it began.",
         "At [1530 GMT](TIME T15:30) or at [noon](TIME T12:00).",
     ],
 )
@@ -282,6 +284,12 @@ def test_history_counts_weekday_from_nothing(nlp):
     )
     *_, monday = dates.extract(nlp(text), FRIDAY)
     assert (monday.text, monday.value) == ("Monday", "")
+
+
+def test_today_in_a_long_report_is_nowadays(nlp):
+    filler = "It has gone on for long and there is more of it to be told. " * 200
+    (today,) = dates.extract(nlp(f"{filler}The group is now defunct today."), FRIDAY)
+    assert (today.text, today.value) == ("today", "")
 
 
 @pytest.mark.parametrize(
