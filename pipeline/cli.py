@@ -21,13 +21,13 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline import files, run
-from pipeline.baseline import baseline_of, read_baseline, write_baseline
 from pipeline.evaluate import GOLD_KEYS, evaluate, load, load_texts, to_json
-from pipeline.gate import compare
+from pipeline.evaluate.baseline import baseline_of, read_baseline, write_baseline
+from pipeline.evaluate.gate import compare
+from pipeline.evaluate.show import printable, table, verdict
 from pipeline.ingest import Limits, walk
 from pipeline.parse import MODEL
 from pipeline.records import INCIDENT_TYPES, Failure
-from pipeline.show import printable, table, verdict
 
 _EPILOG = "Exit status: 0; 1 some document failed (the rest is written); 2 wrong use."
 
@@ -115,7 +115,7 @@ def _add_evaluate(commands: Any) -> None:
         "--baseline",
         type=Path,
         metavar="FILE",
-        help="an earlier result; exit status 1 where this one is worse, and not by chance",
+        help="an earlier result; exit status 1 where this one is worse beyond chance",
     )
     command.add_argument(
         "--write-baseline",

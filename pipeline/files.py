@@ -25,7 +25,7 @@ def whole(path: Path) -> Iterator[TextIO]:
 
 
 def line(row: Any) -> str:
-    """``row`` as one line of JSON; a lone surrogate is escaped, so that it can be read."""
+    """``row`` as one line of JSON; a lone surrogate is escaped, to be readable."""
     text = json.dumps(row, ensure_ascii=False)
     return text.encode("utf-8", "backslashreplace").decode()
 

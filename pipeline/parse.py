@@ -57,7 +57,7 @@ def parse(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:
 
 
 def unwrap(text: str, blocks: Sequence[Block]) -> str:
-    """``text`` with the line breaks inside its paragraphs as blanks; no offset moves."""
+    """``text`` with line breaks inside paragraphs as blanks; no offset moves."""
     plain = []
     for block in blocks:
         whole = text[block.start : block.end]

@@ -230,7 +230,7 @@ def _work(
 
 
 def _settle_ids(kept: _Kept) -> None:
-    """Sort by id; of documents with one id the first file's stands, others are named."""
+    """Sort by id; of documents of one id the first file's stands, others are named."""
     kept.parts.sort()
     seen: dict[str, str] = {}
     parts = []

@@ -1,4 +1,4 @@
-"""Canonical text to blocks: what is a heading, a paragraph, a table row, a timeline date.
+"""Canonical text to blocks: headings, paragraphs, table rows, timeline dates.
 
 Blocks cover the text without gaps, so that they can be parsed apart and put together
 again; each is a line, or several lines of one hard-wrapped paragraph.
@@ -29,7 +29,8 @@ _DAYS = rf"{_DAY}(?:\s?[-–/]\s?{_DAY})?"  # 3, 3rd, 3-5
 _DATE_LINE = re.compile(
     rf"(?:\w+day,?\s+)?(?:{_DAYS}\s+{_MONTH},?\s+\d{{4}}"  # 3 May 2019
     rf"|{_MONTH}\s+{_DAYS},?\s+\d{{4}}"  # MAY 3, 2019
-    rf"|{_DAY}\s+{_MONTH}\s?[-–]\s?{_DAY}\s+{_MONTH},?\s+\d{{4}}"  # 30 May - 2 June 2019
+    # 30 May - 2 June 2019
+    rf"|{_DAY}\s+{_MONTH}\s?[-–]\s?{_DAY}\s+{_MONTH},?\s+\d{{4}}"
     rf"|{_MONTH},?\s+\d{{4}}"  # May 2019
     r"|\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[./]\d{1,2}[./]\d{4})\s*:?",
     re.IGNORECASE,
@@ -61,7 +62,8 @@ _CONTENTS = re.compile(
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]*]*\s*$")
 # Surname, A. (2024) or Surname, A., and B. Name. 2024.
 _BIBLIOGRAPHIC = re.compile(
-    r"[A-ZÀ-Þ][\w'’.&() -]{1,80}(?:,[^.]{1,80})?[.,]?\s\(?(?:19|20)\d{2}[a-z]?\)?[.:,)]\s"
+    r"[A-ZÀ-Þ][\w'’.&() -]{1,80}(?:,[^.]{1,80})?[.,]?\s"
+    r"\(?(?:19|20)\d{2}[a-z]?\)?[.:,)]\s"
 )
 
 
@@ -88,7 +90,7 @@ def segment(text: str) -> tuple[Block, ...]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of lines, hard-wrapped lines joined; white space goes with what precedes."""
+    """Spans of lines, hard-wrapped ones joined; white space goes with what precedes."""
     start, width = 0, 0
     spans: list[tuple[int, int]] = []
     for match in re.finditer(r"[^\n\f]*(?:\n|\f|\Z)", text):
@@ -178,7 +180,7 @@ def _in_table(text: str, blocks: list[Block], n: int) -> Block:
 
 
 def _sections(text: str, blocks: list[Block]) -> Iterator[Block]:
-    """Each block with its heading; what stands under references or contents is named."""
+    """Each block with its heading; what is under references or contents is named."""
     section, under = -1, ""
     for block in blocks:
         line = text[block.start : block.end].strip()

@@ -90,7 +90,7 @@ def test_the_scores_are_as_shown(corpus_run, capsys):
         lines.append(f"| {name} | {' | '.join(map(str, cells))} |")
     lines += [
         "",
-        f"Values with a citation: {scores['cited']}; quotes verbatim: {scores['verbatim']}.",
+        f"Values cited: {scores['cited']}; quotes verbatim: {scores['verbatim']}.",
     ]
     hold("scores", "\n".join(lines) + "\n")
 

@@ -1,4 +1,4 @@
-"""Groups and how they are tied to an incident; suspects by number, age, origin, name."""
+"""Groups and how they are tied to an incident; suspects and what is said of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _HEDGED = re.compile(
     r"\b(?:alleged(?:ly)?|reported(?:ly)?|suspected|believed|purported(?:ly)?|accused"
-    r"|apparent(?:ly)?|blam\w+|hallmarks?|point(?:s|ed|ing)? to|presumabl[ey]|claims? that"
+    r"|apparent(?:ly)?|blam\w+|hallmarks?|point(?:s|ed|ing)? to|presumabl[ey]"
+    r"|claims? that"
     r"|initially|possibl[ey]|may have|likely|thought to)\b",
     re.IGNORECASE,
 )

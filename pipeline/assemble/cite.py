@@ -27,7 +27,7 @@ class Citer:
         frame: Frame,
         derived_from: str | None = None,
     ) -> Citation:
-        """The clause of ``frame`` that holds ``mention``, as the citation of ``field``."""
+        """The clause of ``frame`` around ``mention``, as the citation of ``field``."""
         start, end = self._clause(mention, frame)
         return self.report.cite(
             field, start, end, derived_from or self._derived(mention)

@@ -35,7 +35,8 @@ ATTACK, PLOT, ARREST, DETAIL = "attack", "plot", "arrest", "detail"
 TALK = "talk"
 _SILENT = {REFERENCE, FRONT, CAPTION, HEADER}
 _BREAK = re.compile(
-    r"[;,]?\s(?:and|while|but|after|before|when|followed by|as well as)\s|[;,]\s|\s[–—-]\s"
+    r"[;,]?\s(?:and|while|but|after|before|when|followed by|as well as)\s|[;,]\s"
+    r"|\s[–—-]\s"
 )
 #: What armies and police do; no incident, whoever is killed.
 _OPERATION = re.compile(
@@ -240,8 +241,8 @@ Zone = tuple[int, int, tuple[Mention, ...]]
 def _zones(reader: Reader, start: int, end: int) -> Iterator[Zone]:
     """A sentence, cut between two days that cannot be the same.
 
-    Each zone comes with what it shares with the one before: of *attacks in Paris in 2015
-    and in Brussels in 2016* the second zone has the day and place, the first the attacks.
+    Each zone comes with what it shares with the one before: of *attacks in Paris in
+    2015 and in Brussels in 2016* the second has a day and place, the first the attacks.
     """
     mentions = reader.within(start, end)
     dates = [m for m in mentions if m.label == "DATE" and not m.get("name")]
@@ -265,7 +266,7 @@ def _cut(text: str, a: Mention, b: Mention, events: Sequence[Mention]) -> int:
     """Where the telling of day ``b`` begins: before its event, at a conjunction."""
     between = [e for e in events if a.end <= e.start < b.start]
     until = between[-1].start if between else b.start
-    breaks = [m for m in _BREAK.finditer(text, a.end, until)]
+    breaks = list(_BREAK.finditer(text, a.end, until))
     words = [m for m in breaks if m.group().strip(" ,;")]
     return (words or breaks)[-1].start() if breaks else 0
 

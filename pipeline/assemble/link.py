@@ -205,7 +205,7 @@ def _nearness(frame: Frame, cluster: Cluster, shared: bool) -> list[Part]:
 
 
 def _absorb(clusters: list[Cluster]) -> list[Cluster]:
-    """Join clusters that know too little for a record to the likeliest that knows more."""
+    """Join clusters that know too little for a record to the likeliest of the rest."""
     strong = [c for c in clusters if c.traits.evidence >= 2]
     for weak in (c for c in clusters if c.traits.evidence < 2):
         scored = [

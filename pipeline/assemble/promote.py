@@ -1,7 +1,7 @@
 """Tellings without a word of violence: *the truck at Nice, which left 86 dead*.
 
-A sentence that gives a day and a place or target, with victims or a weapon of its own or
-in the next sentence, tells of an attack, in a document that is about attacks at all.
+A sentence that gives a day and a place or target, with victims or a weapon of its own
+or in the next sentence, tells of an attack, in a document that is about attacks at all.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ class Cell:
 
 
 def rows(reader: Reader, blocks: Sequence[Block]) -> Iterator[Frame]:
-    """A frame for each row under a header that names at least a date, place or target."""
+    """A frame for each row under a header that names two of date, place and target."""
     header: tuple[tuple[str, Mention], ...] = ()
     topic = ""
     for block in blocks:

@@ -22,8 +22,8 @@ def tie(doc: Doc, mention: Mention, events: Iterable[Mention]) -> float:
     """The closest tie of ``mention`` to one of ``events``.
 
     Returns:
-        ``CLOSE`` in one clause, ``NEAR`` in one sentence, ``FAR`` where the grammar does
-        not say, ``SAID`` where it belongs to who told of the event.
+        ``CLOSE`` in one clause, ``NEAR`` in one sentence, ``FAR`` where the grammar
+        does not say, ``SAID`` where it belongs to who told of the event.
     """
     root = _root(doc, mention)
     others = [o for e in events if (o := _root(doc, e)) is not None]

@@ -46,7 +46,7 @@ def _support(value: str, weights: dict[str, float]) -> float:
 
 
 def places(telling: Telling) -> tuple[list[Found], list[Found]]:
-    """Places below the country, smallest first, and countries; both with duplicates gone.
+    """Places below the country, smallest first, and countries; each once.
 
     A country stands among the places only where nothing smaller is known.
     """

@@ -3,7 +3,7 @@ import time
 import pytest
 
 from extractors import Mention, figures
-from extractors._figures_total import combine
+from extractors.figures.total import combine
 from extractors.mention import pack
 from tests.marked import unmark
 

@@ -3,7 +3,7 @@ import time
 import pytest
 
 from extractors import _gazetteer, groups
-from extractors._groups_names import fold, words
+from extractors.groups.names import fold, words
 from tests.marked import unmark
 
 IS, ISKP = "islamic-state", "islamic-state-khorasan-province"

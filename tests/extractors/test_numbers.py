@@ -1,7 +1,7 @@
 import pytest
 
 from extractors import _numbers
-from extractors._figures_words import words
+from extractors.figures.words import words
 
 CASES = [
     ("twelve people", "12", 1),

@@ -3,8 +3,8 @@ import time
 import pytest
 
 from extractors import places
-from extractors._places_names import fold, untyped
-from extractors._places_table import named, shortened
+from extractors.places.names import fold, untyped
+from extractors.places.table import named, shortened
 from tests.marked import unmark
 
 

@@ -8,9 +8,9 @@ import pytest
 from rich.console import Console
 
 from pipeline.evaluate import evaluate, load_texts, to_json
-from pipeline.measures import Figure, b_cubed
+from pipeline.evaluate.measures import Figure, b_cubed
+from pipeline.evaluate.show import printable, table
 from pipeline.recordfile import load
-from pipeline.show import printable, table
 from tests.pipeline.invented import TEXT, cite, perturb, random_records, record, toll
 
 GOLD = [

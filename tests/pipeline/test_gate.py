@@ -1,13 +1,12 @@
 import numpy as np
 import pytest
 
-from pipeline import gate
-from pipeline.baseline import baseline_of, read_baseline, write_baseline
-from pipeline.chance import f1, loss_p_values, units_lost
-from pipeline.evaluate import MEASURES, evaluate
-from pipeline.gate import compare
-from pipeline.measures import CITED
-from pipeline.show import verdict as shown
+from pipeline.evaluate import MEASURES, evaluate, gate
+from pipeline.evaluate.baseline import baseline_of, read_baseline, write_baseline
+from pipeline.evaluate.chance import f1, loss_p_values, units_lost
+from pipeline.evaluate.gate import compare
+from pipeline.evaluate.measures import CITED
+from pipeline.evaluate.show import verdict as shown
 from tests.pipeline.invented import record, toll
 
 MARKETS = ["Vasa", "Tarn", "Norburg", "Ellis"]

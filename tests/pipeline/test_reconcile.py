@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from pipeline.reconcile import SAME_AT, Judgement, reconcile, rows
-from pipeline.score import code, date_agreement, hits, overlap, similarity
+from pipeline.reconcile.score import code, date_agreement, hits, overlap, similarity
 from tests.pipeline.invented import perturb, random_record, random_records, record, toll
 
 

@@ -8,7 +8,8 @@ from pipeline.cli import main
 STORY = """Bomb kills 12 at market in Quetta, Pakistan
 Published: 2014-06-10
 
-A suicide bomber killed 12 people at a market in Quetta, Pakistan, on Sunday, police said.
+A suicide bomber killed 12 people at a market in Quetta, Pakistan, on Sunday, police
+said.
 The Tehrik-i-Taliban Pakistan claimed responsibility for the attack.
 """
 

@@ -1,4 +1,4 @@
-"""Whole documents, small ones, to records: each shows one thing that assembly must do."""
+"""Small whole documents to records: each shows one thing that assembly must do."""
 
 from datetime import date
 
@@ -29,9 +29,9 @@ def told(trained):
 
 def test_several_sentences_on_one_attack_are_one_record(told):
     (incident,) = told(
-        "Gunmen attacked a mosque in Sinai, Egypt, on 24 November 2017. The attack killed"
-        " 305 people and injured more than 120 others. No group claimed responsibility"
-        " for the attack.",
+        "Gunmen attacked a mosque in Sinai, Egypt, on 24 November 2017. The attack"
+        " killed 305 people and injured more than 120 others. No group claimed"
+        " responsibility for the attack.",
     )
     assert incident.incident_type == "attack"
     assert incident.outcome == "completed"
@@ -111,7 +111,7 @@ def test_talk_is_no_incident(told, text):
 def test_references_are_no_source_of_incidents(told):
     assert (
         told(
-            "References\n\nSmith, J. (2019). Bomb kills 12 in Kabul on 3 May 2018. Press."
+            "References\n\nSmith, J. (2019). Bomb kills 12 in Kabul, 3 May 2018. Press."
         )
         == []
     )

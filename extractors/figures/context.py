@@ -1,0 +1,55 @@
+"""What the sentence around a figure says of it: hedged, outdated, or over a period."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.figures.words import Words
+
+#: More than any one attack has killed or hurt is a war's or a campaign's.
+_ONE_ATTACK = 10_000
+_HEDGES = frozenset(
+    "reportedly allegedly unconfirmed apparently feared presumed rumored rumoured "
+    "purportedly believed".split()
+)
+_PERIOD = re.compile(
+    r"\bsince (?:the )?(?:\w+ ){0,2}(?:\d{4}|then|independence)\b"
+    r"|\b(?:so far )?this year\b|\blast year\b|\beach year\b|\bper year\b|\bannually\b"
+    r"|\b(?:past|last|recent|previous) (?:\w+ )?(?:years?|decades?|months?|weeks)\b"
+    r"|\b(?:dozens|hundreds|scores|series|string|wave) of (?:\w+ )?(?:attack|bombing"
+    r"|killing|shooting|incident)s\b|\bover the years\b|\bin recent\b|\binsurgency\b"
+    r"|\bcivil war\b|\bper cent\b|\bpercent\b|\bdecades?\b"
+)
+_EARLIER = re.compile(
+    r"\b(?:earlier|initial|previous|first|preliminary) (?:\w+ )?(?:toll|report|count"
+    r"|figure|estimate)s?\b|\brevised\b|\binitially (?:said|reported|put)\b"
+)
+_ACCIDENTS = frozenset(
+    "accident accidents crash crashes earthquake flood floods drowning cancer "
+    "stroke pneumonia illness disease virus fever overdose collision natural "
+    "heart avalanche landslide cyclone epidemic covid-19".split()
+)
+
+
+def context(words: Words, start: int, end: int, least: int) -> dict[str, str | None]:
+    """The attributes that the sentence gives to the figure at ``start:end``."""
+    first, last = words.sentence(start)
+    text = " ".join(words.low[first:last])
+    over = least > 1 and _PERIOD.search(text)
+    near = set(words.low[max(first, start - 6) : min(last, end + 6)])
+    return {
+        "hedged": "1" if near & _HEDGES else None,
+        "earlier": "1" if _EARLIER.search(text) else None,
+        "aggregate": "1" if least > _ONE_ATTACK or over else None,
+    }
+
+
+def violent(words: Words, start: int, end: int) -> bool:
+    """Whether the harm at ``start:end`` is not laid to mishap or illness."""
+    stop = end
+    while stop < end + 7 and not words.ends(stop) and words.low[stop] != "and":
+        stop += 1
+    after = words.low[end:stop]
+    if not after or after[0] not in {"of", "from", "in", "after", "by", "when"}:
+        return True
+    return not set(after) & _ACCIDENTS

@@ -1,0 +1,168 @@
+"""Words of harm, and for each form of them where the people harmed are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.figures.clauses import Verb, objects, subjects, verb
+from extractors.figures.nominal import (
+    CASUALTIES,
+    INJURED,
+    KILLED,
+    NOMINAL,
+    Harm,
+    deed,
+    toll,
+)
+from extractors.figures.words import Words
+
+_PAST = {
+    **dict.fromkeys(
+        "killed murdered assassinated executed massacred slain beheaded slaughtered "
+        "lynched strangled gunned slew".split(),
+        KILLED,
+    ),
+    **dict.fromkeys("injured wounded hurt maimed".split(), INJURED),
+}
+_GERUND = {
+    **dict.fromkeys(
+        "killing murdering assassinating executing massacring beheading "
+        "slaughtering slaying".split(),
+        KILLED,
+    ),
+    **dict.fromkeys("injuring wounding hurting maiming".split(), INJURED),
+}
+_PRESENT = {
+    **dict.fromkeys(
+        "kill kills murders assassinates executes massacres".split(), KILLED
+    ),
+    **dict.fromkeys("injure injures wounds".split(), INJURED),
+}
+_DYING = frozenset("died dies perished succumbed".split())
+_SHOT = frozenset("shot stabbed".split())
+_TO_DEATH = frozenset(
+    "shot stabbed hacked beaten beat burned burnt stoned clubbed bludgeoned tortured "
+    "knifed crushed strangled trampled".split()
+)
+_FATALLY = frozenset({"fatally", "mortally"})
+
+
+def harms(words: Words) -> Iterator[Harm]:
+    """Each word of harm in ``words`` that is said of countable people."""
+    for i, word in enumerate(words.low):
+        if word in _READ:
+            yield from _READ[word](words, i)
+
+
+def _past(words: Words, i: int) -> Iterator[Harm]:
+    label = KILLED if words.at(i - 1) in _FATALLY else _PAST[words.low[i]]
+    end = i + 1 + (words.at(i + 1) == "down")
+    labels = (label,)
+    joint, other = words.at(end), _PAST.get(words.at(end + 1))
+    if joint in {"and", "or", "/"} and other not in {None, label}:
+        labels, end = ((CASUALTIES,), end + 2)
+    elif _PAST.get(words.at(i - 2)) not in {None, label} and words.at(i - 1) in {
+        "and",
+        "or",
+        "/",
+    }:
+        return  # read with the word before
+    yield from _verbal(words, verb(words, i, end), labels)
+
+
+def _verbal(
+    words: Words, group: Verb, labels: tuple[str, ...], shot: bool = False
+) -> Iterator[Harm]:
+    if group.unreal:
+        return
+    if group.passive:
+        found = subjects(words, group)
+        none = bool(found) and found[0].kind == "none"
+        if none:
+            labels = (KILLED, INJURED) if labels == (CASUALTIES,) else labels
+        if group.denied and not none:
+            return
+    else:
+        if group.denied:
+            return
+        found = objects(words, group.end)
+        if not found and not shot:
+            found = subjects(words, group, close=True)
+    if found:
+        yield Harm(labels, group.start, group.end, tuple(found), shot=shot)
+
+
+def _gerund(words: Words, i: int) -> Iterator[Harm]:
+    label = KILLED if words.at(i - 1) == "fatally" else _GERUND[words.low[i]]
+    end, labels = i + 1, (label,)
+    other = _GERUND.get(words.at(end + 1))
+    if words.at(end) in {"and", "or"} and other not in {None, label}:
+        labels, end = (CASUALTIES,), end + 2
+    elif words.at(i - 1) in {"and", "or"} and _GERUND.get(words.at(i - 2)):
+        return
+    if words.at(end) == "of":
+        yield from deed(words, i)
+        return
+    found = objects(words, end)
+    if found and words.at(i - 1) not in {"without", "not"}:
+        yield Harm(labels, i, end, tuple(found))
+
+
+def _present(words: Words, i: int) -> Iterator[Harm]:
+    group = verb(words, i, i + 1)
+    if group.unreal or group.denied or words.at(i - 1) in {"to", "and"}:
+        return
+    found = objects(words, i + 1)
+    if found and found[0].kind in {"count", "one"}:
+        yield Harm((_PRESENT[words.low[i]],), i, i + 1, tuple(found))
+
+
+def _died(words: Words, i: int) -> Iterator[Harm]:
+    group = verb(words, i, i + 1)
+    if group.unreal or group.denied:
+        return
+    found = subjects(words, group)
+    if found:
+        yield Harm((KILLED,), i, i + 1, tuple(found))
+
+
+def _dead(words: Words, i: int) -> Iterator[Harm]:
+    if words.at(i - 1) in _SHOT:
+        yield from _verbal(words, verb(words, i - 1, i + 1), (KILLED,))
+        return
+    group = verb(words, i, i + 1)
+    if group.unreal or group.denied:
+        return
+    found = subjects(words, group, close=not group.passive)
+    if found:
+        yield Harm((KILLED,), i, i + 1, tuple(found))
+
+
+def _death(words: Words, i: int) -> Iterator[Harm]:
+    if words.at(i - 1) == "to" and words.at(i - 2) in _TO_DEATH:
+        yield from _verbal(words, verb(words, i - 2, i + 1), (KILLED,))
+    elif words.at(i + 1) == "toll":
+        yield from toll(words, i)
+    else:
+        yield from deed(words, i)
+
+
+def _shot(words: Words, i: int) -> Iterator[Harm]:
+    """People hit, of whom the sentence says no more."""
+    if words.at(i + 1) in {"dead", "and", "to", "down"}:
+        return
+    for harm in _verbal(words, verb(words, i, i + 1), (INJURED,), shot=True):
+        fatal = set(words.low[max(0, i - 2) : i + 2]) & _FATALLY
+        yield Harm((KILLED,), i, i + 1, harm.parties) if fatal else harm
+
+
+_READ = {
+    **NOMINAL,
+    **dict.fromkeys(_SHOT, _shot),
+    **dict.fromkeys(_GERUND, _gerund),
+    **dict.fromkeys(_PRESENT, _present),
+    **dict.fromkeys(_PAST, _past),
+    **dict.fromkeys(_DYING, _died),
+    "dead": _dead,
+    "death": _death,
+}

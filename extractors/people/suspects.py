@@ -1,0 +1,134 @@
+"""How many plotters, attackers or arrested people a report speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.figures.clauses import objects, subjects, verb
+from extractors.figures.extent import EDGES, HARMED
+from extractors.figures.nouns import is_attacker
+from extractors.figures.phrases import Party, parties, party
+from extractors.figures.words import PREPOSITIONS, Words
+
+_ARREST = frozenset(
+    "arrested detained charged convicted sentenced indicted apprehended jailed "
+    "imprisoned accused nabbed arresting detaining charging apprehending arrest "
+    "arrests detain detains charge charges identified suspected".split()
+)
+_NOMINAL = frozenset("arrest arrests detention conviction trial indictment".split())
+_DEEDS = frozenset(
+    "opened fired threw attacked detonated stabbed stormed planted rammed drove "
+    "hurled ambushed burst entered raided kidnapped abducted shot fire planned "
+    "plotted plotting planning armed motorcycle motorbike masked gunned carried "
+    "executed suspected suspects accused seized hijacked".split()
+)
+_ANYONE = frozenset(
+    "men man people person individuals individual nationals national youths youth "
+    "teenagers teenager women woman boys boy supporters supporter members member "
+    "brothers citizens citizen masked others affiliates".split()
+)
+_BANDS = frozenset({"cell", "group", "gang", "band", "team"})
+
+
+class Count(NamedTuple):
+    """People counted; ``start`` and ``end`` count words, as does ``trigger``."""
+
+    start: int
+    end: int
+    people: Party
+    trigger: tuple[int, int]
+    kind: str
+
+
+def counts(words: Words) -> Iterator[Count]:
+    """Yield each count of suspects, in reading order of what shows them to be so."""
+    for i, word in enumerate(words.low):
+        if word in _ARREST or word in _NOMINAL:
+            yield from _arrested(words, i)
+        elif word in _BANDS and words.at(i + 1) == "of":
+            yield from _band(words, i)
+        if is_attacker(word) or word in _ANYONE:
+            yield from _attacking(words, i)
+
+
+def _arrested(words: Words, i: int) -> Iterator[Count]:
+    word = words.low[i]
+    if word in _NOMINAL and words.at(i + 1) == "of":
+        found = parties(words, i + 2)
+    elif word == "arrests":
+        found = []
+    else:
+        group = verb(words, i, i + 1)
+        if group.unreal or group.denied:
+            return
+        if group.passive:
+            found = subjects(words, group)
+        else:
+            found = objects(words, i + 1) or subjects(words, group, close=True)
+    if word in {"identified", "suspected"}:
+        found = [p for p in found if is_attacker(p.head)]
+    yield from _list(found, (i, i + 1), "arrested")
+
+
+def _list(found: list[Party], trigger: tuple[int, int], kind: str) -> Iterator[Count]:
+    people = [p for p in found if p.kind in {"count", "one", "definite"}]
+    for one in people:
+        start, end = min(one.start, trigger[0]), max(one.end, trigger[1])
+        if end - start < 40:
+            yield Count(start, end, one, trigger, kind)
+
+
+def _band(words: Words, i: int) -> Iterator[Count]:
+    """``a cell of five``; of many a band is no count of suspects, so few count."""
+    one = party(words, i + 2)
+    crew = words.low[i] == "cell" or (one is not None and is_attacker(one.head))
+    if one is not None and one.kind == "count" and crew:
+        yield Count(i, one.end, one, (i, i + 1), "attacker")
+
+
+def _attacking(words: Words, i: int) -> Iterator[Count]:
+    """``two masked men entered``, ``a lone gunman``, ``the three attackers``."""
+    one = _headed(words, i)
+    if one is None or one.kind not in {"count", "one", "definite"}:
+        return
+    if is_attacker(words.low[i]):
+        if one.max == 1 and _modifies(words, i):
+            return
+        yield Count(one.start, one.end, one, (i, i + 1), "attacker")
+        return
+    before = words.at(one.start - 1)
+    if before in PREPOSITIONS - {"of"} or before in HARMED:
+        return
+    near = range(one.start, min(one.end + 7, len(words)))
+    deed = next((j for j in near if words.low[j] in _DEEDS or words.ends(j)), None)
+    if deed is None or words.ends(deed) or _suffer(words, one.end, deed):
+        return
+    yield Count(one.start, one.end, one, (deed, deed + 1), "attacker")
+
+
+def _modifies(words: Words, i: int) -> bool:
+    """Whether an untagged ``rebel`` may only describe: ``the rebel forces``."""
+    after = words.at(i + 1)
+    closed = words.ends(i + 1) or after in EDGES or after in _DEEDS
+    return not (words.tag[i] or closed or after.endswith("ed"))
+
+
+def _suffer(words: Words, start: int, end: int) -> bool:
+    """Whether those named are harmed: ``two men were``, not ``two men opened fire``."""
+    return bool(
+        set(words.low[start : end + 1]) & (HARMED - {"shot", "executed"})
+        or set(words.low[start:end])
+        & {"was", "were", "been", "being", "who", ",", "by"}
+    )
+
+
+def _headed(words: Words, i: int) -> Party | None:
+    """The phrase whose head is word ``i``, read from its figure or article."""
+    for start in range(max(0, i - 6), i):
+        if words.tag[start].startswith("NN") and not words.low[start].isdigit():
+            continue
+        one = party(words, start)
+        if one is not None and one.end > i and one.kind in {"count", "one", "definite"}:
+            return one if one.end == i + 1 else None
+    return None

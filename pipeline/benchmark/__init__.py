@@ -1,0 +1,1 @@
+"""Outside benchmarks, read and answered by the pipeline's own stages."""

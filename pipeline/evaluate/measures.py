@@ -1,0 +1,144 @@
+"""The figures of an evaluation: each is a count over a count, never a bare ratio."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from pipeline.reconcile.score import Record
+
+#: Fields whose values a reader must be able to check.
+CITED = (
+    "date",
+    "countries",
+    "places",
+    "targets",
+    "groups",
+    "suspects",
+    "weapons",
+    "killed",
+    "injured",
+    "casualties",
+    "legal",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Precision and recall, with what they were counted from.
+
+    Attributes:
+        hits: What candidates and gold agree on.
+        predicted: What the candidates hold.
+        gold: What the gold records hold.
+    """
+
+    hits: int = 0
+    predicted: int = 0
+    gold: int = 0
+
+    def __add__(self, other: Figure) -> Figure:
+        return Figure(
+            self.hits + other.hits,
+            self.predicted + other.predicted,
+            self.gold + other.gold,
+        )
+
+    @property
+    def precision(self) -> float:
+        """Share of what was predicted that is right; 0 when nothing was."""
+        return self.hits / self.predicted if self.predicted else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the gold that was found; 0 when there is none."""
+        return self.hits / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of the two; 0 where both are."""
+        return harmonic(self.precision, self.recall)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole."""
+
+    part: int
+    whole: int
+
+    @property
+    def value(self) -> float | None:
+        """From 0 to 1; None when there was nothing to count."""
+        return self.part / self.whole if self.whole else None
+
+
+def harmonic(a: float, b: float) -> float:
+    """The harmonic mean of two shares; 0 where both are."""
+    return 2 * a * b / (a + b) if a + b else 0.0
+
+
+def b_cubed(pairs: Sequence[tuple[str, str]]) -> float | None:
+    """B-cubed F1 of two ways to sort the same records into events.
+
+    Args:
+        pairs: For each record the gold event's key and the candidate's.
+    """
+    if not pairs:
+        return None
+    events: list[defaultdict[str, set[int]]] = [defaultdict(set), defaultdict(set)]
+    for record, pair in enumerate(pairs):
+        for keyed, key in zip(events, pair, strict=True):
+            keyed[key].add(record)
+    gold, candidate = events
+    both = [len(gold[told] & candidate[found]) for told, found in pairs]
+    precision, recall = (
+        float(
+            np.mean(
+                [
+                    n / len(keyed[pair[side]])
+                    for n, pair in zip(both, pairs, strict=True)
+                ]
+            )
+        )
+        for side, keyed in ((1, candidate), (0, gold))
+    )
+    return harmonic(precision, recall)
+
+
+def cited(candidates: Iterable[Record]) -> Share:
+    """How many fields that have a value have a citation."""
+    said = [
+        field in {c.get("field", "").split(".")[0] for c in r.get("citations") or ()}
+        for r in candidates
+        for field in CITED
+        if _says(r.get(field))
+    ]
+    return Share(sum(said), len(said))
+
+
+def _says(value: Any) -> bool:
+    if isinstance(value, Mapping):
+        return any(v not in (None, []) for v in value.values())
+    return value not in (None, [])
+
+
+def verbatim(candidates: Iterable[Record], texts: Mapping[str, str]) -> Share:
+    """How many quotes stand in their document's text where the citation says."""
+    quoted = [
+        _stands(citation, texts.get(r["doc_id"]))
+        for r in candidates
+        for citation in r.get("citations") or ()
+    ]
+    return Share(sum(quoted), len(quoted))
+
+
+def _stands(citation: Mapping[str, Any], text: str | None) -> bool:
+    quote = citation.get("quote")
+    if text is None or not quote:
+        return False
+    return bool(text[citation["start"] : citation["end"]] == quote)
