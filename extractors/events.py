@@ -39,6 +39,7 @@ _IRREALIS = frozenset(
         " motivation"
     ).split()
 )
+_DOING = frozenset("carry conduct launch commit perpetrate stage mount execute".split())
 _VIOLENT = re.compile(
     r"bomb|blast|explosi|attack|gunm[ae]n|militant|rocket|missile|mortar|grenade|shell"
     r"|suicide|rebel|insurgent|terrorist|assailant|guerrilla|fighter|extremist|van$"
@@ -149,7 +150,8 @@ def _verb_modality(verb: Token, root: Token) -> str | None:
     if any(t.lemma_ in _THREATS for t in (verb, *_up(verb, 2)) if t is not root):
         return "threat"
     infinitive = verb.tag_ == "VB" and any(t.lower_ == "to" for t in children)
-    return "hypothetical" if infinitive and verb.head is not verb else None
+    doing = verb is root or verb.lemma_ in _DOING
+    return "hypothetical" if infinitive and doing and verb.head is not verb else None
 
 
 def _governor(noun: Token) -> Token | None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.mention import Mention
-from pipeline.assemble.frames import Frame
+from pipeline.assemble.frames import ATTACK, DETAIL, Frame, Reader
+from pipeline.assemble.ties import NEAR, tie
 from pipeline.records import LINKS, Citation, GroupLink, Incident, Suspects
 
 if TYPE_CHECKING:
@@ -72,9 +73,21 @@ _NATIONAL = re.compile(
 )
 
 
+#: Of Tajik, Uzbek, Syrian and Iraqi origin.
+_ORIGINS = re.compile(
+    r"\bof (?:[\w-]+,? (?:and )?){1,8}(?:origin|nationality|descent|citizenship)\b"
+)
+_ACTING = {"nsubj", "poss", "compound", "nmod", "agent", "amod", "npadvmod"}
 _SUSPECT_NOUN = re.compile(
     r"\W*(?:\w+\W+)?(?:suspects?|operatives?|cell|attackers?|bombers?|gunm[ae]n|militants?"
     r"|extremists?|assailants?|plotters?|perpetrators?|hijackers?|ringleader)\b",
+    re.IGNORECASE,
+)
+
+
+_COURT = re.compile(
+    r"\b(?:court|trial|convicted|sentenced|pleaded|jail|prison|charged|indicted|awaiting"
+    r"|extradited|life term)\b",
     re.IGNORECASE,
 )
 
@@ -90,8 +103,8 @@ def groups(telling: Telling, incident: Incident) -> tuple[Incident, list[Citatio
     for frame in telling.cluster.frames:
         for m in frame.of("GROUP"):
             name = m.get("name")
-            if name and m.value:
-                link = _link(m, frame, telling.reader.text)
+            link = _link(m, frame, telling.reader)
+            if name and m.value and link:
                 cited = telling.citer.cite("groups", m, frame)
                 found.setdefault(name, {}).setdefault(link, cited)
     if not found:
@@ -104,7 +117,9 @@ def groups(telling: Telling, incident: Incident) -> tuple[Incident, list[Citatio
     return replace(incident, groups=tuple(links)), citations
 
 
-def _link(group: Mention, frame: Frame, text: str) -> str:
+def _link(group: Mention, frame: Frame, reader: Reader) -> str | None:
+    """How the words around a group's name tie it to the incident; None: not at all."""
+    text = reader.text
     if frame.origin == "row":
         start, end = text.rfind("\t", 0, group.start) + 1, text.find("\t", group.end)
         near = text[start : end if end > 0 else frame.end]
@@ -115,20 +130,27 @@ def _link(group: Mention, frame: Frame, text: str) -> str:
     for link, cue in _CUES[:3]:
         if cue.search(near):
             return link
-    if hedged(near) or _SAID.search(near):
+    acts = _acts(group, frame, reader)
+    if hedged(near) or (acts and _SAID.search(near)):
         return "alleged"
-    after = text[group.end : min(frame.end, group.end + 60)]
-    acts = any(
-        0 <= m.start - group.end < 40
-        or re.search(r"\bby\W+(?:\w+\W+){0,3}$", text[: group.start][-40:])
-        for m in frame.events()
-    )
+    if acts:
+        return "attributed"
     for link, cue in _CUES[3:]:
-        if cue.search(near) and not (
-            acts and link == "linked" and not cue.search(after)
-        ):
+        if cue.search(near):
             return link
-    return "attributed"
+    return "linked" if frame.origin != "sentence" or frame.kind != ATTACK else None
+
+
+def _acts(group: Mention, frame: Frame, reader: Reader) -> bool:
+    """Whether the group is who attacks: *GROUP raided*, *by GROUP*, *GROUP's attack*."""
+    span = reader.doc.char_span(group.start, group.end, alignment_mode="expand")
+    if span is None:
+        return False
+    chain = [span.root, *span.root.ancestors][:5]
+    doing = any(t.dep_ in _ACTING for t in chain[:3])
+    events = [e for e in frame.of("EVENT") if e.get("kind") in ("attack", "plot")]
+    tied = tie(reader.doc, group, events) >= NEAR if events else False
+    return doing and tied
 
 
 def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:
@@ -141,13 +163,14 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
             (m, f)
             for f in frames
             for m in f.of(label)
-            if m.value and m.get("role") == "suspect"
+            if m.value
+            and (m.get("role") == "suspect" or _in_court(m, f, telling.reader))
         ]
 
     counts = keep("SUSPECTS")
     low, high = None, None
     if counts:
-        rows = [c for c in counts if c[1].origin == "row"] or counts
+        rows = [c for c in counts if c[0].get("column")] or counts
         mention, frame = max(rows, key=lambda c: (_low(c[0]) or 0, -c[0].start))
         low, high = bounds(mention.value)
         citations.append(telling.citer.cite("suspects", mention, frame))
@@ -158,6 +181,11 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
                 if m.value not in nationalities:
                     citations.append(telling.citer.cite("suspects", m, f))
                 nationalities[m.value] = None
+        for m in telling.reader.origins(f) if f.of("SUSPECTS", "NATIONALITY") else ():
+            code = m.get("country")
+            if code not in nationalities:
+                citations.append(telling.citer.cite("suspects", m, f))
+            nationalities[code] = None
     ages, people = keep("AGE"), [p for p in keep("PERSON") if not _no_person(*p)]
     rows = [a for a in ages if a[1].origin == "row"]
     chosen = rows or list({m.value: (m, f) for m, f in reversed(ages)}.values())[::-1]
@@ -176,6 +204,14 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
         ),
         citations,
     )
+
+
+def _in_court(mention: Mention, frame: Frame, reader: Reader) -> bool:
+    """Whether somebody, alone in a passage about a court, is the one who stands trial."""
+    if mention.get("role") != "unknown" or frame.kind != DETAIL:
+        return False
+    alone = len(frame.of("PERSON")) == 1
+    return alone and _COURT.search(reader.text, frame.start, frame.end) is not None
 
 
 def _no_person(mention: Mention, frame: Frame) -> bool:

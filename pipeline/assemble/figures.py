@@ -42,7 +42,9 @@ def _counts(mention: Mention) -> bool:
     """Whether a figure is of this incident's victims."""
     return (
         bool(mention.value)
-        and not any(mention.get(name) for name in ("aggregate", "earlier", "negated"))
+        and not any(
+            mention.get(name) for name in ("aggregate", "earlier", "negated", "shot")
+        )
         and mention.get("role") != "attacker"
     )
 

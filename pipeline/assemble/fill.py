@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -147,10 +148,22 @@ def _targets(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
             seen.append((m, frame))
     structured = [s for s in seen if s[1].origin == "row"]
     particular = [s for s in seen if not s[0].get("generic")]
-    chosen = (structured or particular or _named_victims(telling) or seen)[:3]
+    chosen = (
+        structured or particular or _sites(telling) or _named_victims(telling) or seen
+    )[:3]
     targets = tuple(Target(m.text, m.value or "unknown") for m, _ in chosen)
     cited = [telling.citer.cite("targets", m, f) for m, f in chosen]
     return replace(incident, targets=targets), cited
+
+
+def _sites(telling: Telling) -> list[tuple[Mention, Frame]]:
+    """Where it happened: *at a market*, *outside the mosque*."""
+    text = telling.reader.text
+    return [
+        (m, f)
+        for m, f in _of(telling.core, "TARGET")
+        if not m.get("generic") and _SITE.search(text, f.start, m.start)
+    ][:1]
 
 
 def _named_victims(telling: Telling) -> list[tuple[Mention, Frame]]:
@@ -200,4 +213,8 @@ def _told(mention: Mention, others: Sequence[Mention]) -> bool:
     return any(words & set(o.text.casefold().split()) - _SMALL for o in others)
 
 
+_SITE = re.compile(
+    r"\b(?:at|in|inside|outside|near|into|on|onto|against|aboard)\s+(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _SMALL = {"the", "a", "an", "of", "in", "at", "and", "two", "three", "several"}

@@ -35,7 +35,7 @@ ATTACK, PLOT, ARREST, DETAIL = "attack", "plot", "arrest", "detail"
 TALK = "talk"
 _SILENT = {REFERENCE, FRONT, CAPTION, HEADER}
 _BREAK = re.compile(
-    r"[;,]?\s(?:and|while|but|after|before|when|followed by|as well as)\s|[;,]\s"
+    r"[;,]?\s(?:and|or|while|but|after|before|when|followed by|as well as)\s|[;,]\s"
     r"|\s[–—-]\s"
 )
 #: What armies and police do; no incident, whoever is killed.
@@ -49,8 +49,8 @@ _OPERATION = re.compile(
 )
 #: Words before a date that make it a bound, not the day of an event.
 _BOUND = re.compile(
-    r"\b(?:since|until|till|by|prior to|between|from|as of|born(?: in| on)?"
-    r"|scheduled for|set for|due(?: in| on)?)\s+(?:\w+\s)?$",
+    r"\b(?:since|until|till|prior to|as of|born(?: in| on)?|scheduled for|set for"
+    r"|due(?: in| on)?)\s+(?:\w+\s)?$|\b(?:by|between|from)\s+$",
     re.IGNORECASE,
 )
 #: Words before a place that make it somebody's origin or home, or a speaker's place.
@@ -66,6 +66,13 @@ _ELSEWHERE = re.compile(
 )
 
 
+#: Eleven from Russia, a man from Uzbekistan, attackers were from Tajikistan.
+_FROM = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|m[ae]n"
+    r"|people|individuals?|attackers?|perpetrators?|suspects?|were|is|was|brothers?"
+    r"|bombers?|gunm[ae]n|others) from (?:the )?$",
+    re.IGNORECASE,
+)
 #: Turkey's ambassador, Iran's minister: no place of an event.
 _POSSESSED = re.compile(r"['’]s?\b")
 #: Near Niger, neighbouring Libya: not in them.
@@ -130,6 +137,18 @@ class Reader:
             m for m in self.mentions[first:last] if m.end <= end and self._own(m)
         )
 
+    def origins(self, frame: Frame) -> tuple[Mention, ...]:
+        """Countries that people of ``frame`` are said to be from."""
+        first = bisect_left(self._starts, frame.start)
+        last = bisect_left(self._starts, frame.end)
+        return tuple(
+            m
+            for m in self.mentions[first:last]
+            if m.label == "PLACE"
+            and m.get("kind") == "country"
+            and _FROM.search(self.text, max(0, m.start - 40), m.start)
+        )
+
     def heading(self, section: int) -> tuple[Mention, ...]:
         """What the heading that starts at ``section`` names."""
         if section < 0:
@@ -143,6 +162,7 @@ class Reader:
         if mention.label == "DATE":
             bound = mention.get("mod") in {"BEFORE", "AFTER", "START", "END"}
             bound = bound or _BOUND.search(before) is not None
+            bound = bound and not before.endswith(" the ")  # since the 2015 attack
             return (
                 bool(mention.value)
                 and not mention.get("citation")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline import edtf
 from pipeline.assemble.link import Cluster
 from pipeline.records import Incident
 
@@ -25,6 +26,9 @@ def qualifies(incident: Incident, cluster: Cluster) -> bool:
 
 def _aggregate(cluster: Cluster) -> bool:
     """Several attacks in one phrase, that nothing tells apart."""
+    traits = cluster.traits
+    if traits.places and any(edtf.days(d) <= 31 for d in traits.dates):
+        return False
     frames = [f for f in cluster.frames if f.kind != "detail"]
     events = [m for f in frames for m in f.events()]
     return (

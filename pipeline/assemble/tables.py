@@ -38,6 +38,8 @@ _UNSTATED = re.compile(
 _LIST = re.compile(
     r"\s*(?:\(\d+\))?\s*(?:;|/(?=\s?[A-Z])|\(\d+\)|,| and (?=[a-z]+ ))\s*"
 )
+#: No information about trial, no indictments for plotting: what follows is not told.
+_NONE_TOLD = re.compile(r"\b(?:no|not|without)\b[^;.]*$", re.IGNORECASE)
 _FOILED = re.compile(
     r"foil|thwart|disrupt|prevent|avert|intercept|arrest|before", re.IGNORECASE
 )
@@ -102,6 +104,8 @@ def _cells(
 
 def _row(reader: Reader, block: Block, cells: list[Cell], topic: str) -> Frame:
     mentions = sorted({m for c in cells for m in _read(reader, c)})
+    if not any(_small(m) for m in mentions):
+        mentions = sorted({*mentions, *_places_of_targets(reader, cells)})
     text = reader.text[block.start : block.end]
     return Frame(
         block.start,
@@ -114,6 +118,18 @@ def _row(reader: Reader, block: Block, cells: list[Cell], topic: str) -> Frame:
         tuple(mentions),
         tuple(c.header for c in cells),
     )
+
+
+def _small(mention: Mention) -> bool:
+    """Whether a place is smaller than a country."""
+    return mention.label == "PLACE" and mention.get("kind") not in ("country", "region")
+
+
+def _places_of_targets(reader: Reader, cells: Sequence[Cell]) -> Iterator[Mention]:
+    """Towns in the target's cell, for a row whose own places are countries."""
+    for cell in cells:
+        if cell.kind == "TARGET":
+            yield from (m for m in reader.within(cell.start, cell.end) if _small(m))
 
 
 def _kind(text: str, cells: Sequence[Cell], topic: str, reader: Reader) -> str:
@@ -166,7 +182,11 @@ def _read(reader: Reader, cell: Cell) -> Iterator[Mention]:
             people = ("PERSON", "NATIONALITY", "AGE")
             yield from (_marked(m, column) for m in found if m.label in people)
     elif cell.kind in ("OUTCOME", "TYPE"):
-        yield from (m for m in found if m.label not in ("PLACE", "DATE", "NATIONALITY"))
+        skip = ("PLACE", "DATE", "NATIONALITY", "SUSPECTS")
+        for m in found:
+            denied = _NONE_TOLD.search(reader.text, cell.start, m.start)
+            if m.label not in skip and not (m.label == "LEGAL" and denied):
+                yield m
     elif cell.kind == "GROUP":
         yield from (m for m in found if m.label == "GROUP")
     else:
