@@ -102,7 +102,8 @@ def _parsed(doc: Doc) -> bool:
 
 def _number(span: Span) -> str | None:
     """Whether a noun is plural: *attacks*, and *two bombings* of one day as well."""
-    return "plural" if span.root.tag_ in {"NNS", "NNPS"} else None
+    mass = span.text.lower().endswith((" planning", " plotting"))
+    return "plural" if mass or span.root.tag_ in {"NNS", "NNPS"} else None
 
 
 def _reference(span: Span) -> str | None:

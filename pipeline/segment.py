@@ -126,7 +126,13 @@ def _kinds(text: str, spans: list[tuple[int, int]]) -> list[Block]:
         following = text[slice(*spans[n + 1])].strip() if n + 1 < len(spans) else ""
         previous = blocks[-1].kind if blocks else ""
         blocks.append(Block(start, end, _kind(line, following, previous)))
-    return [_in_table(text, blocks, n) for n in range(len(blocks))]
+    timeline = sum(b.kind == DATE_LINE for b in blocks) >= 2
+    return [
+        Block(b.start, b.end, FRONT)
+        if b.kind == DATE_LINE and not timeline
+        else _in_table(text, blocks, n)
+        for n, b in enumerate(blocks)
+    ]
 
 
 def _kind(line: str, following: str, previous: str) -> str:

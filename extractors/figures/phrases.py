@@ -13,6 +13,8 @@ _PRONOUNS = frozenset("him her he she".split())
 _NONE = frozenset("no none nobody neither nothing".split())
 _OTHERS = frozenset({"other", "remaining", "first", "additional", "only"})
 _LINKS = frozenset({"and", "or", "as", "&", "plus"})
+#: One more of those counted before: two were killed and a third was wounded.
+_NTH = frozenset("third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,8 @@ def _single(words: Words, i: int) -> Party | None:
     head = words.low[end - 1] if end > i + 1 else ""
     if words.low[i] == "another" and not head:
         return Party(i, i + 1, "one", "", 1, 1, (i, i + 1))
+    if words.at(i + 1) in _NTH and words.at(i + 2) != "of" and end <= i + 2:
+        return Party(i, i + 2, "one", "", 1, 1, (i, i + 2))
     if is_plural(head) or not (is_person(head) or _native(words, end - 1)):
         return None
     return Party(i, end, "one", head, 1, 1, (i, i + 1))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.mention import Mention
+from pipeline.assemble.cite import LONGEST
 from pipeline.assemble.frames import ATTACK, DETAIL, Frame, Reader
 from pipeline.assemble.ties import NEAR, tie
 from pipeline.records import LINKS, Citation, GroupLink, Incident, Suspects
@@ -85,6 +87,16 @@ _SUSPECT_NOUN = re.compile(
 )
 
 
+_UNCLAIMED = re.compile(
+    r"\bno (?:group|one|claim|organi[sz]ation)|\bnot (?:yet )?(?:been )?claim|nobody",
+    re.IGNORECASE,
+)
+_FIGHTERS = re.compile(
+    r"\b(?:the|these|those|its) (?:\w+ )?(?:militants|insurgents|rebels|guerrillas"
+    r"|jihadists|extremists|fighters|terrorists|group|gunmen)\b"
+    r"|^\W*(?:militants|insurgents|rebels|guerrillas|gunmen|fighters)\b",
+    re.IGNORECASE,
+)
 _COURT = re.compile(
     r"\b(?:court|trial|convicted|sentenced|pleaded|jail|prison|charged|indicted|awaiting"
     r"|extradited|life term)\b",
@@ -108,13 +120,36 @@ def groups(telling: Telling, incident: Incident) -> tuple[Incident, list[Citatio
                 cited = telling.citer.cite("groups", m, frame)
                 found.setdefault(name, {}).setdefault(link, cited)
     if not found:
-        return incident, []
+        found = _sole_group(telling)
     links, citations = [], []
     for name, by_link in found.items():
         strongest = min(by_link, key=LINKS.index)
         links.append(GroupLink(name, strongest))
         citations.append(by_link[strongest])
     return replace(incident, groups=tuple(links)), citations
+
+
+def _sole_group(telling: Telling) -> dict[str, dict[str, Citation]]:
+    """The document's one group, where *the militants* of a passage can only be its."""
+    named = [m for m in telling.reader.mentions if m.label == "GROUP" and m.get("name")]
+    names = Counter(m.get("name") for m in named)
+    name, count = names.most_common(1)[0] if names else ("", 0)
+    if not count or count < 0.7 * len(named):
+        return {}
+    for frame in telling.core:
+        text = telling.reader.text[frame.start : frame.end]
+        if frame.kind == ATTACK and _FIGHTERS.search(text):
+            before = [
+                m for m in named if m.start < frame.start and m.get("name") == name
+            ]
+            if before:
+                link = "alleged" if hedged(text) or _SAID.search(text) else "attributed"
+                cited = telling.citer.report.cite(
+                    "groups", before[-1].start, frame.end, "the group named before"
+                )
+                far = cited.end - cited.start > LONGEST * 3
+                return {} if far else {name: {link: cited}}
+    return {}
 
 
 def _link(group: Mention, frame: Frame, reader: Reader) -> str | None:
@@ -128,7 +163,7 @@ def _link(group: Mention, frame: Frame, reader: Reader) -> str | None:
             max(frame.start, group.start - 100) : min(frame.end, group.end + 90)
         ]
     for link, cue in _CUES[:3]:
-        if cue.search(near):
+        if cue.search(near) and not (link == "claimed" and not _claims(group, reader)):
             return link
     acts = _acts(group, frame, reader)
     if hedged(near) or (acts and _SAID.search(near)):
@@ -141,8 +176,24 @@ def _link(group: Mention, frame: Frame, reader: Reader) -> str | None:
     return "linked" if frame.origin != "sentence" or frame.kind != ATTACK else None
 
 
+def _claims(group: Mention, reader: Reader) -> bool:
+    """Whether it is this group that claims, not one named beside it."""
+    span = reader.doc.char_span(group.start, group.end, alignment_mode="expand")
+    if span is None:
+        return False
+    sentence = span.sent
+    if _UNCLAIMED.search(sentence.text):
+        return False
+    verbs = [t for t in sentence if t.lemma_ in ("claim", "admit", "take", "say")]
+    subjects = [c for v in verbs for c in v.children if c.dep_ in ("nsubj", "agent")]
+    if not subjects or not any(t.i == span.root.i for s in subjects for t in s.subtree):
+        return not subjects or "claimed by" in sentence.text
+    inner = [t.dep_ for t in (span.root, *span.root.ancestors)]
+    return "relcl" not in inner[:4]
+
+
 def _acts(group: Mention, frame: Frame, reader: Reader) -> bool:
-    """Whether the group is who attacks: *GROUP raided*, *by GROUP*, *GROUP's attack*."""
+    """Whether the group is who attacks: *GROUP raided*, *GROUP's attack*."""
     span = reader.doc.char_span(group.start, group.end, alignment_mode="expand")
     if span is None:
         return False
@@ -207,7 +258,7 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
 
 
 def _in_court(mention: Mention, frame: Frame, reader: Reader) -> bool:
-    """Whether somebody, alone in a passage about a court, is the one who stands trial."""
+    """Whether somebody, alone in a passage about a court, stands trial there."""
     if mention.get("role") != "unknown" or frame.kind != DETAIL:
         return False
     alone = len(frame.of("PERSON")) == 1

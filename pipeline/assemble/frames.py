@@ -6,9 +6,9 @@ A sentence that names two days, each with its own attack, is two frames.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -77,6 +77,15 @@ _FROM = re.compile(
 _POSSESSED = re.compile(r"['’]s?\b")
 #: Near Niger, neighbouring Libya: not in them.
 _BESIDE = re.compile(r"\b(?:near|neighbou?ring|against|bordering) $", re.IGNORECASE)
+#: What somebody is quoted as saying.
+_QUOTED = re.compile(
+    r"“[^”\n]{3,400}”|\"[^\"\n]{3,400}\"|(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){8,400}’(?!\w)"
+)
+#: The church of St. Peter is not in a town of that name.
+_SAINT = re.compile(r"(?:St\.?|Saint|Santa|San|Sankt)\s")
+_CHURCH = re.compile(
+    r"church|cathedral|chapel|basilica|attack|synagogue", re.IGNORECASE
+)
 #: The Paris Olympic Games, the Vienna Convention.
 _NAMED_AFTER = re.compile(
     r"\s+(?:Olympic|Games|Cup|Agreement|Accords?|Treaty|Conference|Summit|Protocol"
@@ -129,6 +138,7 @@ class Reader:
         self.text = doc.text
         self.mentions = list(mentions)
         self._starts = [m.start for m in self.mentions]
+        self._quoted = [m.span() for m in _QUOTED.finditer(self.text)]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions that lie in ``start:end``, less those of elsewhere and no day."""
@@ -156,7 +166,14 @@ class Reader:
         end = self.text.find("\n", section)
         return self.within(section, end if end >= 0 else len(self.text))
 
+    def _spoken(self, mention: Mention) -> bool:
+        """Whether a mention stands in somebody's quoted words."""
+        n = bisect_right(self._quoted, (mention.start, len(self.text))) - 1
+        return n >= 0 and mention.end <= self._quoted[n][1]
+
     def _own(self, mention: Mention) -> bool:
+        if mention.label in ("PLACE", "TARGET", "WEAPON") and self._spoken(mention):
+            return False
         before = self.text[max(0, mention.start - 48) : mention.start]
         after = self.text[mention.end : mention.end + 7]
         if mention.label == "DATE":
@@ -177,6 +194,7 @@ class Reader:
                 mention.get("part_of")
                 or _ELSEWHERE.search(before)
                 or _NAMED_AFTER.match(after)
+                or (_SAINT.match(mention.text) and _CHURCH.search(before + after))
             )
         return True
 
@@ -184,6 +202,7 @@ class Reader:
 def frames(reader: Reader, blocks: Sequence[Block]) -> Iterator[Frame]:
     """Frames of prose, table rows and timeline entries, in reading order."""
     entry: list[Block] = []
+    day = _chronicle(reader, blocks)
     for n, block in enumerate(blocks):
         if block.kind == DATE_LINE:
             yield from _entry(reader, entry)
@@ -193,8 +212,24 @@ def frames(reader: Reader, blocks: Sequence[Block]) -> Iterator[Frame]:
         else:
             yield from _entry(reader, entry)
             entry = []
-            yield from _prose(reader, block, title=n < 3)
+            for frame in _prose(reader, block, title=n < 3):
+                undated = block.kind == ITEM and not frame.of("DATE")
+                yield (
+                    replace(frame, mentions=tuple(sorted((*day, *frame.mentions))))
+                    if undated
+                    else frame
+                )
     yield from _entry(reader, entry)
+
+
+def _chronicle(reader: Reader, blocks: Sequence[Block]) -> tuple[Mention, ...]:
+    """The day that a chronicle is of, where its title is nothing but a day."""
+    title = reader.text[: blocks[0].end].strip(" #*\n") if blocks else ""
+    found = [m for m in reader.within(0, len(title) + 8) if m.label == "DATE"]
+    if len(found) == 1 and len(found[0].value) == 10 and len(title) < 30:
+        rest = title.replace(found[0].text, "").strip(" ,.:")
+        return tuple(found) if not rest else ()
+    return ()
 
 
 def _entry(reader: Reader, blocks: Sequence[Block]) -> Iterator[Frame]:
@@ -304,6 +339,9 @@ def _kind(mentions: Sequence[Mention], text: str) -> str:
     counted = any(m.label in ("KILLED", "INJURED", "SUSPECTS") for m in mentions)
     if real and not counted and _general(real, mentions):
         return TALK
+    killed = [m for m in mentions if m.label == "KILLED"]
+    if killed and all(m.get("aggregate") for m in killed) and _since(mentions):
+        return TALK
     if "plot" in kinds or ("foil" in kinds and events):
         return PLOT
     if _OPERATION.search(text):
@@ -321,6 +359,11 @@ def _kind(mentions: Sequence[Mention], text: str) -> str:
     if arrested and any(m.label in ("SUSPECTS", "PERSON") for m in mentions):
         return ARREST
     return DETAIL
+
+
+def _since(mentions: Sequence[Mention]) -> bool:
+    """Whether no day or month is given, so that a toll is of years."""
+    return not any(m.label == "DATE" and len(m.value) >= 7 for m in mentions)
 
 
 def _general(events: Sequence[Mention], mentions: Sequence[Mention]) -> bool:

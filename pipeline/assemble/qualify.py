@@ -21,7 +21,15 @@ def qualifies(incident: Incident, cluster: Cluster) -> bool:
         listed = any(f.origin in ("row", "entry") for f in cluster.frames)
         people = incident.suspects.count_min or incident.suspects.names
         return bool(incident.countries and incident.groups and (people or listed))
-    return known >= 2 and not _aggregate(cluster)
+    return known >= 2 and _particular(cluster) and not _aggregate(cluster)
+
+
+def _particular(cluster: Cluster) -> bool:
+    """Whether a month or day, a town or a target tells it from others of its kind."""
+    traits = cluster.traits
+    dated = any(edtf.days(d) <= 31 for d in traits.dates)
+    listed = any(f.origin in ("row", "entry") for f in cluster.frames)
+    return bool(dated or traits.places or traits.targets or listed)
 
 
 def _aggregate(cluster: Cluster) -> bool:

@@ -27,6 +27,7 @@ class Traits:
         places: Names or ids below the country, folded.
         countries: ISO codes.
         targets: Content words of the targets.
+        struck: Those of them that tell one incident from another by nothing (*people*).
         tolls: Numbers killed, as printed.
         counts: Numbers of suspects, as printed.
         types: GTD attack types.
@@ -38,6 +39,7 @@ class Traits:
     places: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    struck: frozenset[str] = frozenset()
     tolls: frozenset[str] = frozenset()
     counts: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
@@ -48,25 +50,26 @@ class Traits:
     def evidence(self) -> int:
         """How many of day, place and target are known: a record needs two."""
         return (
-            bool(self.dates) + bool(self.places or self.countries) + bool(self.targets)
+            bool(self.dates)
+            + bool(self.places or self.countries)
+            + bool(self.targets or self.struck)
         )
 
 
 def of_frame(frame: Frame) -> Traits:
     """The traits of ``frame``."""
     places = [m for m in frame.of("PLACE") if m.get("kind") != "venue"]
-    targets = [
-        m
-        for m in frame.of("TARGET")
-        if (m.get("object") or m.get("victim")) and not m.get("generic")
-    ]
+    targets = [m for m in frame.of("TARGET") if m.get("object") or m.get("victim")]
     return Traits(
         dates=_finest(m.value for m in frame.of("DATE")),
         places=frozenset(
             place_key(m) for m in places if m.get("kind") not in ("country", "region")
         ),
         countries=frozenset(c for m in places if (c := m.get("country"))),
-        targets=frozenset(w for m in targets for w in content(m.text)),
+        targets=frozenset(
+            w for m in targets if not m.get("generic") for w in content(m.text)
+        ),
+        struck=frozenset(m.text for m in targets if m.get("generic")),
         tolls=frozenset(
             m.value
             for m in frame.of("KILLED")
@@ -89,6 +92,7 @@ def joined(traits: Sequence[Traits]) -> Traits:
                 "places",
                 "countries",
                 "targets",
+                "struck",
                 "tolls",
                 "counts",
                 "types",

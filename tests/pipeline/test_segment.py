@@ -39,13 +39,20 @@ def kinds(text: str) -> list[tuple[str, str]]:
             id="a table",
         ),
         pytest.param(
-            "March 3, 2019\n\nTERROR ATTACK [MALI]\n\nGunmen came.\n",
+            "March 3, 2019\n\nTERROR ATTACK [MALI]\n\nGunmen came.\n\n5-6 May 2019\n\nIt fell.",
             [
                 ("DATE_LINE", "March 3, 2019"),
                 ("LABEL", "TERROR ATTACK [MALI]"),
                 ("PARAGRAPH", "Gunmen came."),
+                ("DATE_LINE", "5-6 May 2019"),
+                ("PARAGRAPH", "It fell."),
             ],
-            id="a timeline entry",
+            id="timeline entries",
+        ),
+        pytest.param(
+            "Monday, March 4, 2019\n\nGunmen came.\n",
+            [("FRONT", "Monday, March 4, 2019"), ("PARAGRAPH", "Gunmen came.")],
+            id="one date line is no timeline",
         ),
         pytest.param(
             "Contents\n\nAbstract\t4\n\nIntroduction\n\nIt began.\n",

@@ -1,0 +1,148 @@
+"""How likely a record and each of its values is right, from the record alone.
+
+Two logistic regressions; ``confidence.toml`` holds their coefficients, and
+``fit_confidence.py`` fits them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+#: One line of ``records.jsonl``.
+Record = Mapping[str, Any]
+Features = dict[str, float]
+
+#: Fields that have a confidence of their own.
+FIELDS = (
+    "outcome",
+    "date",
+    "countries",
+    "places",
+    "attack_types",
+    "targets",
+    "groups",
+    "suspects",
+    "weapons",
+    "killed",
+    "injured",
+    "legal",
+)
+#: Share of a day that a date of so many characters tells: year, month, day.
+_PRECISION = {4: 0.3, 7: 0.6, 10: 1.0}
+_HEDGED = re.compile(
+    r"\b(?:alleged(?:ly)?|reported(?:ly)?|suspected|believed|purported(?:ly)?|accused"
+    r"|apparent(?:ly)?|possibl[ey]|may have|likely|thought to|according to)\b",
+    re.IGNORECASE,
+)
+
+
+def confidence(record: Record) -> dict[str, Any]:
+    """The keys ``confidence``, of the record, and ``confidences``, of its fields.
+
+    Args:
+        record: With the codebook's keys and its citations.
+
+    Returns:
+        Numbers from 0 to 1, two decimals; a field without a value has none.
+    """
+    weights = coefficients()
+    score = linear(weights["record"], record_features(record))
+    return {
+        "confidence": _share(score),
+        "confidences": {
+            field: _share(
+                linear(weights["value"], value_features(record, field, score))
+            )
+            for field in FIELDS
+            if stated(record, field)
+        },
+    }
+
+
+@cache
+def coefficients() -> Mapping[str, Mapping[str, float]]:
+    """Coefficients by feature, of the record's regression and of the values'."""
+    text = (files("pipeline.assemble") / "confidence.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def linear(weights: Mapping[str, float], features: Features) -> float:
+    """The log odds; a feature that was not fitted counts nothing."""
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def stated(record: Record, field: str) -> bool:
+    """Whether the record has a value for ``field``."""
+    value = record.get(field)
+    if field == "suspects":
+        return any(v not in (None, []) for v in (value or {}).values())
+    return value not in (None, [], "unknown")
+
+
+def record_features(record: Record) -> Features:
+    """What tells a record that stands from one that does not."""
+    event = _cited(record, "incident_type")
+    date = str(record.get("date") or "")
+    dated = _cited(record, "date")
+    passages = {(c["start"], c["end"]) for c in record.get("citations", ())}
+    return {
+        "one": 1.0,
+        "passages": math.log1p(len(passages)),
+        "fields": sum(stated(record, f) for f in FIELDS) / len(FIELDS),
+        "dated": _PRECISION.get(len(date), 0.5 if date else 0.0),
+        "date_derived": _share_of(dated, lambda c: "derived_from" in c),
+        "placed": float(bool(record.get("places"))),
+        "targeted": float(bool(record.get("targets"))),
+        "counted": float(stated(record, "killed") or stated(record, "injured")),
+        "plot": float(record.get("incident_type") == "plot"),
+        "arrest": float(record.get("incident_type") == "arrest"),
+        "hedged": _share_of(event, lambda c: bool(_HEDGED.search(c["quote"]))),
+        "structured": float(any(_structured(c) for c in record.get("citations", ()))),
+    }
+
+
+def value_features(record: Record, field: str, score: float) -> Features:
+    """What tells a right value from a wrong one; ``score`` is the record's log odds."""
+    cited, event = _cited(record, field), _cited(record, "incident_type")
+    spans = [(c["start"], c["end"]) for c in event]
+    value = record.get(field)
+    gaps = [
+        max(0, c["start"] - end, start - c["end"])
+        for c in cited
+        for start, end in spans
+    ]
+    return {
+        "record": score,
+        "citations": math.log1p(len(cited)),
+        "derived": _share_of(cited, lambda c: "derived_from" in c),
+        "same_passage": _share_of(cited, lambda c: (c["start"], c["end"]) in spans),
+        "distance": math.log1p(min(gaps, default=0)),
+        "hedged": _share_of(cited, lambda c: bool(_HEDGED.search(c["quote"]))),
+        "structured": _share_of(cited, _structured),
+        "many": math.log(len(value)) if isinstance(value, list) else 0.0,
+        f"is_{field}": 1.0,
+    }
+
+
+def _cited(record: Record, field: str) -> list[Mapping[str, Any]]:
+    return [c for c in record.get("citations", ()) if c["field"].split("[")[0] == field]
+
+
+def _structured(citation: Mapping[str, Any]) -> bool:
+    """Whether the citation is a cell under a header."""
+    return str(citation.get("derived_from", "")).startswith("column")
+
+
+def _share_of(cited: list[Mapping[str, Any]], holds: Any) -> float:
+    return sum(map(holds, cited)) / len(cited) if cited else 0.0
+
+
+def _share(score: float) -> float:
+    """Log odds as a probability; the ends are cut, for nothing here is certain."""
+    return round(1 / (1 + math.exp(-max(-5.0, min(5.0, score)))), 2)

@@ -1,0 +1,155 @@
+"""Altered values are refused and true ones are not; ``-rP`` prints the figures by family.
+
+The shipped corpus is always tried, the development reports where they are at hand. A gold
+quote may bear out its value only with the sentences around it; of those fewer are kept.
+"""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+import pipeline.assemble
+from corpus.anchor import GOLD, REPORTS
+from pipeline.document import read_report
+from pipeline.ingest import read, read_rows, walk
+from pipeline.reconcile import Judgement, reconcile
+from pipeline.records import Incident, Report, to_json
+from tests.pipeline.assemble.alterations import (
+    UNSEEN,
+    Altered,
+    Element,
+    borne,
+    elements,
+    from_row,
+    tried,
+)
+
+Golds = dict[str, list[Incident]]
+#: Of the alterations of a set, each so-manieth is tried.
+STEP = 3
+
+
+def golds(path: Path) -> Golds:
+    found: Golds = defaultdict(list)
+    for line in path.read_text("utf-8").splitlines():
+        incident = from_row(json.loads(line))
+        found[incident.doc_id].append(incident)
+    return found
+
+
+def reports(folder: Path) -> Iterator[Report]:
+    listed = folder.parent / "reports.csv"
+    rows = read_rows(listed) if listed.is_file() else {}
+    for path in walk([folder]):
+        yield from (r for r in read(path, rows) if isinstance(r, Report))
+
+
+def judged(attempts: Iterable[tuple[Altered, bool]]) -> tuple[int, float]:
+    """How many were tried, and the share refused; prints both by family."""
+    attempts = list(attempts)
+    tally = Counter((a.family, refused) for a, refused in attempts)
+    for family in sorted({family for family, _ in tally}):
+        right, wrong = tally[family, True], tally[family, False]
+        unseen = "  (not written for)" if family in UNSEEN else ""
+        print(f"{family:32} {right + wrong:5} {right / (right + wrong):7.1%}{unseen}")
+    refused = sum(r for _, r in attempts)
+    print(f"{'all':32} {len(attempts):5} {refused / len(attempts):7.2%}")
+    return len(attempts), refused / len(attempts)
+
+
+def kept(values: list[tuple[Element, bool]]) -> float:
+    """The share of true values that stand; prints those that do not."""
+    for element, stands in values:
+        if not stands:
+            print("refused:", element)
+    return sum(stands for _, stands in values) / len(values)
+
+
+def agreeing(found: list[Incident], told: list[Incident]) -> list[set[Element]]:
+    """For each record found, the values that its gold record has too."""
+    candidates = [{**to_json(i), "place": n} for n, i in enumerate(found)]
+    rows = [{**to_json(i), "place": n} for n, i in enumerate(told)]
+    plain = json.loads(json.dumps([rows, candidates]))
+    truth: list[set[Element]] = [set() for _ in found]
+    for match in reconcile(*plain):
+        if match.judgement is Judgement.SAME and match.candidate and match.gold:
+            number = match.candidate["place"]
+            truth[number] = set(elements(told[match.gold["place"]]))
+    return truth
+
+
+def runs(folder: Path, nlp, told: Golds) -> list[tuple[Report, list[Incident], list]]:
+    """Records as filled, before the check, with the values that agree with the gold."""
+    filled: list[Incident] = []
+
+    def check(incident, report):
+        filled.append(incident)
+        return supported(incident, report)
+
+    supported = pipeline.assemble.supported
+    found = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline.assemble, "supported", check)
+        for report in reports(folder):
+            filled.clear()
+            read_report(report, nlp)
+            truth = agreeing(list(filled), told[report.doc_id])
+            found.append((report, list(filled), truth))
+    return found
+
+
+def test_alterations_of_the_corpus_are_refused():
+    told = golds(GOLD)
+    attempts = [a for r in reports(REPORTS) for a in tried(told[r.doc_id], r)]
+    number, refused = judged(attempts[::STEP])
+    assert number >= 1000
+    assert refused >= 0.99
+
+
+@pytest.mark.model
+def test_runs_over_the_corpus_keep_what_is_true_and_lose_what_is_altered(trained):
+    found = runs(REPORTS, trained, golds(GOLD))
+    true = [
+        (e, e in borne(i, report))
+        for report, incidents, truth in found
+        for i, t in zip(incidents, truth, strict=True)
+        for e in elements(i)
+        if e in t
+    ]
+    assert len(true) >= 300
+    assert kept(true) >= 0.99
+    attempts = [a for report, i, truth in found for a in tried(i, report, truth)]
+    assert judged(attempts[::STEP])[1] >= 0.99
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", ["reports", "wild"])
+def test_development_reports(shared, trained, name):
+    folder = shared / name
+    told = golds(folder / "gold.jsonl")
+    found = [f for f in runs(folder, trained, told) if f[0].doc_id in told]
+    true = [
+        (e, e in borne(i, report))
+        for report, incidents, truth in found
+        for i, t in zip(incidents, truth, strict=True)
+        for e in elements(i)
+        if e in t
+    ]
+    assert kept(true) >= 0.99
+    attempts = [a for report, i, truth in found for a in tried(i, report, truth)]
+    attempts += [a for r, _, _ in found for a in tried(told[r.doc_id], r)]
+    assert judged(attempts)[1] >= 0.99
+
+
+def test_gold_values_stand_but_for_those_that_lean_on_their_context():
+    told = golds(GOLD)
+    values = [
+        (e, e in borne(i, report))
+        for report in reports(REPORTS)
+        for i in told[report.doc_id]
+        for e in elements(i)
+    ]
+    assert kept(values) >= 0.94
