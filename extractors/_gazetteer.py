@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -42,17 +44,25 @@ class Entry:
     fields: Mapping[str, Any]
 
 
+#: Environment variable that names a folder of the user's own gazetteers.
+SETTING = "INCIDENTS_GAZETTEERS"
+
+
 @cache
 def load(name: str) -> Mapping[str, Entry]:
-    """Entries of ``gazetteers/<name>.toml``, by id.
+    """Entries of ``gazetteers/<name>.toml``, by id, with the user's own after ours.
 
     Raises:
         FileNotFoundError: No such gazetteer.
         tomllib.TOMLDecodeError: Malformed, or an id used twice.
         KeyError: An entry lacks a field.
+        ValueError: A file of the user's own is malformed, lacks a field, or uses an id
+            of ours.
     """
     with (FILES / f"{name}.toml").open("rb") as file:
         tables = tomllib.load(file)
+    if os.environ.get(SETTING):
+        tables |= _own(Path(os.environ[SETTING]) / f"{name}.toml", tables)
     return MappingProxyType(
         {
             id: Entry(
@@ -66,6 +76,25 @@ def load(name: str) -> Mapping[str, Entry]:
             for id, t in tables.items()
         }
     )
+
+
+def _own(path: Path, ours: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables of a user's gazetteer; none where there is no such file."""
+    if not path.is_file():
+        return {}
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path}: {error}") from error
+    for id, table in tables.items():
+        missing = {"name", "aliases"} - set(table) if isinstance(table, dict) else "all"
+        if missing:
+            raise ValueError(f"{path}: [{id}] lacks {', '.join(sorted(missing))}")
+        if id in ours:
+            raise ValueError(f"{path}: [{id}] is an entry of ours; choose another id")
+        table.setdefault("source", str(path.name))
+        table.setdefault("examples", [])
+    return tables
 
 
 @cache

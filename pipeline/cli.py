@@ -7,7 +7,6 @@ Exit status: 0; 1 when some document failed and the rest is written, or the gate
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,11 +19,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from pipeline import files, run
-from pipeline.evaluate import GOLD_KEYS, evaluate, load, load_texts, to_json
-from pipeline.evaluate.baseline import baseline_of, read_baseline, write_baseline
-from pipeline.evaluate.gate import compare
-from pipeline.evaluate.show import printable, table, verdict
+from pipeline import cli_evaluate, cli_gold, files, run
+from pipeline.evaluate.show import printable
 from pipeline.ingest import Limits, walk
 from pipeline.parse import MODEL
 from pipeline.records import INCIDENT_TYPES, Failure
@@ -37,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     try:
         return int(given.command(given))
+    except KeyboardInterrupt:
+        Console(stderr=True).print("incidents: interrupted; nothing was written")
+        return 1
     except (run.RunError, ValueError, OSError) as error:
         said = Text(printable(f"incidents: {error}", 600))
         Console(stderr=True).print(said, soft_wrap=True)
@@ -51,7 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_run(commands)
-    _add_evaluate(commands)
+    cli_evaluate.add(commands)
+    cli_gold.add(commands)
     return parser
 
 
@@ -84,6 +84,12 @@ def _add_run(commands: Any) -> None:
         "--model", default=MODEL, help=f"an installed spaCy model ({MODEL})"
     )
     command.add_argument(
+        "--gazetteers",
+        type=Path,
+        metavar="DIR",
+        help="your own entries, in files named as ours (groups.toml, ...)",
+    )
+    command.add_argument(
         "--force", action="store_true", help="replace the run that DIR holds"
     )
     limits = Limits()
@@ -97,40 +103,10 @@ def _add_run(commands: Any) -> None:
     command.set_defaults(command=_run)
 
 
-def _add_evaluate(commands: Any) -> None:
-    command = commands.add_parser(
-        "evaluate",
-        help="set the records of a run against a gold set",
-        description="Precision, recall and F1 of the records of a run and of their"
-        " values; what was missed and what is spurious, with quotes.",
-        epilog="Example:"
-        " incidents evaluate outputs/corpus --gold corpus/gold/gold.jsonl",
-    )
-    command.add_argument("run", type=Path, metavar="DIR", help="the folder of a run")
-    command.add_argument(
-        "--gold", type=Path, nargs="+", required=True, metavar="FILE", help="gold.jsonl"
-    )
-    command.add_argument("--json", action="store_true", help="print JSON")
-    command.add_argument(
-        "--baseline",
-        type=Path,
-        metavar="FILE",
-        help="an earlier result; exit status 1 where this one is worse beyond chance",
-    )
-    command.add_argument(
-        "--write-baseline",
-        type=Path,
-        metavar="FILE",
-        help="keep this result for later runs to be compared with",
-    )
-    command.set_defaults(command=_evaluate)
-
-
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    if not text.isascii() or not text.isdigit() or len(text) > 6 or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 on")
+    return int(text)
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -140,6 +116,7 @@ def _run(given: argparse.Namespace) -> int:
         workers=given.workers,
         reports=given.reports,
         model=given.model,
+        gazetteers=given.gazetteers,
         force=given.force,
         limits=Limits(seconds=given.seconds),
     )
@@ -211,29 +188,8 @@ def _account(summary: run.Summary, out: Path) -> str:
         f"account   {out / 'run.json'}",
     ]
     if summary.interrupted:
-        lines.insert(0, "Interrupted: what was done is written.")
+        lines.insert(0, "Interrupted: what was done is written; an earlier run stays.")
     return "\n".join(lines)
-
-
-def _evaluate(given: argparse.Namespace) -> int:
-    gold = [record for path in given.gold for record in load(path, GOLD_KEYS)]
-    candidates = load(given.run / "records.jsonl")
-    ids = {record["doc_id"] for record in candidates}
-    texts = load_texts([given.run / "documents.jsonl"], ids)
-    evaluation = evaluate(gold, candidates, texts)
-    earlier = read_baseline(given.baseline) if given.baseline else None
-    judged = compare(earlier, evaluation) if earlier else None
-    if given.json:
-        gate = {"gate": judged.to_json()} if judged else {}
-        print(json.dumps({**to_json(evaluation), **gate}, indent=2))
-    else:
-        console = Console(highlight=False)
-        console.print(table(evaluation))
-        if judged:
-            console.print(Text(verdict(judged)), soft_wrap=True)
-    if given.write_baseline:
-        write_baseline(baseline_of(evaluation), given.write_baseline)
-    return 1 if judged and not judged.passed else 0
 
 
 if __name__ == "__main__":

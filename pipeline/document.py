@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from extractors import Mention, extract
 from pipeline.assemble import assemble
+from pipeline.assemble.confidence import confidence
 from pipeline.parse import parse
 from pipeline.records import Citation, Incident, Report, to_json
 from pipeline.segment import segment
@@ -81,12 +82,15 @@ def _record(incident: Incident, report: Report) -> dict[str, Any]:
     """The record with its ids first; an event of its own until merging is built."""
     row = to_json(incident)
     del row["doc_id"]
+    for alternative in row["alternatives"]:
+        del alternative["citation"]["field"]
     row["citations"] = [
         {**cited, **_boxes(citation, report)}
         for cited, citation in zip(row["citations"], incident.citations, strict=True)
     ]
     id = incident.incident_id
-    return {"doc_id": report.doc_id, "incident_id": id, "event_key": id, **row}
+    record = {"doc_id": report.doc_id, "incident_id": id, "event_key": id, **row}
+    return record | confidence(record)
 
 
 def _boxes(citation: Citation, report: Report) -> dict[str, Any]:

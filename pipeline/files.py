@@ -26,7 +26,11 @@ def whole(path: Path) -> Iterator[TextIO]:
 
 def line(row: Any) -> str:
     """``row`` as one line of JSON; a lone surrogate is escaped, to be readable."""
-    text = json.dumps(row, ensure_ascii=False)
+    return _readable(json.dumps(row, ensure_ascii=False))
+
+
+def _readable(text: str) -> str:
+    """JSON without lone surrogates, such as a file name that is no UTF-8 brings."""
     return text.encode("utf-8", "backslashreplace").decode()
 
 
@@ -42,7 +46,7 @@ def write_lines(path: Path, rows: Iterable[Any]) -> int:
 def write_json(path: Path, content: Any) -> None:
     """Write one JSON object, indented."""
     with whole(path) as file:
-        file.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+        file.write(_readable(json.dumps(content, ensure_ascii=False, indent=2)) + "\n")
 
 
 def read_lines(path: Path) -> Iterator[Any]:

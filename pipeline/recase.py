@@ -14,35 +14,49 @@ from functools import cache
 from spacy.language import Language
 
 from extractors._gazetteer import load
-from extractors._people_cues import TITLES
-from extractors._places_names import fold
-from extractors._places_table import named
-from extractors._places_words import COMMON
+from extractors.people.cues import TITLES
+from extractors.places.names import fold
+from extractors.places.table import named
+from extractors.places.words import COMMON, SAYS
 from pipeline.segment import Block
 
 #: From this share of capitals on, a text is held to be in capitals.
 _SHARE = 0.8
+_WHERE = re.compile(r"\b(?:in|near|from|to)\s\Z", re.IGNORECASE)
 _FEWEST = 20  # letters; fewer tell nothing
 _WORD = re.compile(r"[^\W\d_]+")
 #: What a sentence starts after: its stop, a paragraph's blank line, a dateline's dash.
-_STARTS = re.compile(r"[.!?:]['\"”’)\]]*\s+[\[('\"“‘]*|\n\s*\n\s*|--\s*|\]\s*|\A\W*")
-_MONTHS = frozenset(
-    "january february april june july august september october november december jan"
-    " feb apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday"
-    " saturday sunday easter christmas".split()
+_STARTS = re.compile(
+    r"[.!?:]['\"”’)\]]*\s+[\[('\"“‘]*|\n\s*\n\s*|\s--\s+(?:\[[^\]\n]{0,60}\]\s*)*|\A\W*"
 )
+_MONTHS = frozenset(
+    """january february april june july august september october november december jan
+    feb apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday
+    friday saturday sunday easter christmas""".split()
+)
+#: Given names and surnames that dictionaries list as words, and no places are called.
+_GIVEN = frozenset(
+    """carlos oscar victor daniel ana mary hugo abel saul wilson billy silvia galan
+    john james joseph peter paul david adam solomon samuel isaac jacob noah ruth
+    rachel sarah alice helen anna catherine elizabeth henry george edward charles
+    william robert richard thomas arthur louis oliver simon andrew murphy jackson
+    johnson""".split()
+)
+_THINGS = frozenset({"poles", "pole", "turkey", "polish"})  # things before peoples
 _DATED = frozenset({"may", "march", "mar"})  # a month beside a figure
 _LINKS = frozenset("de del der den di da do dos das von van y al bin ibn".split())
-_ARTICLES = frozenset("la las los el san santa santo le les".split())
+_ARTICLES = frozenset("la las los el le les".split())
+_SAINTS = frozenset({"san", "santa", "santo"})
 _CLOSED = frozenset(
-    "the a an and or but of to in on at by for with from as is are was were be been"
-    " being has have had having he she it they we you who whom which that this these"
-    " those his her its their our your my me him them us not no nor than then there here"
-    " when where while what how why if unless since until during against among between"
-    " about after before because without within toward towards upon into onto would could"
-    " should shall will can cannot may might must do does did done one two three four five"
-    " six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty"
-    " hundred thousand million yesterday today tomorrow anti ex non via per".split()
+    """the a an and or but of to in on at by for with from as is are was were be been
+    being has have had having he she it they we you who whom which that this these
+    those his her its their our your my me him them us not no nor than then there
+    here when where while what how why if unless since until during against among
+    between about after before because without within toward towards upon into onto
+    would could should shall will can cannot may might must do does did done one two
+    three four five six seven eight nine ten eleven twelve thirteen fifteen twenty
+    thirty forty fifty hundred thousand million yesterday today tomorrow anti ex non
+    via per""".split()
 )
 _ENDINGS = (
     *(("ies", "y"), ("ied", "y"), ("iest", "y"), ("es", ""), ("es", "e"), ("s", "")),
@@ -51,13 +65,15 @@ _ENDINGS = (
         ("ly", ""),
         ("ily", "y"),
         ("est", ""),
+        ("est", "e"),
+        ("est", "e"),
         ("ness", ""),
         ("men", "man"),
         ("ized", "e"),
     ),
 )
 _ROMAN = re.compile(r"[ivx]{2,4}")
-_BIG = 100_000  # inhabitants; a smaller place's name may be a word of its own
+_BIG = 1_000_000  # inhabitants; a smaller place's name may be a word of its own
 
 LOWER, CAPITAL, UPPER = range(3)
 
@@ -109,7 +125,7 @@ def recase(text: str, lexicon: Collection[str]) -> str:
         end = word.end if form == UPPER else word.start + 1
         if form != LOWER:
             out[word.start : end] = text[word.start : end]
-    for start, end, name in _printed(words):
+    for start, end, name in _names_in(words):
         if len(name) == end - start:
             out[start:end] = map(_cased, text[start:end], name)
     return "".join(out)
@@ -121,7 +137,7 @@ def words_of(nlp: Language) -> frozenset[str]:
     if not nlp.has_pipe("lemmatizer"):
         return frozenset()
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    found: set[str] = set()
+    found = set(nlp.Defaults.stop_words) | _plain_words()
     for table in ("lemma_index", "lemma_exc"):
         if lookups.has_table(table):
             for words in lookups.get_table(table).values():
@@ -134,6 +150,18 @@ def _cased(letter: str, model: str) -> str:
     return letter if model.isupper() else _lower(letter)
 
 
+def _plain_words() -> set[str]:
+    """The words that our own gazetteers print in lower case."""
+    return {
+        word
+        for name in ("events", "targets", "weapons", "legal")
+        for entry in load(name).values()
+        for alias in (entry.name, *entry.aliases)
+        for word in _WORD.findall(alias)
+        if word.islower()
+    }
+
+
 def _lower(text: str) -> str:
     if text.isascii():
         return text.lower()
@@ -142,6 +170,11 @@ def _lower(text: str) -> str:
 
 def _forms(text: str, words: Sequence[_Word], lexicon: Collection[str]) -> list[int]:
     forms = [_form(text, w, lexicon) for w in words]
+    for n, word in enumerate(words[:-1]):
+        if word.low in _SAINTS and words[n + 1].low not in _CLOSED:
+            forms[n] = forms[n + 1] = CAPITAL
+    for n in range(len(words)):
+        forms[n] = max(forms[n], _within(text, words, forms, n))
     for n in reversed(range(len(words))):
         forms[n] = max(forms[n], _beside(text, words, forms, n))
     starts = {m.end() for m in _STARTS.finditer(text)}
@@ -162,8 +195,8 @@ def _form(text: str, word: _Word, lexicon: Collection[str]) -> int:
     if len(low) == 1:
         return UPPER
     if _known(low, lexicon):
-        return CAPITAL if low not in COMMON and _is_big_place(low) else LOWER
-    if before == "[" and text[word.end : word.end + 1] == "]" and len(low) <= 8:
+        return CAPITAL if _names_place(text, word) else LOWER
+    if before in "[(" and text[word.end : word.end + 1] in "])" and len(low) <= 8:
         return UPPER
     if not re.search(r"[aeiouyáéíóú]", low) or _ROMAN.fullmatch(low):
         return UPPER
@@ -175,7 +208,7 @@ def _known(low: str, lexicon: Collection[str]) -> bool:
     if low in lexicon:
         return True
     for ending, base in _ENDINGS:
-        if low.endswith(ending) and len(low) > len(ending) + 2:
+        if low.endswith(ending) and len(low) >= len(ending) + 2:
             stem = low[: -len(ending)]
             doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else ""
             if stem + base in lexicon or (doubled and doubled in lexicon):
@@ -190,8 +223,24 @@ def _figure_near(text: str, word: _Word) -> bool:
     return any(c.isdigit() for c in near)
 
 
+def _within(text: str, words: Sequence[_Word], forms: Sequence[int], n: int) -> int:
+    """A word that may be a name, next to one that is: Carlos *Castro*, *Rosa* Perez."""
+    low = words[n].low
+    if forms[n] != LOWER or len(low) < 4 or low in _CLOSED | SAYS | TITLES:
+        return LOWER
+    beside = any(
+        forms[m] == CAPITAL and words[m].low not in _names() - _GIVEN
+        for m, gap in ((n - 1, words[n].start - 1), (n + 1, words[n].end))
+        if 0 <= m < len(words)
+        and text[gap : gap + 1] in (" ", "\n")
+        and text[gap - 1].isalpha()
+        and text[gap + 1].isalpha()
+    )
+    return CAPITAL if beside and _is_place(low) else LOWER
+
+
 def _beside(text: str, words: Sequence[_Word], forms: Sequence[int], n: int) -> int:
-    """What the next word tells of word ``n``: titles and articles of names are names."""
+    """A title or an article before a name belongs to it: *La* Paz, *General* Ponce."""
     if n + 1 == len(words) or forms[n + 1] == LOWER:
         return LOWER
     between = text[words[n].end : words[n + 1].start]
@@ -200,6 +249,8 @@ def _beside(text: str, words: Sequence[_Word], forms: Sequence[int], n: int) -> 
     if words[n].low in TITLES:
         return CAPITAL
     before = words[n - 1].low if n else ""
+    if words[n].low in ("new", "latin"):  # New York
+        return CAPITAL if _is_place(f"{words[n].low} {words[n + 1].low}") else LOWER
     return CAPITAL if words[n].low in _ARTICLES and before not in _LINKS else LOWER
 
 
@@ -213,38 +264,68 @@ def _names() -> frozenset[str]:
         for word in [alias]
         if word.isalpha() and not word.isupper()
     }
-    return frozenset(single | _MONTHS)
+    return frozenset((single | _MONTHS | _GIVEN) - _THINGS)
+
+
+def _names_place(text: str, word: _Word) -> bool:
+    """Whether a word that is a place's name stands for the place: *in Cartagena*,."""
+    if word.low in COMMON | SAYS:
+        return False
+    if _is_big_place(word.low):
+        return True
+    where = _WHERE.search(text, max(0, word.start - 6), word.start)
+    ends = text[word.end : word.end + 1] in (",", ".")
+    return bool(where) and ends and _is_place(word.low)
 
 
 @cache
 def _is_big_place(low: str) -> bool:
     return any(
-        o.place.kind in ("country", "admin1") or o.place.population >= _BIG
+        o.place.kind == "country" or o.place.capital or o.place.population >= _BIG
         for o in named(fold(low))
     )
 
 
 @cache
+def _is_place(low: str) -> bool:
+    """Whether any place is called so: most surnames and given names are."""
+    return low not in COMMON and bool(named(fold(low)))
+
+
+@cache
 def _phrases() -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
-    """Names of groups as printed, by their first word, the longest first."""
+    """Names of groups and countries as printed, by first word, the longest first."""
+    printed = [
+        name
+        for entry in load("groups").values()
+        for name in (entry.name, *entry.aliases, *entry.fields.get("ambiguous", ()))
+    ]
+    printed += [
+        name
+        for entry in load("nationalities").values()
+        for name in (entry.name, *entry.fields.get("country_names", ()))
+    ]
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for entry in load("groups").values():
-        for name in (entry.name, *entry.aliases):
-            key = tuple(_WORD.findall(_lower(name)))
-            if key and (len(key) > 1 or key[0] not in _CLOSED):
-                found.setdefault(key[0], []).append((key, name))
+    for name in printed:
+        key = tuple(_WORD.findall(_lower(name)))
+        if key:
+            found.setdefault(key[0], []).append((key, name))
     for names in found.values():
         names.sort(key=lambda n: (-len(n[0]), n[1]))
     return found
 
 
-def _printed(words: Sequence[_Word]) -> Iterator[tuple[int, int, str]]:
-    """Where groups are named, and how their names are printed."""
+def _names_in(words: Sequence[_Word]) -> Iterator[tuple[int, int, str]]:
+    """Where groups and countries are named, and how their names are printed.
+
+    A name of one word that is a common word (``LeT``, ``IS``) is left alone.
+    """
     n = 0
     while n < len(words):
         for key, name in _phrases().get(words[n].low, ()):
             last = n + len(key)
-            if tuple(w.low for w in words[n:last]) == key:
+            word = len(key) == 1 and key[0] in _CLOSED | COMMON
+            if not word and tuple(w.low for w in words[n:last]) == key:
                 yield words[n].start, words[last - 1].end, name
                 n = last - 1
                 break

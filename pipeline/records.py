@@ -234,6 +234,38 @@ class Suspects:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another value that the document gives for a field, which is not the record's.
+
+    Attributes:
+        field: ``date``, ``killed``, ``injured`` or ``casualties``.
+        value: An EDTF date; or a figure: ``12``, ``81..``, ``..399``, ``10..15``.
+        citation: Where it is said.
+    """
+
+    field: str
+    value: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage that the record was made from, and why it was taken for this incident.
+
+    Attributes:
+        start: First character.
+        end: One past the last.
+        strength: How surely it tells of this incident; the first has 10.
+        reason: What spoke for and against, in words, with its weight.
+    """
+
+    start: int
+    end: int
+    strength: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """One candidate incident as one document tells it; the codebook says each field."""
 
@@ -255,6 +287,8 @@ class Incident:
     legal: tuple[str, ...] = ()
     assertion: str = "asserted"
     citations: tuple[Citation, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     @property
     def incident_id(self) -> str:

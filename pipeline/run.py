@@ -8,8 +8,10 @@ writes what it has.
 
 from __future__ import annotations
 
+import os
 import platform
 import shutil
+import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +20,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from extractors._gazetteer import FILES, SETTING
+from extractors._gazetteer import load as load_gazetteer
 from pipeline import files, workers
 from pipeline.document import Reading, read_report
 from pipeline.ingest import (
@@ -34,8 +38,11 @@ from pipeline.records import Event, Failure, Report, to_json
 
 _PACKAGES = ("incident-pipeline", "spacy", "dateparser", "pdfminer.six", "numpy")
 _PARTS = ".parts"
-#: Time that parsing and assembly may take beyond reading, before a worker is stopped.
-_GRACE = 60.0
+#: Where an interrupted run goes that was to replace another.
+_ASIDE = "interrupted"
+#: Time that parsing and assembly may take beyond reading, until a worker is stopped:
+#: so many seconds, and one for so many bytes (a tenth of the usual pace), up to a bound.
+_GRACE, _BYTES_A_SECOND, _LONGEST = 60.0, 1_500, 3_600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,7 @@ class Settings:
         workers: Processes; the records are the same for any number.
         reports: ``reports.csv``; None looks for one beside the inputs.
         model: Name or path of a spaCy model.
+        gazetteers: Folder of the user's own gazetteers, added to ours.
         force: Whether ``out`` may hold another run, which is then replaced.
         limits: Bounds on one document.
     """
@@ -57,6 +65,7 @@ class Settings:
     workers: int = 1
     reports: Path | None = None
     model: str = MODEL
+    gazetteers: Path | None = None
     force: bool = False
     limits: Limits = field(default_factory=Limits)
 
@@ -121,33 +130,63 @@ def run(
     begun = time.monotonic()
     tasks, rows = _plan(settings)
     kept = _Kept(_prepare(settings))
-    interrupted = False
+    out, interrupted = settings.out, False
     try:
         _read_all(settings, tasks, rows, kept, heard)
     except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is done is written first
         interrupted = True
         mend = "run it again for the documents left out"
         kept.failures.append(Failure("run", "was interrupted", mend))
-    _settle_ids(kept)
-    summary = _write(settings, kept, interrupted, begun)
+        if (out / "run.json").exists():
+            out = out / _ASIDE  # the run that was to be replaced stays
+            out.mkdir(exist_ok=True)
+    for failure in _settle_ids(kept):
+        heard(failure.source, failure)
+    summary = _write(replace(settings, out=out), kept, interrupted, begun)
     shutil.rmtree(kept.folder)
     return summary
 
 
 def _plan(settings: Settings) -> tuple[list[_Task], Mapping[str, ReportRow]]:
     """The files to read, each with its id, and what ``reports.csv`` says of them."""
+    ours = settings.out.resolve()
     paths = walk(settings.inputs)
+    if ours.is_dir():  # what a run wrote is no input
+        paths = [p for p in paths if not p.resolve().is_relative_to(ours)]
     if not paths:
         given = ", ".join(map(str, settings.inputs))
         raise RunError(f"nothing to read in {given}: no file of a known ending there")
     try:
         load(settings.model)
+        _add_gazetteers(settings.gazetteers)
         rows = _rows(settings)
     except (ValueError, OSError) as error:
         raise RunError(str(error)) from error
     named = {p: rows[p.name].doc_id or "" for p in paths if p.name in rows}
     ids = unique_ids([str(p) for p in paths if not named.get(p)])
     return [_Task(p, named.get(p) or ids[str(p)]) for p in paths], rows
+
+
+def _add_gazetteers(folder: Path | None) -> None:
+    """Let this process and its workers read the user's own gazetteers as well.
+
+    Raises:
+        ValueError: The folder holds no gazetteer of ours to add to, or a bad one.
+    """
+    if folder is None:
+        return
+    known = {p.name for p in FILES.iterdir() if p.name.endswith(".toml")}
+    found = {p.name for p in folder.glob("*.toml")}
+    if not found or found - known:
+        names = ", ".join(sorted(found - known)) or "nothing"
+        raise ValueError(
+            f"{folder} holds {names}; name files like {', '.join(sorted(known))}"
+        )
+    os.environ[SETTING] = str(folder.resolve())
+    for name in found:
+        load_gazetteer.cache_clear()
+        load_gazetteer(name.removesuffix(".toml"))
 
 
 def _rows(settings: Settings) -> Mapping[str, ReportRow]:
@@ -187,7 +226,7 @@ def _read_all(
         _work,
         (settings.model, dict(rows), settings.limits),
         settings.workers,
-        settings.limits.seconds + _GRACE,
+        lambda task: settings.limits.seconds + _grace(task.path),
     )
     for task, result in made:
         failure = None
@@ -202,6 +241,12 @@ def _read_all(
             kept.failures.append(failure)
         if result is not None:
             heard(task.path.name, failure)
+
+
+def _grace(path: Path) -> float:
+    """Seconds for parsing and assembling what is read from ``path``."""
+    size = path.stat().st_size if path.is_file() else 0
+    return min(_LONGEST, _GRACE + size / _BYTES_A_SECOND)
 
 
 def _work(
@@ -229,22 +274,23 @@ def _work(
     return work
 
 
-def _settle_ids(kept: _Kept) -> None:
-    """Sort by id; of documents of one id the first file's stands, others are named."""
+def _settle_ids(kept: _Kept) -> list[Failure]:
+    """Sort by id; of documents of one id the first file's stands, others fail."""
     kept.parts.sort()
     seen: dict[str, str] = {}
-    parts = []
+    parts, failures = [], []
     for part in kept.parts:
         doc_id, source = part[:2]
         if doc_id in seen:
-            problem = f"has the doc_id {doc_id!r} of {Path(seen[doc_id]).name}"
-            mend = "give it another doc_id"
-            kept.failures.append(Failure(Path(source).name, problem, mend))
+            problem = f"has the doc_id {doc_id!r} of {seen[doc_id]}"
+            failures.append(Failure(source, problem, "give it another doc_id"))
         else:
             seen[doc_id] = source
             parts.append(part)
     kept.parts = parts
+    kept.failures += failures
     kept.failures.sort(key=lambda f: (f.source, f.severity, f.problem))
+    return failures
 
 
 def _write(settings: Settings, kept: _Kept, interrupted: bool, begun: float) -> Summary:
@@ -301,6 +347,7 @@ def _account(
             "inputs": [str(p) for p in settings.inputs],
             "workers": settings.workers,
             "model": settings.model,
+            "gazetteers": str(settings.gazetteers or ""),
             "limits": asdict(settings.limits),
         },
         "inputs": inputs,

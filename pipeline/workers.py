@@ -7,6 +7,7 @@ nothing for too long is killed; its task is reported, and another takes its plac
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -48,7 +49,7 @@ def each(
     prepare: Callable[..., Work[Task]],
     arguments: tuple[Any, ...],
     workers: int,
-    seconds: float,
+    seconds: Callable[[Task], float],
 ) -> Iterator[tuple[Task, Any]]:
     """Do every task in one of ``workers`` processes.
 
@@ -57,7 +58,7 @@ def each(
         prepare: Called once in each worker, with ``arguments``; returns the work.
         arguments: For ``prepare``.
         workers: How many processes.
-        seconds: How long a worker may be silent before it is stopped.
+        seconds: How long a worker may be silent over a task before it is stopped.
 
     Yields:
         The task with each thing that its work yields, as it comes, then with None when
@@ -108,7 +109,7 @@ def _hear(
     pool: list[_Worker],
     prepare: Callable[..., Work[Any]],
     arguments: tuple[Any, ...],
-    seconds: float,
+    seconds: Callable[[Any], float],
 ) -> Iterator[tuple[Any, Any]]:
     """What the workers have to say now, and what became of those who say nothing."""
     ready = wait([w.pipe for w in pool if w.task is not None], timeout=0.2)
@@ -126,8 +127,8 @@ def _hear(
                 yield worker.task, said
                 if said is None:
                     worker.task = None
-        elif time.monotonic() - worker.heard > seconds:
-            problem = f"took longer than {seconds:g} s"
+        elif time.monotonic() - worker.heard > seconds(worker.task):
+            problem = f"took longer than {seconds(worker.task):.0f} s"
         if problem is not None:
             task = worker.task
             worker.stop()
@@ -145,6 +146,7 @@ def _serve(
     pipe: Connection, prepare: Callable[..., Work[Any]], arguments: tuple[Any, ...]
 ) -> None:
     """A worker's life: prepare, then do one task after another until told no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to heed
     try:
         work = prepare(*arguments)
         while True:
@@ -152,5 +154,5 @@ def _serve(
             for made in work(task):
                 pipe.send(made)
             pipe.send(None)
-    except (EOFError, KeyboardInterrupt, BrokenPipeError):
+    except (EOFError, BrokenPipeError):
         return

@@ -38,6 +38,8 @@ def period(n: float | None, unit: str) -> str:
     tens = {"DE": 10, "CE": 100}.get(code)
     if tens:
         return f"P{n * tens:g}Y" if n else "PXY"
+    if code == "H" and n and n % 1 == 0.5:
+        return f"PT{n - 0.5:g}H30M"
     clock = "T" if unit.lower().startswith(("second", "minute", "hour")) else ""
     return f"P{clock}{f'{n:g}' if n else 'X'}{code}"
 

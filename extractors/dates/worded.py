@@ -76,7 +76,8 @@ COUNTED: dict[str, str] = {
         rf"|more{S}than|less{S}than|over|at{S}least|up{S}to|approximately)){S})?"
         rf"(?P<n>(?i:{NUMBER}|{VAGUE}|an?|half{S}an?|the{S}past|(?:(?:the{S})?(?:last"
         rf"|past|next|coming)|recent)(?={S}[a-z]+s\b)))(?:{S}(?:more|full|whole|long"
-        rf"|consecutive|straight|other|single|calendar))?(?P<half>{S}and{S}a{S}half)?"
+        rf"|consecutive|straight|other|single|calendar))?"
+        rf"(?P<half>{S}and{S}a{S}half|{S}1/2|{S}?\u00bd)?"  # 5 1/2 hours
         rf"(?:{S}|-)(?P<unit>(?i:{UNITS_OF}))\b(?:-(?P<age>old)\b)?"
     ),
     # years, for weeks
@@ -117,5 +118,5 @@ COUNTED: dict[str, str] = {
         r"(?:hrs|hours|h|GMT|UTC)\b"
     ),
     # noon, midnight
-    "noon": r"\b(?P<word>(?i:noon|midday|midnight))\b",
+    "noon": r"(?<![Hh]igh )\b(?P<word>(?i:noon|midday|midnight))\b",
 }

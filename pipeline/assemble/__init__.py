@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from extractors.mention import Mention
+from pipeline.assemble.alternatives import alternatives
 from pipeline.assemble.cite import Citer
 from pipeline.assemble.fill import Telling, fill
 from pipeline.assemble.frames import Reader, frames
-from pipeline.assemble.link import link
+from pipeline.assemble.link import Cluster, link
 from pipeline.assemble.promote import promote
 from pipeline.assemble.qualify import qualifies
 from pipeline.assemble.support import Drop, supported
 from pipeline.assemble.tables import rows
-from pipeline.records import Incident, Report
+from pipeline.records import Incident, Passage, Report
 from pipeline.segment import Block
 
 __all__ = ["Drop", "assemble"]
+
+
+def _passages(cluster: Cluster) -> tuple[Passage, ...]:
+    """What the incident was made from, in reading order, with the reasons."""
+    joined = zip(cluster.frames, cluster.strengths, cluster.reasons, strict=True)
+    return tuple(
+        Passage(f.start, f.end, round(s, 2), r)
+        for f, s, r in sorted(joined, key=lambda j: j[0].start)
+    )
 
 
 def assemble(
@@ -42,9 +53,16 @@ def assemble(
     incidents: list[Incident] = []
     drops: list[Drop] = []
     for cluster in link(structured, prose):
-        incident, unsupported = supported(fill(Telling(cluster, reader, citer)), report)
+        telling = Telling(cluster, reader, citer)
+        incident, unsupported = supported(fill(telling), report)
         drops += unsupported
         if qualifies(incident, cluster):
-            incidents.append(incident)
+            incidents.append(
+                replace(
+                    incident,
+                    alternatives=alternatives(telling, incident),
+                    passages=_passages(cluster),
+                )
+            )
     incidents.sort(key=lambda i: (min(c.start for c in i.citations), i.incident_id))
     return tuple(incidents), tuple(drops)

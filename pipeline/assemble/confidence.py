@@ -125,7 +125,7 @@ def value_features(record: Record, field: str, score: float) -> Features:
         "distance": math.log1p(min(gaps, default=0)),
         "hedged": _share_of(cited, lambda c: bool(_HEDGED.search(c["quote"]))),
         "structured": _share_of(cited, _structured),
-        "many": math.log(len(value)) if isinstance(value, list) else 0.0,
+        "many": math.log(len(value)) if value and isinstance(value, list) else 0.0,
         f"is_{field}": 1.0,
     }
 

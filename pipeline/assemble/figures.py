@@ -20,10 +20,7 @@ def tolls(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation
     """The figures, each the document's total where it gives one."""
     citations: list[Citation] = []
     values: dict[str, Range | None] = {}
-    for label, field in _FIELDS.items():
-        found = [
-            (m, f) for f in telling.cluster.frames for m in f.of(label) if _counts(m)
-        ]
+    for field, found in stated(telling).items():
         value, used = _total(found)
         values[field] = value
         citations += [telling.citer.cite(field, m, f) for m, f in used]
@@ -36,6 +33,16 @@ def tolls(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation
         ),
         citations,
     )
+
+
+def stated(telling: Telling) -> dict[str, list[tuple[Mention, Frame]]]:
+    """By field, every figure of victims that the passages give."""
+    return {
+        field: [
+            (m, f) for f in telling.cluster.frames for m in f.of(label) if _counts(m)
+        ]
+        for label, field in _FIELDS.items()
+    }
 
 
 def _counts(mention: Mention) -> bool:

@@ -21,6 +21,14 @@ from pipeline.records import (
 )
 
 Cited = list[Citation]
+_AS_FACT = "how the document tells it"
+_LAUNCHED = "launched, and not said to have failed"
+_OPEN = "its end is not told"
+_FAILED = re.compile(
+    r"\bfail(?:ed|ing|s) to (?:explode|detonate|go off|ignite)|\bdid not (?:explode"
+    r"|detonate|go off)|\bmisfired|\bmalfunction|\bdefuse|\bmade safe\b|\bfizzled",
+    re.IGNORECASE,
+)
 #: From this strength on, what a frame says of day, place and manner counts.
 SURE = 1.5
 
@@ -65,7 +73,19 @@ def fill(telling: Telling) -> Incident:
     ):
         incident, cited = read(telling, incident)
         citations += cited
+    citations += _shared(incident, citations)
     return replace(incident, citations=tuple(dict.fromkeys(citations)))
+
+
+def _shared(incident: Incident, citations: Cited) -> Cited:
+    """Citations of what follows from another field's words."""
+    told = [c for c in citations if c.field == "incident_type"]
+    cited = [replace(c, field="assertion", derived_from=_AS_FACT) for c in told]
+    if incident.outcome and not any(c.field == "outcome" for c in citations):
+        why = _LAUNCHED if incident.outcome == "completed" else _OPEN
+        cited += [replace(c, field="outcome", derived_from=why) for c in told]
+    days = [c for c in citations if c.field == "date"]
+    return cited + [replace(c, field="date_basis") for c in days]
 
 
 def _kind(telling: Telling) -> str:
@@ -90,7 +110,7 @@ def _outcome(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
     if incident.incident_type == ARREST:
         return incident, []
     if incident.incident_type == ATTACK:
-        return replace(incident, outcome="completed"), []
+        return _launched(telling, incident)
     for frame in telling.core:
         for m in frame.mentions:
             stopped = m.label == "EVENT" and m.get("kind") == "foil"
@@ -99,6 +119,18 @@ def _outcome(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
                 cited = telling.citer.cite("outcome", m, frame)
                 return replace(incident, outcome="foiled"), [cited]
     return replace(incident, outcome="unknown"), []
+
+
+def _launched(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
+    """Completed, unless a passage says that the device failed and nobody was hurt."""
+    frames = telling.cluster.frames
+    hurt = any(f.of("KILLED", "INJURED", "CASUALTIES") for f in frames)
+    for frame in () if hurt else telling.core:
+        failed = _FAILED.search(telling.reader.text, frame.start, frame.end)
+        if failed:
+            cited = telling.citer.report.cite("outcome", frame.start, frame.end)
+            return replace(incident, outcome="failed"), [cited]
+    return replace(incident, outcome="completed"), []
 
 
 def _date(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:

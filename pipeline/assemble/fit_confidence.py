@@ -38,7 +38,7 @@ _SLOTS = {
     "injured": ("injured",),
     "legal": ("legal",),
 }
-_HEAD = "# Coefficients of confidence.py, written by fit_confidence.py; not edited by hand.\n"
+_HEAD = "# Coefficients of confidence.py, written by fit_confidence.py, not by hand.\n"
 
 
 @dataclass(frozen=True, slots=True)

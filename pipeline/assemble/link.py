@@ -84,7 +84,8 @@ def _join(
         clusters[best[1]].add(frame, *best[0])
         return clusters[best[1]]
     cluster = Cluster()
-    cluster.add(frame, FIRST, "first told here")
+    apart = f"; not of the nearest: {best[0][1]}" if best is not None else ""
+    cluster.add(frame, FIRST, f"first told here{apart}")
     clusters.append(cluster)
     return cluster
 

@@ -20,16 +20,22 @@ Found = tuple[Mention, Frame]
 _SIZE = {"venue": 0, "": 1, "city": 2, "admin2": 3, "admin1": 4, "region": 5}
 
 
+def dates(telling: Telling) -> list[tuple[float, Found]]:
+    """Days named in the passages, each with how surely it is of the event."""
+    return [
+        (weight / (1 + 0.1 * order), (m, frame))
+        for order, frame in enumerate(telling.core)
+        for m in frame.of("DATE")
+        if (weight := _weight(m, frame, telling.reader)) > 0
+    ]
+
+
 def date(telling: Telling) -> list[Found]:
     """Mentions of the day that the passages favour, all of them compatible."""
+    found = dates(telling)
     weights: dict[str, float] = defaultdict(float)
-    found: list[tuple[float, Found]] = []
-    for order, frame in enumerate(telling.core):
-        for m in frame.of("DATE"):
-            weight = _weight(m, frame, telling.reader) / (1 + 0.1 * order)
-            if weight > 0:
-                found.append((weight, (m, frame)))
-                weights[m.value] += weight
+    for weight, (mention, _) in found:
+        weights[mention.value] += weight
     if not found:
         return []
     best = max(weights, key=lambda v: (_support(v, weights), -edtf.days(v), v))

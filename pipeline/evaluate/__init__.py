@@ -29,8 +29,8 @@ class Evaluation:
     Attributes:
         matches: Every record, paired or not, and the pairs that are unsure.
         figures: By measure: ``incident``, ``slots``, then each slot.
-        intervals: Where F1 of ``incident`` and ``slots`` would lie for 95 % of such
-            sets of documents; none with fewer than two.
+        intervals: By measure, where F1 would lie for 95 % of such sets of documents;
+            none with fewer than two.
         merging: B-cubed F1 of events over the records found; None without event keys.
         cited: Fields with a value that have a citation.
         verbatim: Quotes that stand in the text where they say; None without texts.
@@ -112,19 +112,16 @@ def _by_document(matches: Iterable[Match]) -> dict[str, dict[str, Figure]]:
 def _intervals(documents: Mapping[str, Mapping[str, Figure]]) -> dict[str, Interval]:
     if len(documents) < 2:
         return {}
-    measures = MEASURES[:2]
-    values = chance.f1(chance.resample(as_counts(documents.values(), measures)))
-    return {m: chance.interval(values[:, i]) for i, m in enumerate(measures)}
+    values = chance.f1(chance.resample(as_counts(documents.values())))
+    return {m: chance.interval(values[:, i]) for i, m in enumerate(MEASURES)}
 
 
-def as_counts(
-    units: Iterable[Mapping[str, Figure]], measures: Sequence[str] = MEASURES
-) -> chance.Counts:
+def as_counts(units: Iterable[Mapping[str, Figure]]) -> chance.Counts:
     """The figures of each unit as an array, units by measures by three."""
     return np.array(
-        [[(u[m].hits, u[m].predicted, u[m].gold) for m in measures] for u in units],
+        [[(u[m].hits, u[m].predicted, u[m].gold) for m in MEASURES] for u in units],
         float,
-    ).reshape(-1, len(measures), 3)
+    ).reshape(-1, len(MEASURES), 3)
 
 
 def _events(matches: Iterable[Match]) -> list[tuple[str, str]]:

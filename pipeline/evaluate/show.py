@@ -2,39 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from rich import box
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
 from pipeline.evaluate import MEASURES, Evaluation
 from pipeline.evaluate.gate import Verdict
+from pipeline.evaluate.headlines import Headline
 from pipeline.evaluate.measures import Figure
 from pipeline.reconcile import Judgement, Match
 
 _WIDTH = 80
 
 
-def table(evaluation: Evaluation) -> Group:
+def table(evaluation: Evaluation, headlines: Sequence[Headline] = ()) -> Group:
     """The figures, then the gold records missed and the candidates that are spurious.
 
     To be printed by a rich console; nothing of it is read as markup.
+
+    Args:
+        evaluation: What to show.
+        headlines: Figures that stand below the measures, each in a line.
     """
     return Group(
         _figures(evaluation),
-        _line("merging", evaluation.merging),
-        _line("cited", evaluation.cited.value),
-        _line("verbatim", evaluation.verbatim.value if evaluation.verbatim else None),
-        _records("Missed gold records", evaluation.judged(Judgement.MISSING)),
-        _records("Spurious candidates", evaluation.judged(Judgement.SPURIOUS)),
+        *(_headlines(headlines) if headlines else _lines(evaluation)),
+        *_records("Missed gold records", evaluation.judged(Judgement.MISSING)),
+        *_records("Spurious candidates", evaluation.judged(Judgement.SPURIOUS)),
     )
 
 
 def _figures(evaluation: Evaluation) -> Table:
-    columns = Table("measure")
-    for heading in ("P", "R", "F1", "95 %", "agree", "predicted", "gold"):
+    columns = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    columns.add_column("measure", no_wrap=True)
+    for heading in ("P", "R", "F1", "95 %", "agree", "pred", "gold"):
         columns.add_column(heading, justify="right", no_wrap=True)
     for measure in MEASURES:
         figure = evaluation.figures[measure]
@@ -50,30 +55,46 @@ def _cells(figure: Figure, interval: Iterable[float]) -> Iterable[str]:
     yield from (str(n) for n in (figure.hits, figure.predicted, figure.gold))
 
 
+def _lines(evaluation: Evaluation) -> Iterable[Text]:
+    yield _line("merging", evaluation.merging)
+    yield _line("cited", evaluation.cited.value)
+    yield _line("verbatim", evaluation.verbatim.value if evaluation.verbatim else None)
+
+
 def _line(name: str, value: float | None) -> Text:
     return Text(f"{name} {'not measured' if value is None else f'{value:.4f}'}")
 
 
-def _records(title: str, matches: list[Match]) -> Table:
-    records = Table(title=Text(f"{title}: {len(matches)}"))
-    for heading in ("id", "date", "place", "target", "where", "quote"):
-        records.add_column(heading, overflow="fold")
+def _headlines(headlines: Iterable[Headline]) -> Iterable[Text]:
+    """Those that the table above does not hold."""
+    above = {f"{m} {of}" for m in MEASURES for of in ("precision", "recall", "F1")}
+    for headline in headlines:
+        if headline.name not in above:
+            line = _line(headline.name, headline.value)
+            if headline.low is not None and headline.high is not None:
+                line.append(f", 95 % {headline.low:.4f} to {headline.high:.4f}")
+            yield line
+
+
+def _records(title: str, matches: list[Match]) -> Iterable[Text]:
+    """A line for what and where, and one for the quote: no width is too narrow."""
+    yield Text(f"\n{title}: {len(matches)}")
     for match in matches:
-        records.add_row(*map(Text, _told(match.gold or match.candidate or {})))
-    return records
+        yield Text(_told(match.gold or match.candidate or {}))
 
 
-def _told(record: Mapping[str, Any]) -> Iterable[str]:
+def _told(record: Mapping[str, Any]) -> str:
     target = next((t.get("text") for t in record.get("targets") or ()), None)
     citations: list[Mapping[str, Any]] = record.get("citations") or [{}]
-    citation = citations[0]
-    page = citation.get("page")
-    yield printable(record.get("incident_id") or "")
-    yield printable(record.get("date") or "")
-    yield printable(next(iter(record.get("places") or ()), ""))
-    yield printable(target or "")
-    yield printable(record["doc_id"]) + (f" p. {page}" if isinstance(page, int) else "")
-    yield printable(citation.get("quote") or "")
+    page, quote = (citations[0].get(key) for key in ("page", "quote"))
+    place = next(iter(record.get("places") or ()), "")
+    what = (record.get("incident_id"), record.get("date"), place, target)
+    said = ", ".join(printable(str(part)) for part in what if part)
+    where = printable(record["doc_id"]) + (
+        f" p. {page}" if isinstance(page, int) else ""
+    )
+    cited = f' "{printable(str(quote))}"' if quote else ""
+    return f"  {said}\n    {where}{cited}"
 
 
 def printable(text: str, width: int = _WIDTH) -> str:

@@ -138,8 +138,13 @@ def _match(
         judgement,
         float(score),
         reasons(gold, candidate, float(score)),
-        tuple(_agreement(slot, gold, candidate) for slot in SCORED),
+        agreements(gold, candidate),
     )
+
+
+def agreements(gold: Coded | None, candidate: Coded | None) -> tuple[Agreement, ...]:
+    """How the scored slots of two records agree, in the codebook's order."""
+    return tuple(_agreement(slot, gold, candidate) for slot in SCORED)
 
 
 def _agreement(slot: str, gold: Coded | None, candidate: Coded | None) -> Agreement:
@@ -157,7 +162,7 @@ def rows(matches: Iterable[Match]) -> list[dict[str, str | float]]:
             "score": round(match.score, 4),
             "gold": _id(match.gold),
             "candidate": _id(match.candidate),
-            "agrees": "; ".join(a.slot for a in match.agreements if _whole(a)),
+            "agrees": "; ".join(a.slot for a in match.agreements if whole(a)),
             "differs": "; ".join(map(_difference, filter(_partial, match.agreements))),
             "reasons": "; ".join(match.reasons),
         }
@@ -169,13 +174,14 @@ def _id(record: Record | None) -> str:
     return str((record or {}).get("incident_id") or "")
 
 
-def _whole(agreement: Agreement) -> bool:
+def whole(agreement: Agreement) -> bool:
+    """Whether a slot has values, and all of either side agree."""
     both = len(agreement.gold), len(agreement.candidate)
     return agreement.hits > 0 and both == (agreement.hits, agreement.hits)
 
 
 def _partial(agreement: Agreement) -> bool:
-    return bool(agreement.gold or agreement.candidate) and not _whole(agreement)
+    return bool(agreement.gold or agreement.candidate) and not whole(agreement)
 
 
 def _difference(agreement: Agreement) -> str:

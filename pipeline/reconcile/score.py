@@ -40,7 +40,8 @@ SCORED = (
     "injured",
     "legal",
 )
-_NAMES = ("places", "targets", "names")  # written freely: compared by their words
+#: Slots of names written freely, compared by their words.
+NAMES = ("places", "targets", "names")
 _STOP_WORDS = frozenset(
     {"a", "an", "the", "s", "and", "or", "its", "their", "his", "her"}
     | {"of", "in", "on", "at", "to", "for", "near", "by", "from", "with", "against"}
@@ -148,7 +149,7 @@ def hits(slot: str, gold: Sequence[Any], candidate: Sequence[Any]) -> int:
         return 0
     if slot == "date":
         return int(date_agreement(gold[0], candidate[0]) >= 1)
-    if slot in _NAMES:
+    if slot in NAMES:
         alike = np.array([[overlap(str(g), str(c)) for c in candidate] for g in gold])
         return int((alike[linear_sum_assignment(alike, maximize=True)] >= 0.5).sum())
     return sum((Counter(map(str, gold)) & Counter(map(str, candidate))).values())

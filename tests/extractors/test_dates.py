@@ -187,10 +187,11 @@ def test_numeric(nlp, marked):
 @pytest.mark.parametrize(
     "marked",
     [
-        "For [three days](DURATION P3D) and [two and a half hours](DURATION PT2.5H).",
+        "For [three days](DURATION P3D) and [two and a half hours](DURATION PT2H30M).",
         "A [16-hour](DURATION PT16H) siege; [the past two years](DURATION P2Y).",
         "For [several weeks](DURATION PXW), [half an hour](DURATION PT30M).",
         "It lasted for [a decade](DURATION P10Y), they say.",
+        "It took [5 1/2 hours](DURATION PT5H30M), until high noon came.",
         "[Two days](DURATION P2D) after the siege he fled.",
         "[Every day](SET P1D), [each Monday](SET XXXX-WXX-1), [twice a week](SET P1W).",
         "At [10:35 a.m.](TIME 2014-03-03T10:35) on [3 March 2014](DATE 2014-03-03).",

@@ -23,6 +23,7 @@ PLAIN = [
     "[A total of 39 are confirmed dead](KILLED 39).",
     "There were reports of [40 dead](KILLED 40).",
     "They [shot dead two policemen](KILLED 2).",
+    "The blast [killed four guards](KILLED 4) and [injured a fifth](INJURED 1).",
     "The [killing of one guard](KILLED 1) followed.",
     "The blast caused [injuries to three guards](INJURED 3).",
     "[He was fatally shot](KILLED 1).",

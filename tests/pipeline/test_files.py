@@ -11,6 +11,8 @@ def test_lines_are_read_back_as_written(tmp_path):
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path):
     path = tmp_path / "x.json"
+    files.write_json(path, {"odd name": "\udcff"})
+    assert path.read_text() == '{\n  "odd name": "\\udcff"\n}\n'
     files.write_json(path, {"first": 1})
     with pytest.raises(RuntimeError), files.whole(path) as file:
         file.write("half")

@@ -39,7 +39,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
             id="a table",
         ),
         pytest.param(
-            "March 3, 2019\n\nTERROR ATTACK [MALI]\n\nGunmen came.\n\n5-6 May 2019\n\nIt fell.",
+            "March 3, 2019\n\nTERROR ATTACK [MALI]\n\nGunmen came.\n\n"
+            "5-6 May 2019\n\nIt fell.",
             [
                 ("DATE_LINE", "March 3, 2019"),
                 ("LABEL", "TERROR ATTACK [MALI]"),

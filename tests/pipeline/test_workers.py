@@ -18,7 +18,7 @@ def _prepare(factor):
 
 def test_tasks_are_done_by_any_number_of_workers():
     for workers in (1, 3):
-        made = list(each([1, 2, 3], _prepare, (10,), workers, 30))
+        made = list(each([1, 2, 3], _prepare, (10,), workers, lambda _: 30))
         assert sorted((t, r) for t, r in made if r is not None) == [
             (1, 1),
             (1, 10),
@@ -31,7 +31,7 @@ def test_tasks_are_done_by_any_number_of_workers():
 
 
 def test_a_worker_that_dies_or_hangs_loses_only_its_task():
-    made = list(each(["a", "die", "b", "hang", "c"], _prepare, (2,), 1, 3))
+    made = list(each(["a", "die", "b", "hang", "c"], _prepare, (2,), 1, lambda _: 3))
     assert [(t, r) for t, r in made if r is not None] == [
         ("a", "aa"),
         ("a", "a"),
@@ -45,4 +45,4 @@ def test_a_worker_that_dies_or_hangs_loses_only_its_task():
 
 
 def test_no_task_no_worker():
-    assert list(each([], _prepare, (1,), 2, 1)) == []
+    assert list(each([], _prepare, (1,), 2, lambda _: 1)) == []

@@ -57,6 +57,7 @@ _FORMS = tuple(
         r"(?<!\d)(?P<day>\d{1,2})[/.](?P<number>\d{1,2})[/.](?P<year>\d{4}"
         r"|\d{2})(?!\d)",
         r"(?<![\d/])(?P<number>\d{1,2})[/.](?P<year>\d{4})(?!\d)",
+        rf"\b{_YEAR}\s+{_MONTH}\s+{_DAY}",
         rf"(?<!\d){_DAY}\s+{_MONTH},?\s+(?P<year>\d\d)(?=\s*(?:[()\[\],;\n]|--|$))",
         rf"(?<!\d){_DAY}{_LAST}\s+(?:of\s+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?",
         rf"\b{_MONTH}\s+{_DAY}{_LAST}(?:,?\s+{_YEAR})?",

@@ -116,10 +116,15 @@ _DENIED = re.compile(
 )
 
 
+_NOBODY = re.compile(r"\b(?:no (?:\w+ )?(?:group|one|organi[sz]ation)|nobody)\b", re.I)
+_CLAUSE = re.compile(r"[.;!?]\s|\bbut\b")
+
+
 def _claimed(near: str) -> bool:
     """Whether somebody claims an act, and does not merely say that something is so."""
     return any(
-        not re.match(r"\s+(?:that|to)\b", near[m.end() :])
+        not re.match(r"\s+(?:that|to(?! it| have))\b", near[m.end() :])
+        and not _NOBODY.search(_CLAUSE.split(near[: m.start()])[-1])
         for m in asserted(_CLAIM, near)
     )
 
@@ -216,7 +221,7 @@ def _runs(word: str) -> str:
 def _letter(letter: str) -> str:
     """What may stand for ``letter`` where names are transliterated."""
     if letter == "a":
-        return r"[aeiouyäöüáéíóúàèâêîôû]{1,3}['’‘]?"
+        return r"(?:[aeiouyäöüáéíóúàèâêîôû]['’‘]?){1,3}"
     if not letter.isalpha():
         return re.escape(letter)
     same = next((pair for pair in ("qk", "sz", "gj") if letter in pair), letter)

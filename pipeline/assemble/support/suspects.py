@@ -28,7 +28,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    r"\b(?:an?|the|one|lone|another|his|her|its|this|that)\s(?:[\w’'-]+\s){0,4}?(?:man"
+    r"\b(?:[Aa]n?|[Tt]he|[Oo]ne|lone|another|his|her|its|this|that)\s(?:[\w’'-]+\s){0,4}?(?:man"
     r"|woman"
     r"|person|individual|suspect|member|gunman|attacker|bomber|national|citizen"
     r"|teenager"
@@ -84,27 +84,29 @@ def _alone(one: Evidence) -> bool:
     several = any(
         f.number > 1 and not f.article and _SEVERAL.match(one.quote, f.end)
         for f in figures(one.quote)
+        if not any(a <= f.start < b for a, b in day_spans(one.quote))
     )
     return _ONE.search(one.quote) is not None and not several
 
 
 def _sums(one: Evidence) -> set[Ends]:
     """``three Moroccans and two Indians``; ``Kasab and nine other gunmen``."""
+    dates = day_spans(one.quote)
     found = [
         f
         for f in figures(one.quote)
         if f.number < 1000 and len(f.readings) == 1 and _peopled(f, one.quote)
         if not _VICTIM.search(one.quote[: f.start])
+        if not any(a <= f.start < b for a, b in dates)
     ]
-    plain = [f for f in found if not f.article]
-    numbers = [f.number for f in plain[:1]]
-    for a, b in pairwise(plain[:6]):
+    sums: set[int] = set()
+    total = 0
+    for a, b in pairwise([f for f in found if not f.article][:8]):
         joint = one.quote[a.end : b.start]
-        if len(joint.split()) > 5 or not re.search(r",|\band\b", joint):
-            break
-        numbers.append(b.number)
+        joined = len(joint.split()) <= 5 and re.search(r",|\band\b", joint)
+        total = (total or a.number) + b.number if joined else 0
+        sums |= {total} if joined else set()
     more = [f.number + 1 for f in found if re.match(r"\sothers?\b", one.quote[f.end :])]
-    sums = {sum(numbers[:n]) for n in range(2, len(numbers) + 1)}
     return {(n, n) for n in (*more, *sums)}
 
 

@@ -133,7 +133,7 @@ _LAUNCHED = re.compile(
     r"\w*|poison\w*|gas\b|sarin|crash\w*|violen\w*|slaughter\w*|behead\w*|burn\w*"
     r"|torch\w*|toll"
     r"|casualt\w*|victims?|atrocit\w*|knif\w*|plough\w*|took|device|lost|sabot\w*"
-    r"|dynamit\w*|went off|incident|shell"
+    r"|weapons?|kalash\w*|dynamit\w*|went off|incident|shell"
     r"\w*|grenade\w*|outrage|destroy\w*|captur\w*|taken|terror\w*|opened|weekend)\b",
     re.IGNORECASE,
 )

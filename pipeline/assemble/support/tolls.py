@@ -65,6 +65,7 @@ _PERSON = re.compile(
 _BREAK = re.compile(
     r"[,;.!?]\s|\n|\t|\b(?:and|or|but|while|when|after|including)\b", re.I
 )
+_AGED = re.compile(r"\b(?:(?:man|woman|boy|girl) of|aged?) $")
 _CLAUSE_END = re.compile(r"[.;,!?]|\b(?:and|but)\b")
 #: A figure with no word of its kind nearer than this counts nothing.
 FAR = 45
@@ -134,7 +135,9 @@ def _survivors(one: Evidence) -> set[Ends]:
 def _dated(figure: Figure, text: str) -> bool:
     """Whether a figure is part of a date, or an age between commas."""
     aged = text[: figure.start].endswith(", ") and text[figure.end :].startswith(",")
-    return aged or any(a <= figure.start < b for a, b in day_spans(text))
+    if aged or _AGED.search(text[: figure.start]):
+        return True
+    return any(a <= figure.start < b for a, b in day_spans(text))
 
 
 def _victim(figure: Figure, text: str) -> bool:
@@ -246,7 +249,9 @@ def _single(field: str, one: Evidence) -> bool:
 
 def _several(text: str, cue: _Cue) -> bool:
     """``people were killed``, ``killed civilians``: more than one."""
-    around = text[max(0, cue.start() - 25) : cue.end() + 25]
+    before = _BREAK.split(text[max(0, cue.start() - 25) : cue.start()])[-1]
+    after = _BREAK.split(text[cue.end() : cue.end() + 25])[0]
+    around = f"{before} {after}"
     return bool(
         re.search(
             r"\b(?:were|people|civilians|others|many|several|dozens)\b", around, re.I

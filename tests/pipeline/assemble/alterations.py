@@ -420,7 +420,7 @@ def _moved(quote: str, value: str) -> str | None:
     if not match or int(match[1]) > 12:
         return None
     month = _MONTHS[int(match[1]) - 1]
-    if quote.count(month) != 1:
+    if quote.count(month) != 1 or value in quote:  # printed in figures too
         return None
     return quote.replace(month, _MONTHS[(int(match[1]) + 2) % 12])
 

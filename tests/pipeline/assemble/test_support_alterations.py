@@ -1,7 +1,7 @@
-"""Altered values are refused and true ones are not; ``-rP`` prints the figures by family.
+"""Altered values are refused and true ones are not; ``-rP`` prints the figures.
 
-The shipped corpus is always tried, the development reports where they are at hand. A gold
-quote may bear out its value only with the sentences around it; of those fewer are kept.
+The shipped corpus is always tried, the development reports where they are at hand. A
+gold quote may bear out its value only with the sentences around it: fewer are kept.
 """
 
 import json

@@ -1,0 +1,53 @@
+"""What the document says otherwise: another day or toll, each with its citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from pipeline import edtf
+from pipeline.assemble import figures, when_where
+from pipeline.assemble.actors import bounds
+from pipeline.assemble.fill import Telling
+from pipeline.assemble.support import supported
+from pipeline.assemble.ties import NEAR
+from pipeline.records import Alternative, Citation, Incident, Range
+
+
+def alternatives(telling: Telling, incident: Incident) -> tuple[Alternative, ...]:
+    """Other days and figures that the passages of ``incident`` give and support."""
+    found: dict[tuple[str, str], Alternative] = {}
+    for alternative in (*_dates(telling, incident), *_tolls(telling, incident)):
+        key = (alternative.field, alternative.value)
+        if key not in found and _stands(alternative, telling, incident):
+            found[key] = alternative
+    return tuple(found[key] for key in sorted(found))
+
+
+def _dates(telling: Telling, incident: Incident) -> Iterator[Alternative]:
+    for weight, (mention, frame) in when_where.dates(telling):
+        other = not incident.date or not edtf.overlap(mention.value, incident.date)
+        if weight >= NEAR and other and edtf.bounds(mention.value):
+            cited = telling.citer.cite("date", mention, frame)
+            yield Alternative("date", mention.value, cited)
+
+
+def _tolls(telling: Telling, incident: Incident) -> Iterator[Alternative]:
+    for field, found in figures.stated(telling).items():
+        for mention, frame in found:
+            value = bounds(mention.value)
+            if getattr(incident, field) not in (None, Range(*value)):
+                cited = telling.citer.cite(field, mention, frame)
+                yield Alternative(field, mention.value, cited)
+
+
+def _stands(alternative: Alternative, telling: Telling, incident: Incident) -> bool:
+    """Whether the quote bears out the other value, by the check of every value."""
+    cited: tuple[Citation, ...] = (alternative.citation,)
+    value: Any = alternative.value
+    if alternative.field != "date":
+        value = Range(*bounds(alternative.value))
+    trial = replace(incident, citations=cited, **{alternative.field: value})
+    checked, _ = supported(trial, telling.citer.report)
+    return bool(getattr(checked, alternative.field) == value)

@@ -1,0 +1,159 @@
+"""The command ``incidents evaluate``: accuracy, the gate, and every report of them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from pipeline import files
+from pipeline.evaluate import (
+    GOLD_KEYS,
+    Evaluation,
+    evaluate,
+    load,
+    load_texts,
+    to_json,
+)
+from pipeline.evaluate.baseline import baseline_of, read_baseline, write_baseline
+from pipeline.evaluate.detail import Detail, detail, detail_to_json
+from pipeline.evaluate.gate import Verdict, compare
+from pipeline.evaluate.history import append, read_history
+from pipeline.evaluate.junit import junit
+from pipeline.evaluate.markdown import markdown
+from pipeline.evaluate.page import Told, page
+from pipeline.evaluate.show import table, verdict
+from pipeline.reconcile.table import write_tables
+
+#: Where the history of the project's own corpus is kept.
+HISTORY = Path("outputs/history.jsonl")
+
+
+def add(commands: Any) -> None:
+    """Add the command to a parser's sub-commands."""
+    command = commands.add_parser(
+        "evaluate",
+        help="set the records of a run against a gold set",
+        description="Precision, recall and F1 of the records of a run and of their"
+        " values; what was missed and what is spurious, with quotes.",
+        epilog="Example:"
+        " incidents evaluate outputs/corpus --gold corpus/gold/gold.jsonl"
+        " --html accuracy.html",
+    )
+    command.add_argument("run", type=Path, metavar="DIR", help="the folder of a run")
+    command.add_argument(
+        "--gold", type=Path, nargs="+", required=True, metavar="FILE", help="gold.jsonl"
+    )
+    command.add_argument("--json", action="store_true", help="print JSON")
+    for name, said in (
+        ("markdown", "scores, gains and losses for a pull request"),
+        ("junit", "the same as tests, for CI"),
+        ("html", "one page with everything, which opens from disk"),
+    ):
+        command.add_argument(f"--{name}", type=Path, metavar="FILE", help=said)
+    command.add_argument(
+        "--reconciliation",
+        type=Path,
+        metavar="DIR",
+        help="where reconciliation.csv and .jsonl go (the folder of the run)",
+    )
+    command.add_argument(
+        "--history",
+        type=Path,
+        metavar="FILE",
+        help=f"add this result to a history, which the page shows ({HISTORY})",
+    )
+    command.add_argument(
+        "--baseline",
+        type=Path,
+        metavar="FILE",
+        help="an earlier result; exit status 1 where this one is worse beyond chance",
+    )
+    command.add_argument(
+        "--write-baseline",
+        type=Path,
+        metavar="FILE",
+        help="keep this result for later runs to be compared with",
+    )
+    command.set_defaults(command=_evaluate)
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What an evaluation came to."""
+
+    evaluation: Evaluation
+    detail: Detail
+    verdict: Verdict | None
+
+
+def _evaluate(given: argparse.Namespace) -> int:
+    result = _measure(given)
+    _write(given, result)
+    if given.json:
+        print(json.dumps(_object(result), indent=2))
+    else:
+        _print(result)
+    if given.write_baseline:
+        write_baseline(baseline_of(result.evaluation), given.write_baseline)
+    return 1 if result.verdict and not result.verdict.passed else 0
+
+
+def _measure(given: argparse.Namespace) -> _Result:
+    gold = [record for path in given.gold for record in load(path, GOLD_KEYS)]
+    candidates = load(given.run / "records.jsonl")
+    ids = {record["doc_id"] for record in (*candidates, *gold)}
+    texts = load_texts([given.run / "documents.jsonl"], ids)
+    evaluation = evaluate(gold, candidates, texts)
+    mentions = given.run / "mentions.jsonl"
+    rows = files.read_lines(mentions) if mentions.is_file() else ()
+    earlier = read_baseline(given.baseline) if given.baseline else None
+    return _Result(
+        evaluation,
+        detail(evaluation, texts, rows),
+        compare(earlier, evaluation) if earlier else None,
+    )
+
+
+def _write(given: argparse.Namespace, result: _Result) -> None:
+    """Every file that is asked for, and the tables of the reconciliation."""
+    evaluation, told, judged = result.evaluation, result.detail, result.verdict
+    if given.history:
+        documents = len({match.doc_id for match in evaluation.matches})
+        append(given.history, told.headlines, documents)
+    write_tables(evaluation.matches, given.reconciliation or given.run)
+    if given.markdown:
+        _keep(given.markdown, markdown(evaluation, told, judged))
+    if given.junit:
+        _keep(given.junit, junit(evaluation, judged))
+    if given.html:
+        past = read_history(given.history or HISTORY)
+        name = given.run.resolve().name
+        _keep(given.html, page(Told(name, evaluation, told, judged, past)))
+
+
+def _keep(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with files.whole(path) as file:
+        file.write(text)
+
+
+def _object(result: _Result) -> dict[str, Any]:
+    gate = {"gate": result.verdict.to_json()} if result.verdict else {}
+    return {
+        **to_json(result.evaluation),
+        "detail": detail_to_json(result.detail),
+        **gate,
+    }
+
+
+def _print(result: _Result) -> None:
+    console = Console(highlight=False)
+    console.print(table(result.evaluation, result.detail.headlines), soft_wrap=True)
+    if result.verdict:
+        console.print(Text(verdict(result.verdict)), soft_wrap=True)

@@ -1,0 +1,214 @@
+"""The command ``incidents gold``: check it, measure coders' agreement, add to it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pipeline import files
+from pipeline.evaluate.show import printable
+from pipeline.gold.add import add as add_records
+from pipeline.gold.agree import Accord, agree
+from pipeline.gold.check import Fault, check
+from pipeline.reconcile.score import Record
+from pipeline.recordfile import GOLD_KEYS, load, load_texts
+from pipeline.schema import record_schema
+
+
+def add(commands: Any) -> None:
+    """Add the command and its own sub-commands to a parser's."""
+    command = commands.add_parser(
+        "gold",
+        help="check a gold set, measure coders' agreement, add reviewed records",
+        description="Care for a gold set.",
+    )
+    kinds = command.add_subparsers(required=True, metavar="COMMAND")
+    _add_check(kinds)
+    _add_agree(kinds)
+    _add_add(kinds)
+    schema = kinds.add_parser("schema", help="print the JSON Schema of a record")
+    schema.set_defaults(command=_schema)
+
+
+def _add_check(kinds: Any) -> None:
+    command = kinds.add_parser(
+        "check",
+        help="form, quotes, codebook rules, duplicates",
+        description="Exit status 1 where there is an error; a warning may be right.",
+        epilog="Example: incidents gold check corpus/gold/gold.jsonl"
+        " --texts outputs/corpus/documents.jsonl",
+    )
+    command.add_argument("gold", type=Path, metavar="FILE", help="gold.jsonl")
+    _add_texts(command)
+    command.set_defaults(command=_check)
+
+
+def _add_agree(kinds: Any) -> None:
+    command = kinds.add_parser(
+        "agree",
+        help="how far two coders agree, field by field",
+        description="F1, Cohen's kappa and Krippendorff's alpha of two codings of the"
+        " same documents.",
+        epilog="Example: incidents gold agree anna.jsonl ben.jsonl"
+        " --machine outputs/corpus/records.jsonl",
+    )
+    command.add_argument("one", type=Path, metavar="A", help="one coder's records")
+    command.add_argument("two", type=Path, metavar="B", help="the other's")
+    command.add_argument(
+        "--machine",
+        type=Path,
+        metavar="FILE",
+        help="records of a run, set against either coder beside the two",
+    )
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.set_defaults(command=_agree)
+
+
+def _add_add(kinds: Any) -> None:
+    command = kinds.add_parser(
+        "add",
+        help="make reviewed records gold, with who and when",
+        description="Add reviewed records to a gold file. Nothing is written where one"
+        " of them is not sound.",
+        epilog="Example: incidents gold add reviewed.jsonl --to gold/reviewed.jsonl"
+        " --by anna --texts outputs/corpus/documents.jsonl",
+    )
+    command.add_argument(
+        "reviewed", type=Path, metavar="FILE", help="records that were accepted"
+    )
+    command.add_argument(
+        "--to", type=Path, required=True, metavar="FILE", help="made if it is missing"
+    )
+    command.add_argument(
+        "--by", nargs="+", default=[], metavar="NAME", help="who, if records do not say"
+    )
+    command.add_argument("--at", metavar="DAY", help="when, likewise (today)")
+    _add_texts(command)
+    command.set_defaults(command=_add)
+
+
+def _add_texts(command: Any) -> None:
+    command.add_argument(
+        "--texts",
+        type=Path,
+        metavar="DIR|FILE",
+        help="a folder of <doc_id>.txt, or documents.jsonl, to look quotes up in",
+    )
+
+
+def _texts(path: Path | None, records: Sequence[Record]) -> dict[str, str] | None:
+    if path is None:
+        return None
+    return load_texts([path], {record["doc_id"] for record in records})
+
+
+def _check(given: argparse.Namespace) -> int:
+    records = load(given.gold, GOLD_KEYS)
+    faults = check(records, _texts(given.texts, records))
+    for fault in faults:
+        _say(_told(fault))
+    errors = sum(fault.severity == "error" for fault in faults)
+    looked = "" if given.texts else "; quotes not looked up: give --texts"
+    _say(
+        f"{len(records)} records, {errors} errors, {len(faults) - errors} warnings"
+        + looked
+    )
+    return 1 if errors else 0
+
+
+def _told(fault: Fault) -> str:
+    return (
+        f"{fault.severity}: {printable(fault.where)}: {printable(fault.problem, 300)}"
+    )
+
+
+def _say(line: str) -> None:
+    Console(highlight=False).print(Text(line), soft_wrap=True)
+
+
+def _agree(given: argparse.Namespace) -> int:
+    one, two = load(given.one), load(given.two)
+    names = given.one.stem, given.two.stem
+    if names[0] == names[1]:  # files of one name in two folders
+        names = str(given.one), str(given.two)
+    accords = [agree(one, two, names)]
+    if given.machine:
+        machine = load(given.machine)
+        accords += [
+            agree(records, machine, (name, "machine"))
+            for name, records in zip(names, (one, two), strict=True)
+        ]
+    if given.json:
+        print(json.dumps([_object(accord) for accord in accords], indent=2))
+    else:
+        for accord in accords:
+            Console(highlight=False).print(_table(accord))
+    return 0
+
+
+def _object(accord: Accord) -> dict[str, Any]:
+    return {
+        "one": accord.one,
+        "two": accord.two,
+        "fields": {
+            f.slot: {
+                "f1": round(f.figure.f1, 4),
+                "same": f.same,
+                "pairs": f.pairs,
+                "kappa": _round(f.kappa),
+                "alpha": _round(f.alpha),
+            }
+            for f in accord.fields
+        },
+    }
+
+
+def _round(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _table(accord: Accord) -> Table:
+    names = printable(f"{accord.one} and {accord.two}")
+    shown = Table(title=Text(names), box=box.SIMPLE_HEAD, title_justify="left")
+    shown.add_column("field", no_wrap=True)
+    for heading in ("F1", "same", "pairs", "kappa", "alpha"):
+        shown.add_column(heading, justify="right", no_wrap=True)
+    for field in accord.fields:
+        counts = (str(field.same), str(field.pairs)) if field.pairs else ("", "")
+        beyond = ("" if v is None else f"{v:.3f}" for v in (field.kappa, field.alpha))
+        shown.add_row(field.slot, f"{field.figure.f1:.3f}", *counts, *beyond)
+    return shown
+
+
+def _add(given: argparse.Namespace) -> int:
+    reviewed = load(given.reviewed, GOLD_KEYS)
+    gold = load(given.to, GOLD_KEYS) if given.to.is_file() else []
+    day = given.at or datetime.now(UTC).date().isoformat()
+    texts = _texts(given.texts, reviewed)
+    added = add_records(gold, reviewed, day, given.by, texts)
+    for fault in added.faults:
+        _say(_told(fault))
+    for id, other in added.known.items():
+        _say(f"left out: {printable(id)}: is gold already, as {printable(other)}")
+    if added.faults:
+        _say("nothing added")
+        return 1
+    if added.new:
+        given.to.parent.mkdir(parents=True, exist_ok=True)
+        files.write_lines(given.to, added.records)
+    _say(f"{len(added.new)} records added, {len(added.records)} in {given.to}")
+    return 0
+
+
+def _schema(_: argparse.Namespace) -> int:
+    print(json.dumps(record_schema(), indent=2))
+    return 0
