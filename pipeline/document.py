@@ -12,6 +12,7 @@ from extractors import Mention, extract
 from pipeline.assemble import assemble
 from pipeline.assemble.confidence import confidence
 from pipeline.parse import parse
+from pipeline.recase import unshout
 from pipeline.records import Citation, Incident, Report, to_json
 from pipeline.segment import segment
 
@@ -40,7 +41,7 @@ class Reading:
 def read_report(report: Report, nlp: Language) -> Reading:
     """Run one report through parsing, extraction and assembly."""
     blocks = segment(report.text)
-    doc = parse(report.text, blocks, nlp)
+    doc = parse(unshout(report.text, blocks, nlp), blocks, nlp)
     mentions = tuple(
         replace(m, text=report.text[m.start : m.end])
         for m in extract(doc, report.published)

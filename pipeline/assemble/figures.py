@@ -56,26 +56,50 @@ def _counts(mention: Mention) -> bool:
     )
 
 
-def _total(
-    found: list[tuple[Mention, Frame]],
-) -> tuple[Range | None, list[tuple[Mention, Frame]]]:
-    """A stated total, else the sum of one passage, the largest of several passages."""
-    if not found:
-        return None, []
-    stated = [f for f in found if f[0].get("total") or f[1].origin == "row"]
-    if stated:
-        return Range(*bounds(stated[0][0].value)), stated[:1]
+Stated = list[tuple[Mention, Frame]]
+Ends = tuple[int | None, int | None]
+
+
+def _total(found: Stated) -> tuple[Range | None, Stated]:
+    """A row's figure; else the largest that a passage gives, with its rivals.
+
+    Where passages differ, such as 14 and then 17, the range covers both; a part of the
+    whole (*two of the dead*) is no rival.
+    """
+    listed = [f for f in found if f[1].origin == "row"]
+    if listed:
+        return Range(*bounds(listed[0][0].value)), listed[:1]
     explicit = [f for f in found if not f[0].get("implied")] or found
-    by_passage: dict[int, list[tuple[Mention, Frame]]] = {}
+    by_passage: dict[int, Stated] = {}
     for mention, frame in explicit:
         by_passage.setdefault(frame.start, []).append((mention, frame))
     sums = [(_sum(passage), passage) for passage in by_passage.values()]
-    main = [s for s in sums if s[1][0][1].kind != DETAIL] or sums
-    (low, high), passage = max(main, key=lambda s: s[0][0] or s[0][1] or 0)
-    return Range(low, high), passage
+    sums = [
+        s for s in sums if s[1][0][1].kind != DETAIL or s[1][0][0].get("total")
+    ] or sums
+    if not sums:
+        return None, []
+    top = max(sums, key=lambda s: _size(s[0]))
+    rivals = [s for s in sums if _rival(s[0], top[0])]
+    lows = [s[0][0] for s in (top, *rivals) if s[0][0] is not None]
+    low = min(lows) if lows else None
+    return Range(low, top[0][1]), [*top[1], *(f for s in rivals for f in s[1])]
 
 
-def _sum(passage: list[tuple[Mention, Frame]]) -> tuple[int | None, int | None]:
+def _size(ends: Ends) -> int:
+    return ends[0] or ends[1] or 0
+
+
+def _rival(ends: Ends, top: Ends) -> bool:
+    """Whether ``ends`` is another figure for the same whole, and not within ``top``."""
+    exact = ends[0] is not None and ends[0] == ends[1]
+    return exact and _size(top) > _size(ends) >= max(3, _size(top) / 2)
+
+
+def _sum(passage: Stated) -> Ends:
+    totals = [m for m, _ in passage if m.get("total")]
+    if totals:
+        return bounds(totals[-1].value)
     distinct = list({m.value: m for m, _ in passage}.values())
     ends = [bounds(m.value) for m in distinct]
     if len(ends) == 1:

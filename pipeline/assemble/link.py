@@ -184,9 +184,11 @@ def _tolls(a: Traits, b: Traits) -> list[Part]:
     if {ARREST} == a.kinds == b.kinds and a.counts and b.counts:
         same = a.counts & b.counts
         return [(1.5, "as many arrested") if same else (-2.5, "other number arrested")]
-    if a.tolls & b.tolls - {"1"}:
+    least_a = {t.partition("..")[0] for t in a.tolls}
+    least_b = {t.partition("..")[0] for t in b.tolls}
+    if least_a & least_b - {"1"}:
         return [(1.5, "same toll")]
-    return [(-1.0, "other toll")] if a.tolls and b.tolls else []
+    return [(-1.0, "other toll")] if least_a and least_b else []
 
 
 def _nearness(frame: Frame, cluster: Cluster, shared: bool) -> list[Part]:

@@ -1,0 +1,182 @@
+"""re3d's entities: places, organisations and weapons in texts on Syria and Iraq.
+
+Its guidelines take a phrase with its article (*the Iraqi Armed Forces*), common nouns
+that stand for a place (*the camp*, *two bridges*), and air strikes as weapons. What the
+extractors find is put in those terms here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from pipeline.benchmark.reading import Read, read, rows
+from pipeline.parse import load
+
+LOCATION, ORGANISATION, WEAPON = "Location", "Organisation", "Weapon"
+#: What spaCy's labels are in re3d's terms.
+_MODEL = {"GPE": LOCATION, "LOC": LOCATION, "FAC": LOCATION, "ORG": ORGANISATION}
+#: Heads of noun phrases that stand for a place.
+_GROUND = frozenset(
+    """bridge bridges city cities town towns village villages camp camps river rivers
+    mountains road roads building buildings market markets mosque mosques hospital
+    hospitals school schools area areas region regions country countries province
+    provinces district districts suburb airport airports airfield wells oilfield
+    oilfields checkpoint checkpoints compound cave caves tunnel tunnels headquarters
+    museum library libraries home homes house houses border territory desert
+    facility facilities position positions route routes restaurant station
+    neighborhood neighborhoods street streets university dam base""".split()
+)
+#: Heads of noun phrases that stand for an organisation.
+_BODIES = frozenset(
+    """coalition regime government governments opposition forces army military
+    parliament militia militias police unit units fighters terrorists rebels
+    jihadists militants community peshmerga partners council ministry department
+    agency group groups movement party parties authorities embassy union nations
+    command members soldiers enemy civilians council coalition families""".split()
+)
+_WE = frozenset({"we"})
+_ADJECTIVES = frozenset({"U.S.", "US", "U.K."})  # mostly before a noun
+_ACRONYM = re.compile(r"\b(?:UN|EU|NATO|SDF|CJTF(?:-OIR)?|Pentagon|Security Council)\b")
+_STRIKES = re.compile(
+    r"(?<![\w-])(?:(?:air|drone|missile|precision)[ -])?strikes(?![\w-])"
+    r"|(?<![\w-])(?:munitions|chemical weapons|shells?|VBIEDs?)(?![\w-])",
+    re.IGNORECASE,
+)
+_SIDES = re.compile(
+    r"\b(?:north|south|east|west|northern|southern|eastern|western|central)\s\Z",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"(?:\A|\s)(?:the|a|an)\s\Z", re.IGNORECASE)
+
+Entity = dict[str, Any]
+_Span = tuple[int, int]
+
+
+def predictions(path: Path) -> Iterator[dict[str, Any]]:
+    """Our entities in each document, and the places once more as ``toponyms``."""
+    return _answers(path, entities)
+
+
+def model_alone(path: Path) -> Iterator[dict[str, Any]]:
+    """What spaCy's model finds by itself: what ours is measured against."""
+    return _answers(path, lambda seen: _of_model(seen.doc))
+
+
+def _answers(
+    path: Path, find: Callable[[Read], list[Entity]]
+) -> Iterator[dict[str, Any]]:
+    nlp = load()
+    for row in rows(path):
+        found = find(read(row, nlp))
+        places = [
+            {k: e[k] for k in ("start", "end", "text")} | {"lat": None, "lon": None}
+            for e in found
+            if e["type"] == LOCATION
+        ]
+        yield {"doc_id": row["doc_id"], "entities": found, "toponyms": places}
+
+
+def entities(seen: Read) -> list[Entity]:
+    """Places, organisations and weapons of one document, in reading order."""
+    text, doc = seen.report.text, seen.doc
+    states, places = _states(seen), _places(seen)
+    groups = [(m.start, m.end) for m in seen.of("GROUP")]
+    weapons = [(m.start, m.end) for m in seen.of("WEAPON") if not m.get("weak")]
+    weapons = [w for w in weapons if w not in groups]
+    named = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "ORG"]
+    bodies = [*groups, *named, *_headed(doc, _BODIES), *_spans(_ACRONYM, text)]
+    bodies += [(t.idx, t.idx + len(t)) for t in doc if t.lower_ in _WE]
+    armed = [*weapons, *_spans(_STRIKES, text)]
+    return sorted(
+        [
+            *_entities(text, WEAPON, armed),
+            *_entities(text, LOCATION, [*places, *_headed(doc, _GROUND)]),
+            *_entities(
+                text, ORGANISATION, [*_free(bodies, [*places, *armed]), *states], True
+            ),
+        ],
+        key=lambda e: (e["start"], e["end"], e["type"]),
+    )
+
+
+def _states(seen: Read) -> list[_Span]:
+    """Countries that act: organisations as well as places."""
+    found = []
+    for m in seen.of("PLACE"):
+        span = seen.doc.char_span(m.start, m.end, alignment_mode="expand")
+        if m.get("kind") == "country" and span is not None and _acts(span.root):
+            found.append((m.start, m.end))
+    return found
+
+
+def _places(seen: Read) -> list[_Span]:
+    """Places, with the side before them, and a town with its country: *Hilla, Iraq*."""
+    text, places = seen.report.text, seen.of("PLACE")
+    found = []
+    for m in places:
+        side = _SIDES.search(text, max(0, m.start - 14), m.start)
+        found.append((side.start() if side else m.start, m.end))
+    found += [
+        (a.start, b.end)
+        for a, b in pairwise(places)
+        if text[a.end : b.start] == ", " and a.get("kind") != "country"
+    ]
+    return [s for s in found if text[slice(*s)] not in _ADJECTIVES]
+
+
+def _acts(token: Token) -> bool:
+    """Whether a state is the doer, or stands in a list of doers."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    by = token.dep_ == "pobj" and token.head.lower_ == "by"
+    return by or token.dep_ == "nsubj"
+
+
+def _headed(doc: Doc, heads: frozenset[str]) -> list[_Span]:
+    """Noun phrases with one of ``heads``, as far as their head."""
+    return [
+        (chunk.start_char, chunk.root.idx + len(chunk.root))
+        for chunk in doc.noun_chunks
+        if chunk.root.lower_ in heads
+    ]
+
+
+def _of_model(doc: Doc) -> list[Entity]:
+    return [
+        _entity(doc.text, _MODEL[e.label_], e.start_char, e.end_char)
+        for e in doc.ents
+        if e.label_ in _MODEL
+    ]
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[_Span]:
+    return [m.span() for m in pattern.finditer(text)]
+
+
+def _free(spans: Iterable[_Span], taken: Sequence[_Span]) -> list[_Span]:
+    """The spans that are not, as a whole, one of ``taken``."""
+    return [s for s in spans if s not in taken]
+
+
+def _entities(
+    text: str, kind: str, spans: Iterable[_Span], articles: bool = False
+) -> Iterator[Entity]:
+    """Each span once, nested ones too; with ``articles``, from their article on."""
+    for start, end in sorted({_led(text, s) if articles else s for s in spans}):
+        yield _entity(text, kind, start, end)
+
+
+def _led(text: str, span: _Span) -> _Span:
+    """``span`` with the article before it."""
+    lead = _LEADS.search(text, max(0, span[0] - 5), span[0])
+    return (lead.end() - len(lead[0].strip()) - 1 if lead else span[0]), span[1]
+
+
+def _entity(text: str, kind: str, start: int, end: int) -> Entity:
+    return {"start": start, "end": end, "type": kind, "text": text[start:end]}
