@@ -35,6 +35,7 @@ from extractors.places.words import (
     PEOPLES,
     SAYS,
     SIDES,
+    STRICKEN,
     TITLES,
     TYPES,
 )
@@ -324,6 +325,8 @@ class Reader:
                 return kind, 2.0
             if self.words[end].text in DWELLERS:
                 return None, 1.5
+            if self.words[end].text in STRICKEN:
+                return None, 2.0
         j = i - 1
         if j > 0 and self.words[j].lower == "of" and self._spaced(j, i):
             kind = TYPES.get(self.words[j - 1].lower)

@@ -55,6 +55,12 @@ DWELLERS = frozenset(
     church synagogue courthouse court school students market bureau""".split()
 )
 
+#: What a place is remembered for: the Beslan siege, the Omagh bombing.
+STRICKEN = frozenset(
+    """attack attacks bombing bombings bomb bombs blast blasts siege massacre shooting
+    shootings plot stabbing stabbings killings raid assault""".split()
+)
+
 #: Words that make a capitalised run a body, office or venue named after a place.
 BODIES = frozenset(
     """academy administration airport airlines area ambassador arena army assembly

@@ -43,6 +43,9 @@ from tests.marked import unmark
             "[BOGOTA](PLACE 3688689), 3 MAY 91 (RADIO) -- NOTHING NEW.", id="dateline"
         ),
         pytest.param("In March the Police went to Church.", id="common words"),
+        pytest.param(
+            "The [Omagh](PLACE 2640967) bombing killed 29.", id="what it is known for"
+        ),
         pytest.param("Mr. Lincoln thanked Mrs. Washington.", id="people"),
         pytest.param("It was signed by the Somalia Province.", id="a group's own"),
         pytest.param("They prayed at St. Peter's Church.", id="saints"),
