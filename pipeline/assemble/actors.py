@@ -104,6 +104,11 @@ _COURT = re.compile(
 )
 
 
+#: How much of a document's beginning is its title, in characters.
+_TITLE = 200
+_HEADED = "the group that the heading is on"
+
+
 def hedged(text: str) -> bool:
     """Whether a passage tells what others say or suspect."""
     return _HEDGED.search(text) is not None
@@ -120,13 +125,28 @@ def groups(telling: Telling, incident: Incident) -> tuple[Incident, list[Citatio
                 cited = telling.citer.cite("groups", m, frame)
                 found.setdefault(name, {}).setdefault(link, cited)
     if not found:
-        found = _sole_group(telling)
+        found = _topic(telling) or _sole_group(telling)
     links, citations = [], []
     for name, by_link in found.items():
         strongest = min(by_link, key=LINKS.index)
         links.append(GroupLink(name, strongest))
         citations.append(by_link[strongest])
     return replace(incident, groups=tuple(links)), citations
+
+
+def _topic(telling: Telling) -> dict[str, dict[str, Citation]]:
+    """The group that the table's or timeline's heading, or the title, is on: alleged."""
+    reader = telling.reader
+    for frame in telling.core:
+        if frame.origin not in ("row", "entry"):
+            continue
+        for named in (reader.heading(frame.section), reader.within(0, _TITLE)):
+            groups = [m for m in named if m.label == "GROUP" and m.get("name")]
+            if len({m.get("name") for m in groups}) == 1:
+                m = groups[0]
+                cited = telling.citer.report.cite("groups", m.start, m.end, _HEADED)
+                return {str(m.get("name")): {"alleged": cited}}
+    return {}
 
 
 def _sole_group(telling: Telling) -> dict[str, dict[str, Citation]]:
@@ -166,7 +186,8 @@ def _link(group: Mention, frame: Frame, reader: Reader) -> str | None:
         if cue.search(near) and not (link == "claimed" and not _claims(group, reader)):
             return link
     acts = _acts(group, frame, reader)
-    if hedged(near) or (acts and _SAID.search(near)):
+    told = acts and _SAID.search(text, frame.start, frame.end)
+    if hedged(near) or told:
         return "alleged"
     if acts:
         return "attributed"

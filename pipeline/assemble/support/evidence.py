@@ -39,12 +39,14 @@ class Evidence:
         lean: What the value was derived with: a column's header, another date.
         derived: Whether the citation says that the value is derived.
         published: Day the report appeared, where known.
+        headed: Whether the quote is a heading under which the passage stands.
     """
 
     quote: str
     lean: str
     derived: bool
     published: date | None
+    headed: bool = False
 
     @property
     def whole(self) -> str:
@@ -67,6 +69,7 @@ def evidence(citation: Citation, report: Report) -> Evidence:
         lean,
         bool(basis),
         report.published,
+        "heading" in basis,
     )
 
 

@@ -83,7 +83,9 @@ _CUES = {
 def bears(group: GroupLink, shown: Shown) -> bool:
     """Whether a quote names the group and says that it is linked so."""
     return any(
-        _linked(group.link, near) for e in shown for near in _near(group.name, e)
+        _linked(group.link, near) or (group.link == "alleged" and e.headed)
+        for e in shown
+        for near in _near(group.name, e)
     )
 
 
