@@ -19,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from pipeline import cli_evaluate, cli_gold, files, run
+from pipeline import cli_evaluate, cli_gold, cli_review, files, run
 from pipeline.evaluate.show import printable
 from pipeline.ingest import Limits, walk
 from pipeline.parse import MODEL
@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(commands)
     cli_evaluate.add(commands)
     cli_gold.add(commands)
+    cli_review.add(commands)
     return parser
 
 

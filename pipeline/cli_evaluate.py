@@ -80,16 +80,25 @@ def add(commands: Any) -> None:
         metavar="FILE",
         help="keep this result for later runs to be compared with",
     )
+    command.add_argument(
+        "--must-pass",
+        nargs="+",
+        default=[],
+        metavar="ID",
+        help="gold records that no later run may lose, kept with --write-baseline;"
+        " those of --baseline stay",
+    )
     command.set_defaults(command=_evaluate)
 
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """What an evaluation came to."""
+    """What an evaluation came to, and what the baseline says must pass."""
 
     evaluation: Evaluation
     detail: Detail
     verdict: Verdict | None
+    must_pass: frozenset[str]
 
 
 def _evaluate(given: argparse.Namespace) -> int:
@@ -100,7 +109,8 @@ def _evaluate(given: argparse.Namespace) -> int:
     else:
         _print(result)
     if given.write_baseline:
-        write_baseline(baseline_of(result.evaluation), given.write_baseline)
+        kept = baseline_of(result.evaluation, {*result.must_pass, *given.must_pass})
+        write_baseline(kept, given.write_baseline)
     return 1 if result.verdict and not result.verdict.passed else 0
 
 
@@ -117,6 +127,7 @@ def _measure(given: argparse.Namespace) -> _Result:
         evaluation,
         detail(evaluation, texts, rows),
         compare(earlier, evaluation) if earlier else None,
+        earlier.must_pass if earlier else frozenset(),
     )
 
 

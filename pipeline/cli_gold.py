@@ -79,11 +79,16 @@ def _add_add(kinds: Any) -> None:
         help="make reviewed records gold, with who and when",
         description="Add reviewed records to a gold file. Nothing is written where one"
         " of them is not sound.",
-        epilog="Example: incidents gold add reviewed.jsonl --to gold/reviewed.jsonl"
-        " --by anna --texts outputs/corpus/documents.jsonl",
+        epilog="Example: incidents gold add outputs/corpus --to gold/reviewed.jsonl",
     )
     command.add_argument(
-        "reviewed", type=Path, metavar="FILE", help="records that were accepted"
+        "reviewed",
+        type=Path,
+        metavar="RUN|FILE",
+        help="the folder of a reviewed run, or records that were accepted, as JSONL",
+    )
+    command.add_argument(
+        "--reviews", metavar="URL", help="the decisions (reviews.sqlite in the folder)"
     )
     command.add_argument(
         "--to", type=Path, required=True, metavar="FILE", help="made if it is missing"
@@ -190,10 +195,10 @@ def _table(accord: Accord) -> Table:
 
 
 def _add(given: argparse.Namespace) -> int:
-    reviewed = load(given.reviewed, GOLD_KEYS)
+    reviewed, read_from = _reviewed(given)
     gold = load(given.to, GOLD_KEYS) if given.to.is_file() else []
     day = given.at or datetime.now(UTC).date().isoformat()
-    texts = _texts(given.texts, reviewed)
+    texts = _texts(given.texts or read_from, reviewed)
     added = add_records(gold, reviewed, day, given.by, texts)
     for fault in added.faults:
         _say(_told(fault))
@@ -207,6 +212,17 @@ def _add(given: argparse.Namespace) -> int:
         files.write_lines(given.to, added.records)
     _say(f"{len(added.new)} records added, {len(added.records)} in {given.to}")
     return 0
+
+
+def _reviewed(given: argparse.Namespace) -> tuple[list[Record], Path | None]:
+    """The records accepted, and of a run the file that has their texts."""
+    if not given.reviewed.is_dir():
+        return [*load(given.reviewed, GOLD_KEYS)], None
+    # only here, so that nothing else waits for the database's library
+    from pipeline.review.export import reviewed_gold
+
+    run: Path = given.reviewed
+    return [*reviewed_gold(run, given.reviews)], run / "documents.jsonl"
 
 
 def _schema(_: argparse.Namespace) -> int:

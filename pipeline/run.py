@@ -41,7 +41,7 @@ _PARTS = ".parts"
 #: Where an interrupted run goes that was to replace another.
 _ASIDE = "interrupted"
 #: Time that parsing and assembly may take beyond reading, until a worker is stopped:
-#: so many seconds, and one for so many bytes (a tenth of the usual pace), up to a bound.
+#: so many seconds, and one for so many bytes (a tenth of the usual pace), bounded.
 _GRACE, _BYTES_A_SECOND, _LONGEST = 60.0, 1_500, 3_600.0
 
 

@@ -109,6 +109,7 @@ def test_one_event_is_told_by_several_reports():
 @each_record()
 def test_values_are_the_codebooks_terms(record: dict[str, Any], texts):
     doc_id, *fields = records.Incident.__dataclass_fields__
+    fields = [f for f in fields if f not in ("alternatives", "passages")]  # a run's own
     assert list(record) == [doc_id, "incident_id", "event_key", *fields]
     assert record["doc_id"] in texts
     assert record["incident_type"] in records.INCIDENT_TYPES

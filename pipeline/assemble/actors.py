@@ -135,7 +135,7 @@ def groups(telling: Telling, incident: Incident) -> tuple[Incident, list[Citatio
 
 
 def _topic(telling: Telling) -> dict[str, dict[str, Citation]]:
-    """The group that the table's or timeline's heading, or the title, is on: alleged."""
+    """The group that the heading of a table or timeline, or the title, is on."""
     reader = telling.reader
     for frame in telling.core:
         if frame.origin not in ("row", "entry"):

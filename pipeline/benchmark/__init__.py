@@ -1,4 +1,4 @@
-"""Outside benchmarks, read and answered by the pipeline's own stages."""
+"""Outside benchmarks, answered by the pipeline's own stages, and scored."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pipeline.benchmark import geo, muc4, rand, re3d, timex
+from pipeline.benchmark import (
+    geo,
+    muc4,
+    rand,
+    re3d,
+    score_geo,
+    score_timex,
+    timex,
+)
+from pipeline.benchmark.figures import Scorer
+from pipeline.benchmark.score_fields import score_entities, score_fields
+from pipeline.benchmark.score_templates import score_templates
 
 __all__ = ["BENCHMARKS", "Benchmark", "Predict"]
 
@@ -24,11 +35,13 @@ class Benchmark:
         name: As the command takes it.
         description: What is measured, and on what.
         modes: Ways of answering, by name; the first is the one meant.
+        score: Figures of gold rows and answers, as published with the set.
     """
 
     name: str
     description: str
     modes: Mapping[str, Predict]
+    score: Scorer
 
     def predict(self, path: Path, mode: str | None = None) -> Iterator[dict[str, Any]]:
         """Answer each document of ``path``, by the first mode unless told otherwise.
@@ -46,7 +59,12 @@ class Benchmark:
 BENCHMARKS = {
     b.name: b
     for b in (
-        Benchmark("timex", "dates in TIMEX3, as values", {"values": timex.predictions}),
+        Benchmark(
+            "timex",
+            "dates in TIMEX3, as values",
+            {"values": timex.predictions},
+            score_timex.score,
+        ),
         Benchmark(
             "geo",
             "places found and resolved",
@@ -54,25 +72,25 @@ BENCHMARKS = {
                 "found": geo.predictions,
                 "given": partial(geo.predictions, given_spans=True),
             },
+            score_geo.score,
         ),
         Benchmark(
             "rand",
             "coded fields of short descriptions of attacks",
             {"coded": rand.predictions},
+            score_fields,
         ),
         Benchmark(
             "re3d",
             "places, organisations and weapons in texts on Syria and Iraq",
             {"ours": re3d.predictions, "model": re3d.model_alone},
+            score_entities,
         ),
         Benchmark(
             "muc4",
             "incident templates of reports in capitals, with their roles",
-            {
-                "dev": muc4.predictions,
-                "train": partial(muc4.predictions, split="train"),
-                "test": partial(muc4.predictions, split="test"),
-            },
+            {"templates": muc4.predictions},
+            score_templates,
         ),
     )
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -44,8 +44,12 @@ def ladder(benchmark: str, name: str, mode: str) -> list[Rung]:
     sets = tomllib.loads(text).get(benchmark, {})
     chosen = {name: sets[name]} if name in sets else sets
     rungs = [r for s, rows in chosen.items() for row in rows for r in _rungs(s, row)]
-    kept = [r for r in rungs if r.mode in ("", mode)]
-    return sorted(kept, key=lambda r: (r.set, r.measure, _worse(r), r.system))
+    return ranked(r for r in rungs if r.mode in ("", mode))
+
+
+def ranked(rungs: Iterable[Rung]) -> list[Rung]:
+    """By set and measure, the best first."""
+    return sorted(rungs, key=lambda r: (r.set, r.measure, _worse(r), r.system))
 
 
 def _rungs(name: str, row: Mapping[str, Any]) -> Iterator[Rung]:

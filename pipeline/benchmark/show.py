@@ -8,13 +8,16 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.benchmark.figures import Figure
-from pipeline.benchmark.ladder import Rung
+from pipeline.benchmark.ladder import Rung, ranked
+
+#: Among known results.
+OURS = "this run"
 
 
 def figures_table(figures: Sequence[Figure], title: str) -> Table:
     """Each measure in per cent, with its interval and what it is over."""
     table = Table("measure", title=title, title_justify="left")
-    for name in ("P", "R", "value", "95 % interval", "answered", "gold"):
+    for name in ("P", "R", "score", "95 % interval", "answered", "gold"):
         table.add_column(name, justify="right")
     for f in figures:
         table.add_row(
@@ -30,28 +33,30 @@ def figures_table(figures: Sequence[Figure], title: str) -> Table:
 
 
 def ladder_table(figures: Sequence[Figure], rungs: Sequence[Rung]) -> Table:
-    """Known results by set and measure, ours above those of each."""
-    ours = {f.measure: f for f in figures}
+    """Known results by measure and set, ours in its place among them."""
     table = Table("measure", "system", title="known results", title_justify="left")
     table.add_column("value", justify="right")
     for name in ("what is comparable", "source"):
         table.add_column(name)
-    last = None
-    for rung in rungs:
-        if (rung.set, rung.measure) != last and rung.measure in ours:
-            figure = ours[rung.measure]
+    for figure in figures:
+        own = [r for r in rungs if r.measure == figure.measure]
+        for name in sorted({r.set for r in own}):
             table.add_section()
-            table.add_row(rung.measure, "this run", _printed(figure, figure.value))
-        last = (rung.set, rung.measure)
-        cells = (
-            rung.measure,
-            rung.system,
-            f"{rung.value:g}",
-            f"{rung.set}: {rung.comparable}",
-            rung.source,
-        )
-        table.add_row(*(Text(cell) for cell in cells))
+            for rung in ranked(
+                [*(r for r in own if r.set == name), _ours(figure, name)]
+            ):
+                table.add_row(*map(Text, _cells(rung)))
     return table
+
+
+def _ours(figure: Figure, name: str) -> Rung:
+    value = float(_printed(figure, figure.value))
+    return Rung(name, figure.measure, OURS, value, "", "")
+
+
+def _cells(rung: Rung) -> tuple[str, ...]:
+    where = f"{rung.set}: {rung.comparable}" if rung.comparable else ""
+    return rung.measure, rung.system, f"{rung.value:g}", where, rung.source
 
 
 def _printed(figure: Figure, value: float | None) -> str:

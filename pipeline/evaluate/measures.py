@@ -113,7 +113,8 @@ def b_cubed(pairs: Sequence[tuple[str, str]]) -> float | None:
 def cited(candidates: Iterable[Record]) -> Share:
     """How many fields that have a value have a citation."""
     said = [
-        field in {c.get("field", "").split(".")[0] for c in r.get("citations") or ()}
+        field
+        in {(c.get("field") or "").split(".")[0] for c in r.get("citations") or ()}
         for r in candidates
         for field in CITED
         if _says(r.get(field))

@@ -180,15 +180,16 @@ def _side(slot: str, values: Iterable[Any], record: Record | None) -> Side:
     said = tuple(say(slot, value) for value in values)
     if not said:
         return Side((), ())
-    citations = (record or {}).get("citations") or []
-    named = [
-        c for c in citations if c.get("field", "").startswith(_PARTS.get(slot, "-"))
-    ]
-    field = FIELDS.get(slot, slot)
+    citations = (record or {}).get("citations") or ()
+    part, field = _PARTS.get(slot), FIELDS.get(slot, slot)
+    named = [c for c in citations if part and _field(c).startswith(part)]
     return Side(
-        said,
-        _quotes(named or [c for c in citations if base(c["field"] or "") == field]),
+        said, _quotes(named or [c for c in citations if base(_field(c)) == field])
     )
+
+
+def _field(citation: Mapping[str, Any]) -> str:
+    return citation.get("field") or ""
 
 
 def _quotes(citations: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:

@@ -19,6 +19,10 @@ _GUTTER, _PIECE = 0.9, 0.8
 _LINES = 3
 _DEPTH = 12
 _STRIPS = 20
+#: More drawn lines than this across a strip make a grid.
+_GRID = 5
+#: Share of the font size: an empty strip that parts what is above from what is below.
+_EMPTY = 0.8
 
 
 @dataclass(slots=True)
@@ -149,50 +153,89 @@ class _Bands:
 
 
 def _bands(parts: list[Piece], x: float, rules: list[Box]) -> _Bands:
-    """The page parted by the pieces that cross ``x``, and how much stands in columns."""
+    """The page parted by what crosses ``x``, and how much of it stands in columns."""
+    lines = sorted({r[1] for r in rules if r[0] < x - 20 and x + 20 < r[2]})
+    grid = len(lines) > _GRID
     bands: list[_Band] = []
     run: list[Piece] = []
-    gain = 0.0
-
-    def close() -> None:
-        nonlocal gain, run
-        if not run:
-            return
-        left = [p for p in run if p.x1 <= x]
-        right = [p for p in run if p.x1 > x]
-        if _columns(left, right, rules):
-            gain += min(_height(left), _height(right))
-            bands.append(_Band(run, True))
-        elif bands and not bands[-1].columns:
-            bands[-1].parts += run
-        else:
-            bands.append(_Band(run, False))
-        run = []
-
     for part in parts:
-        if part.x0 < x < part.x1:
-            close()
-            if bands and not bands[-1].columns:
-                bands[-1].parts.append(part)
-            else:
-                bands.append(_Band([part], False))
+        crossing = part.x0 < x < part.x1
+        ruled = False
+        while lines and (part.y0 + part.y1) / 2 < lines[-1]:
+            lines.pop()
+            ruled = True
+        if run and (crossing or ruled):
+            bands += _sides(run, x, grid)
+            run = []
+        if crossing:
+            bands.append(_Band([part], False))
         else:
             run.append(part)
-    close()
-    return _Bands(x, gain, bands)
+    if run:
+        bands += _sides(run, x, grid)
+    gain = sum(
+        min(
+            _height([p for p in b.parts if (p.x1 <= x) == side])
+            for side in (True, False)
+        )
+        for b in bands
+        if b.columns
+    )
+    return _Bands(x, gain, _merged(bands))
+
+
+def _merged(bands: list[_Band]) -> list[_Band]:
+    """Bands that are no columns, taken together where they follow each other."""
+    merged: list[_Band] = []
+    for band in bands:
+        if merged and not (band.columns or merged[-1].columns):
+            merged[-1] = _Band(merged[-1].parts + band.parts, False)
+        else:
+            merged.append(band)
+    return merged
+
+
+def _sides(run: list[Piece], x: float, grid: bool) -> list[_Band]:
+    """A run that nothing crosses: columns as a whole, or in part above or below."""
+    if grid and len(run) < _GRID * _LINES:
+        return [_Band(run, False)]
+    if _columns(run, x):
+        return [_Band(run, True)]
+    found: list[_Band] = []
+    for part in _parted(run):
+        columns = _columns(part, x)
+        if found and found[-1].columns and (columns or len(part) < _LINES):
+            found[-1].parts += part
+        else:
+            found.append(_Band(part, columns))
+    return found
+
+
+def _parted(run: list[Piece]) -> list[list[Piece]]:
+    """A run parted where a strip over its whole width is empty."""
+    parts = [[run[0]]]
+    low = run[0].y0
+    for piece in run[1:]:
+        if low - piece.y1 > _EMPTY * piece.size:
+            parts.append([])
+        parts[-1].append(piece)
+        low = min(low, piece.y0)
+    return parts
 
 
 def _height(parts: list[Piece]) -> float:
     return sum(p.y1 - p.y0 for p in parts)
 
 
-def _columns(left: list[Piece], right: list[Piece], rules: list[Box]) -> bool:
+def _columns(run: list[Piece], x: float) -> bool:
     """Whether two sides of a strip are text that is read one after the other."""
+    left = [p for p in run if p.x1 <= x]
+    right = [p for p in run if p.x1 > x]
     if min(len(left), len(right)) < _LINES:
         return False
     gutter = min(p.x0 for p in right) - max(p.x1 for p in left)
-    size = sorted(p.size for p in left + right)[(len(left) + len(right)) // 2]
-    if gutter < _GUTTER * size or _ruled(left, right, rules):
+    size = sorted(p.size for p in run)[len(run) // 2]
+    if gutter < _GUTTER * size:
         return False
     if _texty(left) and _texty(right):
         return not _stepped(left, right, size)
@@ -223,27 +266,11 @@ def _heights(parts: list[Piece], size: float) -> list[float]:
 
 
 def _texty(parts: list[Piece]) -> bool:
-    """Whether lines fill their column, as prose does and the cells of a table do not."""
+    """Whether lines fill their column, as prose does and a table's cells do not."""
     width = max(p.x1 for p in parts) - min(p.x0 for p in parts)
     filled = sum(p.x1 - p.x0 for p in parts) / len(parts)
     length = sum(p.length for p in parts) / len(parts)
     return length >= 10 and filled >= 0.45 * width
-
-
-def _ruled(left: list[Piece], right: list[Piece], rules: list[Box]) -> bool:
-    """Whether drawn lines run across both sides between their lines."""
-    top = min(max(p.y1 for p in left), max(p.y1 for p in right))
-    bottom = max(min(p.y0 for p in left), min(p.y0 for p in right))
-    edge, begin = max(p.x1 for p in left), min(p.x0 for p in right)
-    across = {
-        round(r[1])
-        for r in rules
-        if r[2] - r[0] > 3 * (r[3] - r[1])
-        and r[0] < edge
-        and r[2] > begin
-        and bottom < r[1] < top
-    }
-    return len(across) >= 2
 
 
 def _stepped(left: list[Piece], right: list[Piece], size: float) -> bool:

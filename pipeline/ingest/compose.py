@@ -55,7 +55,7 @@ class Text:
                 space = " " if after else ""
                 if last and text.endswith(_HYPHENS):
                     text = self._mend(text, following)
-                    space = "" if following else ""
+                    space = ""
                 elif not last and joined(word, line[index + 1]):
                     space = ""
                 text = text.replace(_SOFT, "")

@@ -18,7 +18,8 @@ _MONTHS = (
     "january february march april may june july august september october november"
     " december"
 ).split()
-_MONTH = r"(?:%s|sept)\.?" % "|".join(rf"{m[:3]}(?:{m[3:]})?" for m in _MONTHS)
+_NAMES = "|".join(rf"{m[:3]}(?:{m[3:]})?" for m in _MONTHS)
+_MONTH = rf"(?:{_NAMES}|sept)\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"\d{4}"
 _DATE = (
@@ -34,7 +35,7 @@ _WEEKDAY = (
 _TIME = r"(?:[ ,|-]*\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?\(?[a-z]{2,4}\)?)?)"
 _SAID = r"(?:published|posted|publication date|date of publication|first published)"
 
-#: "Published: 2019-01-28", "Published on 3 May 2024", "Published duration 28 January 2013"
+#: "Published: 2019-01-28", "Posted on 3 May 2024", "Published duration 28 January 2013"
 _PUBLISHED = re.compile(
     rf"(?:^\W*{_SAID}(?: on| at)?|\bpublished(?: duration|:))\s*:?\W{{0,5}}"
     rf"{_WEEKDAY}?(?P<date>{_DATE})",
@@ -53,6 +54,7 @@ _DATELINE = re.compile(
     r"(?= ?(?:\([^)\n]{2,40}\)|--|[—–_]| - ))",
     re.M,
 )
+_ANY = re.compile(rf"(?<!\d)(?P<date>{_DATE})", re.I)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _PARTS = re.compile(
     rf"(?P<month>{_MONTH})|(?P<year>{_YEAR})|(?P<number>\d{{1,2}})", re.I
@@ -76,6 +78,11 @@ def find_published(text: str) -> Found | None:
         if found and found[0].start < _HEAD:
             return found[0] if len({f.value for f in found}) == 1 else None
     return None
+
+
+def find_dates(text: str) -> Iterator[Found]:
+    """Every whole date that ``text`` prints."""
+    return _dates(_ANY, text)
 
 
 def _dates(pattern: re.Pattern[str], head: str) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pipeline.ingest.page import Box, Glyph, Page
+from pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
 
 #: Render modes that paint nothing; ISO 32000-1, table 106.
 _UNPAINTED = {3, 7}
@@ -14,6 +14,8 @@ _THIN = 3.0
 #: Two greys closer than this look the same.
 _CONTRAST = 0.04
 _SCAN = 0.5
+#: Side of a square that paint is looked up by, in points.
+_SQUARE = 40.0
 #: Colour spaces whose numbers are grey, red-green-blue or the four printing inks.
 _PLAIN = {"DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"}
 
@@ -40,12 +42,45 @@ def luminance(colour: Any, space: str) -> float | None:
     return None
 
 
+class _Ground:
+    """What is painted on a page, by squares, so that much paint costs little."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self._last = (int(width // _SQUARE), int(height // _SQUARE))
+        self._squares: dict[tuple[int, int], list[tuple[Box, float | None]]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._squares)
+
+    def paint(self, box: Box, colour: float | None) -> None:
+        """Paint a box; what it covers whole is forgotten."""
+        x0, y0, x1, y1 = box
+        for x in range(max(0, int(x0 // _SQUARE)), self._upto(x1, 0)):
+            for y in range(max(0, int(y0 // _SQUARE)), self._upto(y1, 1)):
+                left, low = x * _SQUARE, y * _SQUARE
+                square = (left, low, left + _SQUARE, low + _SQUARE)
+                if _inside(square, box):
+                    self._squares[x, y] = []
+                self._squares.setdefault((x, y), []).append((box, colour))
+
+    def _upto(self, end: float, axis: int) -> int:
+        return min(self._last[axis], int(max(-1.0, end) // _SQUARE)) + 1
+
+    def at(self, x: float, y: float) -> float | None:
+        """How light the topmost paint is at a point; None where that is not known."""
+        painted = self._squares.get((int(x // _SQUARE), int(y // _SQUARE)), [])
+        for box, colour in reversed(painted):
+            if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+                return colour
+        return 1.0
+
+
 class Ink:
-    """Sorts what a reader paints on ``page`` into seen and hidden, in painting order."""
+    """Sorts what a reader paints on ``page`` into seen and hidden as it comes."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._fills: list[tuple[Box, float | None]] = []
+        self._ground = _Ground(page.width, page.height)
         self._invisible: list[Glyph] = []
         self._covered: list[tuple[Box, int]] = []
 
@@ -56,19 +91,19 @@ class Ink:
             self._page.rules.append(box)
             return
         if filled:
-            self._fills.append((box, colour))
+            self._ground.paint(box, colour)
         if not filled or colour is None or colour < 1 - _CONTRAST:
             self._page.rules += [(x0, y0, x1, y0), (x0, y1, x1, y1)]
             self._page.rules += [(x0, y0, x0, y1), (x1, y0, x1, y1)]
 
     def shading(self) -> None:
         """Note a gradient; what it covers is not known, so that it may be all."""
-        self._fills.append(((0.0, 0.0, self._page.width, self._page.height), None))
+        self._ground.paint((0.0, 0.0, self._page.width, self._page.height), None)
 
     def image(self, box: Box) -> None:
         """Note an image; text painted before it is under it."""
         x0, y0, x1, y1 = box
-        self._fills.append((box, None))
+        self._ground.paint(box, None)
         self._covered.append((box, len(self._page.glyphs)))
         area = max(1.0, self._page.width * self._page.height)
         self._page.images = max(self._page.images, (x1 - x0) * (y1 - y0) / area)
@@ -81,7 +116,7 @@ class Ink:
             return self._invisible.append
         if size < _SMALLEST:
             return self._hide("too small to see")
-        if colour is not None and (colour > 1 - _CONTRAST or self._fills):
+        if colour is not None and (colour > 1 - _CONTRAST or self._ground):
             return lambda glyph: self._against(glyph, colour)
         return self._keep
 
@@ -90,6 +125,7 @@ class Ink:
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
         if 0 <= x <= self._page.width and 0 <= y <= self._page.height:
             self._page.glyphs.append(glyph)
+            self._page.unmapped += glyph.text == UNMAPPED
         else:
             self._count(glyph, "off the page")
 
@@ -97,11 +133,7 @@ class Ink:
         """Keep a glyph whose colour differs from what is painted behind it."""
         x0, y0, x1, y1 = glyph.box
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
-        ground: float | None = 1.0
-        for box, fill in reversed(self._fills):
-            if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
-                ground = fill
-                break
+        ground = self._ground.at(x, y)
         if ground is not None and abs(ground - colour) < _CONTRAST:
             self._count(glyph, "in the colour of its ground")
         else:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+#: What a character is given as whose font does not say what it is.
+UNMAPPED = "\N{REPLACEMENT CHARACTER}"
+
 Box = tuple[float, float, float, float]
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from pipeline.ingest.columns import rows
+from pipeline.ingest.columns import Piece, rows
 from pipeline.ingest.page import Box
-from pipeline.ingest.tables import Cell, cells, table_rows
+from pipeline.ingest.tables import Cell, belongs, cells, table_rows
 from pipeline.ingest.words import Word
 
-_BULLET = re.compile(r"[•●▪◦‣∙·■□–—*-]|o|\(?[a-z0-9ivx]{1,3}[.)]|\[\d{1,3}\]")  # noqa: RUF001
-_ENDS = (".", "!", "?", ":", ";", "”", '"', "’", ")", "]")  # noqa: RUF001
+_BULLET = re.compile(r"[•●▪◦‣∙·■□–—*-]|o|\(?[a-z0-9ivx]{1,3}[.)]|\[\d{1,3}\]")
+_ENDS = (".", "!", "?", ":", ";", "”", '"', "’", ")", "]")
 
 
 @dataclass(slots=True)
@@ -23,7 +24,7 @@ class Paragraph:
         page: Page it starts on.
         lines: Its printed lines; a table's are empty.
         table: Rows of cells, each cell its printed lines.
-        open: Whether it ran to the end of its block, so that it may go on elsewhere.
+        pages: Page of each line, where it runs over more than its first.
     """
 
     page: int
@@ -35,7 +36,9 @@ class Paragraph:
     def words(self) -> list[Word]:
         """All its words in the order of reading."""
         if self.table:
-            return [w for row in self.table for cell in row for l in cell for w in l]
+            return [
+                w for row in self.table for cell in row for line in cell for w in line
+            ]
         return [w for line in self.lines for w in line]
 
     @property
@@ -75,16 +78,16 @@ def paragraphs(block: list[Word], page: int, rules: list[Box]) -> list[Paragraph
             found.append(Paragraph(page, table=table))
         else:
             end = start + 1
-            while end < len(lines) and len(parted[end]) == 1:
+            while end < len(lines) and not _tabular(parted, end, end):
                 end += 1
             found += [Paragraph(page, p) for p in _prose(lines[start:end])]
         start = end
     return found
 
 
-def _tabular(parted: list[list[object]], at: int, start: int) -> bool:
+def _tabular(parted: list[list[Piece]], at: int, start: int) -> bool:
     """Whether a line belongs to a table: it has cells, or stands between such."""
-    if len(parted[at]) > 1:
+    if len(parted[at]) > 1 or belongs(parted, at, start):
         return True
     ahead = parted[at + 1 : at + 3]
     return at > start and any(len(line) > 2 for line in ahead)
@@ -94,10 +97,10 @@ def _prose(lines: list[list[Word]]) -> list[list[list[Word]]]:
     """Lines of one column grouped to paragraphs."""
     left = min(line[0].x0 for line in lines)
     right = max(line[-1].x1 for line in lines)
-    steps = sorted(a[0].y0 - b[0].y0 for a, b in zip(lines, lines[1:], strict=False))
+    steps = sorted(a[0].y0 - b[0].y0 for a, b in pairwise(lines))
     usual = steps[len(steps) // 2] if steps else 0.0
     groups = [[lines[0]]]
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if _starts(above, line, groups[-1], left, right, usual):
             groups.append([line])
         else:
@@ -121,19 +124,15 @@ def _starts(
     bold = all(w.bold for w in line)
     if bold != all(w.bold for w in above) and (bold or len(group) <= 2):
         return True
-    if _BULLET.fullmatch(line[0].text) and len(line) > 1 and _item(group, line, left):
-        return True
     ended = above[-1].text.endswith(_ENDS)
     short = above[-1].x1 < right - 0.12 * (right - left) - size
+    if _BULLET.fullmatch(line[0].text) and len(line) > 1:
+        flush = line[0].x0 <= group[0][0].x0 + 1
+        if ended or (flush and (short or not line[0].text[0].isdigit())):
+            return True
     if ended and short:
         return True
     # the next word would have fitted: the line was ended on purpose
     room = right - above[-1].x1 > (line[0].x1 - line[0].x0) + 6 * size
     indented = line[0].x0 > left + 0.7 * size and above[0].x0 < line[0].x0 - 0.7 * size
     return (indented and (ended or short) and len(group[0]) > 0) or (room and short)
-
-
-def _item(group: list[list[Word]], line: list[Word], left: float) -> bool:
-    """Whether a line that begins like a list item is one, and no wrapped number."""
-    above = group[-1]
-    return above[-1].text.endswith(_ENDS) or line[0].x0 <= group[0][0].x0 + 1

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 
-from pdfminer.pdfdocument import PDFPasswordIncorrect
-
-from pipeline.ingest import pdfminer_reader
 from pipeline.ingest.columns import blocks
 from pipeline.ingest.compose import Text
-from pipeline.ingest.furniture import settle
+from pipeline.ingest.furniture import running
+from pipeline.ingest.joins import joined
 from pipeline.ingest.limits import Deadline, IngestError, Limits
+from pipeline.ingest.notes import settle, without_notes
 from pipeline.ingest.page import Page
 from pipeline.ingest.paragraphs import Paragraph, paragraphs
+from pipeline.ingest.readers import read_pages
 from pipeline.ingest.reading import Reading
-from pipeline.ingest.words import words
+from pipeline.ingest.words import Word, without_leaders, words
+from pipeline.records import Failure
+
+#: Share of a page that an image covers where the page is a picture.
+_PICTURE = 0.3
 
 # its complaints about single operators would fill the terminal of a batch
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -28,35 +34,92 @@ def read_pdf(
     Raises:
         IngestError: It is encrypted, broken, too long, or has no text.
     """
-    try:
-        pages = list(pdfminer_reader.read_pages(content, deadline, limits.max_pages))
-    except IngestError:
-        raise
-    except PDFPasswordIncorrect:
-        raise IngestError(source, "needs a password", "remove it") from None
-    except Exception as error:
-        raise IngestError(source, f"is broken ({error})", "save it anew") from None
-    found = [paragraph for page in pages for paragraph in _read(page, deadline)]
-    text = _compose(settle(found, pages), pages)
+    read = read_pages(source, content, limits, deadline)
+    pages = read.pages
+    _check_pages(source, pages, limits)
+    found = _read(pages, deadline)
+    text = _compose(found, pages)
     return Reading(
         "".join(text.parts),
+        warnings=(*read.warnings, *_warnings(source, pages)),
         layout=tuple(text.layout),
         page_sizes=tuple((round(p.width, 1), round(p.height, 1)) for p in pages),
     )
 
 
-def _read(page: Page, deadline: Deadline) -> list[Paragraph]:
-    deadline.check()
-    found = words(page.glyphs)
-    turns = sorted(
-        {w.turn for w in found}, key=lambda t: (-sum(w.turn == t for w in found), t)
-    )
-    return [
-        paragraph
-        for turn in turns
-        for block in blocks([w for w in found if w.turn == turn], page.rules)
-        for paragraph in paragraphs(block, page.number, page.rules)
-    ]
+def _check_pages(source: str, pages: list[Page], limits: Limits) -> None:
+    if len(pages) > limits.max_pages:
+        raise IngestError(
+            source,
+            f"has more than the {limits.max_pages:,} pages allowed",
+            "split it into smaller files",
+        )
+    if not any(page.glyphs for page in pages):
+        scanned = any(page.images for page in pages)
+        raise IngestError(
+            source,
+            "is scanned: it has images and no text" if scanned else "has no text",
+            "make its text readable with OCR" if scanned else "check the file",
+        )
+
+
+def _warnings(source: str, pages: list[Page]) -> Iterator[Failure]:
+    """What was left out of the text, or may be wrong in it."""
+    for page in pages:
+        for reason, count in sorted(page.hidden.items()):
+            yield Failure(
+                source,
+                f"page {page.number}: {count} characters left out, {reason}",
+                "check the page for hidden text",
+                "warning",
+            )
+        if page.scanned:
+            yield Failure(
+                source,
+                f"page {page.number}: the text is the hidden layer of a scan",
+                "check its quotes on the page",
+                "warning",
+            )
+        if not page.glyphs and page.images > _PICTURE:
+            yield Failure(
+                source,
+                f"page {page.number}: an image without text",
+                "make its text readable with OCR",
+                "warning",
+            )
+        if page.unmapped:
+            yield Failure(
+                source,
+                f"page {page.number}: {page.unmapped} characters cannot be told",
+                "check its quotes on the page",
+                "warning",
+            )
+
+
+def _read(pages: list[Page], deadline: Deadline) -> list[Paragraph]:
+    """The paragraphs of all pages; a page's notes and furniture follow its text."""
+    found = [words(page.glyphs) for page in pages]
+    heads = running(pages, found)
+    body: list[list[Paragraph]] = []
+    beside: list[Paragraph] = []
+    for page, mine, rows in zip(pages, found, heads, strict=True):
+        deadline.check()
+        aside = {id(word) for row in rows for word in row}
+        told, starts = settle([w for w in mine if id(w) not in aside])
+        for block in _blocks(page, told):
+            text, notes = without_notes(block, starts)
+            body.append(text)
+            beside += notes
+        beside += [Paragraph(page.number, [row]) for row in rows]
+    return [*joined(body), *beside]
+
+
+def _blocks(page: Page, found: list[Word]) -> Iterator[list[Paragraph]]:
+    turns = Counter(word.turn for word in found)
+    for turn in sorted(turns, key=lambda t: (-turns[t], t)):
+        for block in blocks([w for w in found if w.turn == turn], page.rules):
+            if told := without_leaders(block):
+                yield paragraphs(told, page.number, page.rules)
 
 
 def _compose(found: list[Paragraph], pages: list[Page]) -> Text:
@@ -67,11 +130,14 @@ def _compose(found: list[Paragraph], pages: list[Page]) -> Text:
         for w in line[:-1]
         for token in (w.text,)
     }
+    by_page: dict[int, list[Paragraph]] = defaultdict(list)
+    for paragraph in found:
+        by_page[paragraph.page].append(paragraph)
     text = Text(known)
     for page in pages:
         if page.number > 1:
             text.write("\f")
-        mine = [p for p in found if p.page == page.number]
+        mine = by_page[page.number]
         for number, paragraph in enumerate(mine):
             text.write("\n\n" if number else "")
             text.paragraph(paragraph)

@@ -24,10 +24,9 @@ from pdfminer.utils import PathSegment, apply_matrix_rect, mult_matrix
 
 from pipeline.ingest.ink import Ink, luminance
 from pipeline.ingest.limits import Deadline
-from pipeline.ingest.page import Box, Glyph, Page
+from pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
 
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.I)
-_UNMAPPED = "\N{REPLACEMENT CHARACTER}"
 
 
 def read_pages(content: bytes, deadline: Deadline, max_pages: int) -> Iterator[Page]:
@@ -208,7 +207,7 @@ def _learn(
     try:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
-        text = _UNMAPPED
+        text = UNMAPPED
     known[cid] = (text, font.char_width(cid))
     return known[cid]
 

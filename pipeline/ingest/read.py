@@ -8,7 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.ingest import text as text_files
+from pipeline.ingest.docx import read_docx
 from pipeline.ingest.head import Found, find_published, find_title
+from pipeline.ingest.html import read_html
 from pipeline.ingest.jsonl import Entry, read_lines
 from pipeline.ingest.limits import (
     Deadline,
@@ -170,6 +172,12 @@ def _read_text(
 _READERS: dict[str, tuple[str, Reader]] = {
     ".txt": ("text/plain", _read_text),
     ".md": ("text/markdown", _read_text),
+    ".docx": (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        read_docx,
+    ),
+    ".html": ("text/html", read_html),
+    ".htm": ("text/html", read_html),
     ".pdf": ("application/pdf", read_pdf),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -55,7 +56,7 @@ def read_rows(path: Path) -> dict[str, ReportRow]:
     return rows
 
 
-def _check_columns(source: str, names: list[str] | tuple[str, ...]) -> None:
+def _check_columns(source: str, names: Sequence[str]) -> None:
     wrong = sorted(set(names) - set(COLUMNS), key=str)
     if "file" not in names or wrong:
         problem = f"has unknown columns: {', '.join(wrong)}" if wrong else "lacks file"

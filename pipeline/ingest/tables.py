@@ -12,6 +12,12 @@ from pipeline.ingest.words import Word
 #: Share of the font size: a gap that parts cells by itself, and beside its like.
 _WIDE, _ALIGNED = 1.9, 0.75
 _RULES = 4
+#: Share of the font size: lines nearer than this stand beside each other.
+_LEVEL = 0.75
+#: How much wider than the closest lines' step one is that parts rows.
+_CLOSE = 1.2
+#: Share of the font size: the widest step to a line that goes on in a cell.
+_FAR = 1.6
 _NUMBER = re.compile(r"[\W\d]+")
 
 Cell = list[list[Word]]
@@ -27,7 +33,12 @@ def cells(line: list[Word], neighbours: list[list[Word]]) -> list[Piece]:
     for part in parts[1:]:
         left, right = joined[-1].x1, part.x0
         wide = right - left > _WIDE * max(part.size, joined[-1].size)
-        if wide or any(min(right, b) - max(left, a) > part.size / 2 for a, b in gaps):
+        figures = all(_NUMBER.fullmatch(_text(p)) for p in (joined[-1], part))
+        if (
+            wide
+            or figures
+            or any(min(right, b) - max(left, a) > part.size / 2 for a, b in gaps)
+        ):
             joined.append(part)
         else:
             joined[-1] = Piece.of(joined[-1].words + part.words)
@@ -41,8 +52,37 @@ def _gaps(parts: list[Piece]) -> list[tuple[float, float]]:
 def table_rows(lines: list[list[Piece]], rules: list[Box]) -> list[list[Cell]]:
     """Rows of a table from its lines: lines that wrap within a cell are one row."""
     columns = _columns(lines)
-    groups = _by_rules(lines, rules) or _by_gaps(lines, columns) or [[x] for x in lines]
-    return [_row(group, columns) for group in groups]
+    groups = _by_rules(lines, rules) or _by_leading(lines)
+    parted = [
+        row
+        for group in groups or [lines]
+        for row in (
+            [group] if groups and _one(group, columns) else _by_gaps(group, columns)
+        )
+    ]
+    return [_row(group, columns) for group in parted]
+
+
+def belongs(parted: list[list[Piece]], at: int, start: int) -> bool:
+    """Whether a line of one piece is part of the table that began at ``start``."""
+    (piece,) = parted[at]
+    following = parted[at + 1] if at + 1 < len(parted) else []
+    level = _LEVEL * piece.size
+    if len(following) > 1 and abs(_step(parted[at], following)) < level:
+        return True
+    if at == start:
+        return False
+    step = _step(parted[at - 1], parted[at])
+    if len(parted[at - 1]) > 1 and step < level:
+        return True
+    if step > _FAR * piece.size:
+        return False
+    row = next((x for x in reversed(parted[start:at]) if len(x) > 1), [])
+    for index, above in enumerate(row):
+        edge = row[index + 1].x0 if index + 1 < len(row) else float("inf")
+        if abs(piece.x0 - above.x0) < level and piece.x1 < edge:
+            return index > 0 or _wraps(above, piece)
+    return False
 
 
 def _columns(lines: list[list[Piece]]) -> list[tuple[float, float]]:
@@ -83,9 +123,44 @@ def _by_rules(lines: list[list[Piece]], rules: list[Box]) -> list[list[list[Piec
     for line in lines:
         middle = (line[0].y0 + line[0].y1) / 2
         groups.setdefault(sum(h > middle for h in heights), []).append(line)
-    if len(groups) < _RULES or len(lines) > 6 * len(groups):
+    if len(groups) < _RULES or not len(groups) < len(lines) <= 6 * len(groups):
         return []
     return list(groups.values())
+
+
+def _by_leading(lines: list[list[Piece]]) -> list[list[list[Piece]]]:
+    """Lines grouped where some stand closer than others, as those of a row do."""
+    steps = [_step(a, b) for a, b in pairwise(lines)]
+    close = min((s for s in steps if s > _LEVEL * lines[0][0].size), default=0.0)
+    groups = [[lines[0]]]
+    for step, line in zip(steps, lines[1:], strict=True):
+        if step > _CLOSE * close:
+            groups.append([])
+        groups[-1].append(line)
+    return groups if 1 < len(groups) < len(lines) else []
+
+
+def _step(above: list[Piece], line: list[Piece]) -> float:
+    return min(p.y1 for p in above) - min(p.y1 for p in line)
+
+
+def _one(group: list[list[Piece]], columns: list[tuple[float, float]]) -> bool:
+    """Whether lines can be one row: no two figures, and not all cells in each."""
+    figures = [
+        _column(p, columns)
+        for line in group
+        for p in line
+        if _NUMBER.fullmatch(_text(p)) and any(c.isdigit() for c in _text(p))
+    ]
+    if len(set(figures)) < len(figures) or any(
+        len(line) > (2 if _small(line[0]) else 1) and not _column(line[0], columns)
+        for line in group[1:]
+    ):
+        return False
+    after = [p for line in group[1:] for p in line]
+    wraps = sum(map(_small, after))
+    full = all(len(line) >= len(columns) for line in group)
+    return not full or 2 * wraps >= len(after)
 
 
 def _by_gaps(
@@ -105,9 +180,12 @@ def _goes_on(
     row: list[list[Piece]], line: list[Piece], columns: list[tuple[float, float]]
 ) -> bool:
     """Whether ``line`` holds more of the cells of ``row`` and no row of its own."""
-    step = min(p.y1 for p in row[-1]) - min(p.y1 for p in line)
-    if step > 1.6 * line[0].size or len(columns) < 2:
+    step = _step(row[-1], line)
+    size = max(line[0].size, row[-1][0].size)
+    if step > _FAR * size or len(columns) < 2:
         return False
+    if step < _LEVEL * size:
+        return _one([*row, line], columns)
     filled = {_column(p, columns): p for upper in row for p in upper}
     mine = {_column(p, columns): p for p in line}
     if len(filled) < 2 or not mine.keys() <= filled.keys():
@@ -123,8 +201,14 @@ def _wraps(above: Piece, part: Piece) -> bool:
     """Whether a cell's line can be the end of what stands above it."""
     text = _text(part)
     return not _NUMBER.fullmatch(text) and (
-        text[0].islower() or text[0] in "(-" or above.words[-1].text[-1] in ",-(/"
+        _small(part) or above.words[-1].text[-1] in ",-(/"
     )
+
+
+def _small(part: Piece) -> bool:
+    """Whether it begins as the middle of a sentence does."""
+    first = part.words[0].text[0]
+    return first.islower() or first in "(-"
 
 
 def _text(part: Piece) -> str:

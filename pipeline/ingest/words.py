@@ -10,6 +10,8 @@ from pipeline.ingest.page import Box, Glyph
 
 #: Share of the font size: a gap that parts words, a step back, a change of line.
 _GAP, _BACK, _RISE = 0.13, 0.5, 0.15
+#: More dots than this lead the eye over a gap; three or four end a sentence.
+_LEADER = 4
 _LIGATURES = {
     chr(c): unicodedata.normalize("NFKC", chr(c)) for c in range(0xFB00, 0xFB07)
 }
@@ -59,6 +61,17 @@ class Word:
 def words(glyphs: Iterable[Glyph]) -> list[Word]:
     """The words that glyphs make, in the order of the file."""
     return [word for run in _runs(glyphs) if (word := _word(run)) is not None]
+
+
+def without_leaders(found: list[Word]) -> list[Word]:
+    """Words without the rows of dots that lead the eye over a gap."""
+    dots = [not word.text.strip(".") for word in found]
+    beside = zip([False, *dots], dots, [*dots[1:], False], strict=False)
+    return [
+        word
+        for word, (before, dot, after) in zip(found, beside, strict=True)
+        if not dot or not (before or after or len(word.text) > _LEADER)
+    ]
 
 
 def upright(box: Box, turn: int) -> Box:

@@ -8,10 +8,10 @@ from extractors import _gazetteer
 
 #: Words that a report uses of many things.
 COMMON = STOP_WORDS | set(
-    "action army base bear cause cell central church command cross dawn eagle east"
-    " force freedom front group guard justice league liberation lion march may movement north"
-    " order party people police popular power red resistance shield sons south spring"
-    " state struggle sun sword union unity west wolf young".split()
+    """action army base bear cause cell central church command cross dawn eagle east
+    force freedom front group guard justice league liberation lion march may movement
+    north order party people police popular power red resistance shield sons south
+    spring state struggle sun sword union unity west wolf young""".split()
 )
 OWN = """
 [red-dawn]

@@ -181,13 +181,16 @@ def test_table_shows_what_was_missed_and_what_is_spurious():
         "b", date="2020", citations=[{"page": 3, "quote": quote}], places=["Norburg"]
     )
     lines = shown(evaluate(GOLD, [GOLD[0], extra])).splitlines()
-    missed = next(line for line in lines if "a/02" in line)
-    assert "2021-05" in missed
-    assert "Tarn" in missed
-    spurious = next(line for line in lines if "b/01" in line)
-    assert r"[red]shot[/red]\x1b[2J x" in spurious
-    assert "b p. 3" in spurious
+    assert "  a/02, 2021-05, Tarn" in lines
+    where = lines.index("  b/01, 2020, Norburg") + 1
+    assert lines[where].startswith(r'    b p. 3 "[red]shot[/red]\x1b[2J x')
     assert any("incident" in line and "0.500" in line for line in lines)
+
+
+def test_no_measure_is_cut_on_a_terminal_of_80_columns():
+    lines = shown(evaluate(GOLD, GOLD), 80).splitlines()
+    assert {line.split()[0] for line in lines[2:13]} >= {"target_categories", "killed"}
+    assert max(map(len, lines)) <= 80
 
 
 def test_a_narrow_table_folds_and_cuts_nothing():

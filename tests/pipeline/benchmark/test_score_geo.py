@@ -24,10 +24,7 @@ def near(found):
 
 
 def test_distance():
-    paris, london = (
-        dict(zip(("lat", "lon"), at, strict=True)) for at in (PARIS, LONDON)
-    )
-    assert round(distance(paris, london)) == 344
+    assert round(distance(place(0, 0, PARIS), place(0, 0, LONDON))) == 344
     assert round(distance({"lat": 0, "lon": 0}, {"lat": 0, "lon": 180})) == 20015
 
 
@@ -66,6 +63,11 @@ def test_what_is_not_asked_for_is_no_answer_either():
 def test_a_hundred_miles(km, right):
     given = [row(place(0, 5, (PARIS[0] + km / 111.195, PARIS[1])))]
     assert values(score(GOLD, given))["within 161 km, of resolved"] == right
+
+
+def test_what_is_missed_is_as_far_off_as_can_be():
+    found = values(score(GOLD, [row(place(0, 5, PARIS))]))
+    assert (found["AUC, of resolved"], found["AUC, of all"]) == (0, 0.5)
 
 
 def test_given_spans_are_not_recognised():

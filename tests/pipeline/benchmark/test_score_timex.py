@@ -47,6 +47,11 @@ def test_a_capital_or_a_time_zone_makes_no_other_value():
     assert values(score(gold, [row(timex(0, 4, "2013-03-22t14:00"))]))["value"] == 1
 
 
+def test_no_value_is_no_right_value():
+    gold = [row(timex(0, 4, ""))]
+    assert values(score(gold, gold))["value"] == 0
+
+
 def test_a_document_left_out_is_answered_with_nothing():
     gold = [row(timex(0, 4)), row(timex(0, 4), doc_id="b")]
     strict = score(gold, [row(timex(0, 4))])[0]
@@ -63,10 +68,7 @@ def test_values_of_another_scheme_are_not_scored():
 
 def theirs(shared, gold, answers):
     def by_id(rows):
-        return {
-            r["doc_id"]: [t for t in r["timexes"] if t["start"] is not None]
-            for r in rows
-        }
+        return {r["doc_id"]: r["timexes"] for r in rows}
 
     found = tool(shared, "score_timex").score(by_id(gold), by_id(answers))
     return {k: round(found[k]["F1"], 4) for k in SCORED}

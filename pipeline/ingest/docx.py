@@ -1,0 +1,81 @@
+"""Word files to canonical text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from posixpath import dirname, normpath
+
+from pipeline.ingest.clean import Cleaner, single_spaced
+from pipeline.ingest.docx_text import Body, Notes, Styles
+from pipeline.ingest.limits import Deadline, Limits
+from pipeline.ingest.package import Package
+from pipeline.ingest.reading import Reading
+from pipeline.records import Failure
+
+_MAIN = "word/document.xml"
+_LONGEST_TITLE = 500
+_LOOK = "show hidden text in Word to see it"
+
+
+def read_docx(
+    source: str, content: bytes, limits: Limits, deadline: Deadline
+) -> Reading:
+    """Read a Word file: paragraphs, tables as rows, then the notes.
+
+    Raises:
+        IngestError: It is broken, encrypted, or a trap.
+    """
+    package = Package(source, content, deadline)
+    main = _main_part(package)
+    folder = dirname(main)
+    styles = Styles()
+    if f"{folder}/styles.xml" in package.names:
+        package.parse(f"{folder}/styles.xml", styles)
+    clean = Cleaner()
+    body = Body(clean, styles)
+    package.parse(main, body)
+    for part in (f"{folder}/footnotes.xml", f"{folder}/endnotes.xml"):
+        if part in package.names:
+            package.parse(part, Notes(body))
+    title = single_spaced(clean(body.title))[:_LONGEST_TITLE]
+    return Reading(
+        body.writer.text(),
+        warnings=tuple(_warnings(source, body, clean)),
+        title=title or None,
+    )
+
+
+def _main_part(package: Package) -> str:
+    """The part that the package says is its document."""
+    relations = _Relations()
+    if "_rels/.rels" in package.names:
+        package.parse("_rels/.rels", relations)
+    target = normpath(relations.document.lstrip("/"))
+    return target if target in package.names else _MAIN
+
+
+class _Relations:
+    def __init__(self) -> None:
+        self.document = _MAIN
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if attributes.get("Type", "").endswith("/officeDocument"):
+            self.document = attributes.get("Target", _MAIN)
+
+    def end(self, name: str) -> None:
+        pass
+
+    def characters(self, text: str) -> None:
+        pass
+
+
+def _warnings(source: str, body: Body, clean: Cleaner) -> Iterator[Failure]:
+    if body.hidden:
+        problem = f"{body.hidden} characters left out, hidden by their format"
+        yield Failure(source, problem, _LOOK, "warning")
+    if body.deleted:
+        problem = f"{body.deleted} characters left out, deleted under tracked changes"
+        yield Failure(source, problem, "accept or reject the changes", "warning")
+    if clean.hidden:
+        problem = f"{clean.hidden} characters left out that print nothing"
+        yield Failure(source, problem, "look for them in Word", "warning")

@@ -1,0 +1,44 @@
+"""The map: a spot for each place, as large as it has records.
+
+The outlines in ``world.svgpath`` are Natural Earth's (public domain, 1:110m, version
+4.1), by way of the npm package world-atlas 2.0.2 (ISC): every ring of its countries but
+Antarctica's, in tenths of a degree, x east and y south; rings that cross the 180th
+meridian go on beyond it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.report.entries import Entry, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the map, in tenths of a degree, and the records that are there."""
+
+    name: str
+    x: float
+    y: float
+    radius: float
+    entries: tuple[Entry, ...]
+
+
+def spots(entries: Iterable[Entry]) -> list[Spot]:
+    """One spot for each place; a record stands at its first, the most specific."""
+    there: dict[tuple[float, float], tuple[Place, list[Entry]]] = {}
+    for entry in entries:
+        for place in entry.places[:1]:
+            there.setdefault((place.lat, place.lon), (place, []))[1].append(entry)
+    made = [
+        Spot(
+            place.name,
+            round(place.lon * 10, 1),
+            round(-place.lat * 10, 1),
+            round(9 * len(members) ** 0.5, 1),
+            tuple(members),
+        )
+        for place, members in there.values()
+    ]
+    return sorted(made, key=lambda s: (-s.radius, s.x, s.y))  # small ones on top

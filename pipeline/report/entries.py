@@ -1,0 +1,144 @@
+"""The records of a run as the report shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline import files
+from pipeline.review.decisions import FINAL
+from pipeline.review.desk import Desk
+from pipeline.review.folder import Document
+from pipeline.review.state import State
+from pipeline.review.store import Store, address
+from pipeline.review.values import FIELDS, Value
+
+_MEMORY = "sqlite://"  # a run that nobody has reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of a record, with its coordinates."""
+
+    name: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record.
+
+    Attributes:
+        anchor: Its name in the page.
+        state: The record, with what reviewers decided.
+        document: Where it is told.
+        places: Those with coordinates.
+    """
+
+    anchor: str
+    state: State
+    document: Document
+    places: tuple[Place, ...]
+
+    @property
+    def event(self) -> str:
+        """The key that records of one event share."""
+        return str(self.state.row.get("event_key") or self.state.id)
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """The values that stand, in the order of the codebook."""
+        standing = (v for v in self.state.values if v.stands)
+        return tuple(sorted(standing, key=lambda v: FIELDS.index(v.field)))
+
+    def of(self, field: str) -> list[Any]:
+        """The values of one field."""
+        return self.state.all(field)
+
+    @property
+    def title(self) -> str:
+        """The record in a few words."""
+        where = (*self.of("places"), *self.of("countries"))[:1]
+        what = self.of("incident_type")
+        return ", ".join(str(part) for part in (*self.of("date"), *where, *what))
+
+
+def read_entries(run: Path, database: str | None = None) -> list[Entry]:
+    """Every record that stands, in the order of the run.
+
+    Raises:
+        ValueError: There is no such run, or it cannot be read.
+    """
+    reviewed = database or (run / "reviews.sqlite").is_file()
+    store = Store(address(database, run) if reviewed else _MEMORY)
+    try:
+        desk = Desk(run, store)
+        states = [
+            s for s in desk.states(FINAL) if s.status not in ("merged", "no_incident")
+        ]
+        named = _mentions(run)
+        return [
+            _entry(n, s, desk.run.documents[s.doc_id], named)
+            for n, s in enumerate(states, 1)
+        ]
+    finally:
+        store.close()
+
+
+def _entry(
+    number: int,
+    state: State,
+    document: Document,
+    named: Mapping[str, list[Mapping[str, Any]]],
+) -> Entry:
+    mentions = named.get(document.id, [])
+    found = (
+        _locate(value, mentions)
+        for field in ("places", "countries")
+        for value in state.values
+        if value.field == field and value.stands
+    )
+    places = tuple(place for place in found if place is not None)
+    return Entry(f"r{number}", state, document, places)
+
+
+def _locate(value: Value, mentions: list[Mapping[str, Any]]) -> Place | None:
+    """The place that a mention of the same words, in the value's quote, was read as."""
+    for mention in mentions:
+        cited = any(
+            c["start"] <= mention["start"] and mention["end"] <= c["end"]
+            for c in value.citations
+        )
+        if cited and value.value in (mention["text"], mention["name"]):
+            return Place(str(value.value), mention["lat"], mention["lon"])
+    return None
+
+
+def _mentions(run: Path) -> dict[str, list[Mapping[str, Any]]]:
+    """Places with coordinates, by document."""
+    path = run / "mentions.jsonl"
+    if not path.is_file():
+        return {}
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    try:
+        for row in files.read_lines(path):
+            found[row["doc_id"]] = [
+                {**m, "name": m.get("name")} for m in row["mentions"] if _is_place(m)
+            ]
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise ValueError(f"{path}: not as a run writes it: {error!r}") from error
+    return found
+
+
+def _is_place(mention: Mapping[str, Any]) -> bool:
+    lat, lon = mention.get("lat"), mention.get("lon")
+    return (
+        mention.get("label") == "PLACE"
+        and isinstance(lat, int | float)
+        and isinstance(lon, int | float)
+        and -90 <= lat <= 90
+        and -180 <= lon <= 180
+    )

@@ -1,0 +1,83 @@
+"""The report as a page: no script, no other file, and nothing that could fetch one."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from importlib.resources import files as resources
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from pipeline import files
+from pipeline.report.atlas import spots
+from pipeline.report.conflicts import conflicts
+from pipeline.report.entries import Entry, read_entries
+from pipeline.report.timeline import draw
+from pipeline.review.folder import read_run
+from pipeline.review.words import label, say, term
+
+_OWN = resources("pipeline.report")
+
+
+def report(run: Path, out: Path | None = None, database: str | None = None) -> Path:
+    """Write the report of a run.
+
+    Args:
+        run: The run's folder.
+        out: The file; without it ``report.html`` in the folder.
+        database: URL of the reviewers' decisions; without it ``reviews.sqlite`` in the
+            folder, where there is one.
+
+    Returns:
+        The file written.
+
+    Raises:
+        ValueError: There is no such run, or it cannot be read.
+    """
+    out = out or run / "report.html"
+    entries = read_entries(run, database)
+    text = _render(run, entries)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with files.whole(out) as file:
+        # a lone surrogate of a report has no UTF-8
+        file.write(text.encode("utf-8", "replace").decode())
+    return out
+
+
+def _render(run: Path, entries: list[Entry]) -> str:
+    pages = Environment(
+        loader=PackageLoader("pipeline.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    pages.filters |= {"label": label, "say": say, "term": term}
+    style = (_OWN / "templates" / "report.css").read_text(encoding="utf-8")
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return pages.get_template("report.html").render(
+        name=run.resolve().name,
+        style=Markup(style),
+        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none';"
+        " form-action 'none'",
+        world=(_OWN / "world.svgpath").read_text(encoding="ascii").strip(),
+        entries=entries,
+        documents=read_run(run).documents,
+        failures=_failures(run),
+        spots=spots(entries),
+        timeline=draw(entries),
+        conflicts=conflicts(entries),
+    )
+
+
+def _failures(run: Path) -> list[dict[str, str]]:
+    path = run / "failures.jsonl"
+    rows = files.read_lines(path) if path.is_file() else ()
+    keys = ("source", "problem", "mend")
+    return [
+        {key: str(row.get(key, "")) for key in keys}
+        for row in rows
+        if isinstance(row, dict)
+    ]

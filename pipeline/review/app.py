@@ -1,0 +1,103 @@
+"""The desk as a web app: its routes, behind its guard."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from pipeline.review.codebook import Refused
+from pipeline.review.desk import Desk
+from pipeline.review.desk_routes import DeskRoutes
+from pipeline.review.guard import Forbidden, Guard
+from pipeline.review.team_routes import TeamRoutes
+from pipeline.review.web import Web
+
+_STATIC = {
+    "desk.css": "text/css",
+    "desk.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
+
+
+class Door:
+    """Where a reviewer comes in, if a token is needed."""
+
+    def __init__(self, web: Web) -> None:
+        self.web = web
+
+    async def enter(self, request: Request) -> Response:
+        """The door, where a token is needed."""
+        if request.method == "GET":
+            token = request.query_params.get("token", "")
+            return self.web.page(
+                request, "enter", token=token, reviewer=self.web.guard.reviewer
+            )
+        form = await self.web.form(request, entering=True)
+        session = self.web.guard.enter(form.get("token", ""), form.get("name", ""))
+        response = RedirectResponse("/", 303)
+        response.set_cookie(
+            self.web.guard.cookie, session, httponly=True, samesite="strict", path="/"
+        )
+        return response
+
+
+def _static(request: Request) -> Response:
+    """A file of the package, by a name that it knows."""
+    name = request.path_params["name"]
+    if name not in _STATIC:
+        raise Refused("there is no such file")
+    held = files("pipeline.review") / "static" / name
+    kept = {"Cache-Control": "private, no-cache"}
+    return Response(held.read_bytes(), media_type=_STATIC[name], headers=kept)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    return PlainTextResponse(str(error), 404)
+
+
+async def _forbidden(request: Request, error: Exception) -> Response:
+    return PlainTextResponse(str(error), 403)
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    return PlainTextResponse(f"the run's folder cannot be read: {error}", 500)
+
+
+def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
+    """The app.
+
+    Args:
+        desk: What is reviewed.
+        guard: Who may speak to it.
+        blind: Whether each reviewer sees their own decisions only.
+    """
+    web = Web(desk, guard, blind)
+    at_desk, team, door = DeskRoutes(web), TeamRoutes(web), Door(web)
+    return Starlette(
+        routes=[
+            Route("/", at_desk.show),
+            Route("/decide", at_desk.decide, methods=["POST"]),
+            Route("/image", at_desk.image),
+            Route("/places", at_desk.places),
+            Route("/progress", team.progress),
+            Route("/stale", team.stale),
+            Route("/agreement", team.agreement),
+            Route("/settle", team.settle, methods=["POST"]),
+            Route("/exports", team.exports),
+            Route("/exports/{name}", team.export),
+            Route("/static/{name}", _static),
+            Route("/enter", door.enter, methods=["GET", "POST"]),
+        ],
+        middleware=[Middleware(BaseHTTPMiddleware, dispatch=guard)],
+        exception_handlers={
+            Refused: _refused,
+            Forbidden: _forbidden,
+            ValueError: _broken,
+        },
+    )

@@ -1,0 +1,143 @@
+"""The desk: a run, its decisions, and the records that the two make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+
+from pipeline.review.codebook import Refused
+from pipeline.review.decisions import Decision, standing
+from pipeline.review.fold import fold
+from pipeline.review.folder import Document, Run, read_run
+from pipeline.review.state import Folded, Stale, State
+from pipeline.review.store import Store
+
+GONE = "the document is no longer in the run"
+
+
+class Desk:
+    """What every page and every save goes through."""
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        """Open the run in ``folder``, with its decisions in ``store``."""
+        self.folder = folder
+        self.store = store
+        self._lock = Lock()
+        self._folded: dict[tuple[str, str], tuple[Document, Folded]] = {}
+        self._stamp = 0
+        self._run = self._read()
+
+    @property
+    def run(self) -> Run:
+        """The run; read again once the folder holds another."""
+        with self._lock:
+            if self._stamped() not in (self._stamp, 0):
+                self._folded.clear()
+                self._run = self._read()
+            return self._run
+
+    def _read(self) -> Run:
+        stamp = self._stamped()
+        run = read_run(self.folder)
+        self._stamp = stamp
+        return run
+
+    def _stamped(self) -> int:
+        try:
+            return (self.folder / "run.json").stat().st_mtime_ns
+        except OSError:  # a run is being written: the last one stands till then
+            return 0
+
+    def document(self, doc_id: str) -> Document:
+        """A document of the run.
+
+        Raises:
+            Refused: There is none of this id.
+        """
+        document = self.run.documents.get(doc_id)
+        if document is None:
+            raise Refused("there is no such document in this run")
+        return document
+
+    def folded(self, layer: str, doc_id: str) -> Folded:
+        """The records of a document as a layer has them."""
+        return self._fold(layer, doc_id, self.store.heads(layer).get(doc_id, 0))
+
+    def _fold(self, layer: str, doc_id: str, seq: int) -> Folded:
+        document = self.document(doc_id)
+        of, held = self._folded.get((layer, doc_id), (None, None))
+        if held is None or of is not document or held.seq != seq:
+            decisions = self.store.read(layer, doc_id) if seq else []
+            held = fold(document, decisions)
+            self._folded[layer, doc_id] = document, held
+        return held
+
+    def states(self, layer: str) -> list[State]:
+        """Every record as a layer has it, in the order of the run."""
+        heads = self.store.heads(layer)
+        return [
+            state
+            for doc_id in self.run.documents
+            for state in self._fold(
+                layer, doc_id, heads.get(doc_id, 0)
+            ).records.values()
+        ]
+
+    def stale(self, layer: str) -> list[Stale]:
+        """The decisions of a layer that fit nothing in this run."""
+        found: list[Stale] = []
+        for doc_id, seq in sorted(self.store.heads(layer).items()):
+            if doc_id in self.run.documents:
+                found += self._fold(layer, doc_id, seq).stale
+            else:
+                kept = standing(self.store.read(layer, doc_id))
+                found += [Stale(decision, GONE) for decision in kept]
+        return found
+
+    def state(self, layer: str, id: str, doc_id: str = "") -> State:
+        """One record.
+
+        Raises:
+            Refused: There is none of this id.
+        """
+        home = doc_id or self.run.home.get(id, "")
+        homes = [home] if home else self.store.heads(layer)
+        for home in homes:
+            if home in self.run.documents:
+                state = self.folded(layer, home).records.get(id)
+                if state is not None:
+                    return state
+        raise Refused("there is no such record in this run")
+
+    def last(self, layer: str, reviewer: str) -> Decision | None:
+        """The reviewer's last decision that stands."""
+        return self.store.last(layer, reviewer)
+
+    def undo(self, reviewer: str, layer: str, id: int) -> Decision:
+        """Undo the reviewer's decision ``id``, if it is still the last.
+
+        Raises:
+            Refused: It is not.
+            Conflict: Somebody decided on its record since.
+        """
+        last = self.last(layer, reviewer)
+        if last is None:
+            raise Refused("there is nothing to undo")
+        if last.id != id:
+            raise Refused("that was not your last decision, or it is undone already")
+        other = last.payload.get("other") or (
+            f"#{last.id}" if last.kind in ("split", "new") else None
+        )
+        payload = {"undoes": last.id, "kind": last.kind, "other": other}
+        undoing = Decision(
+            "undo",
+            last.doc_id,
+            last.subject or f"#{last.id}",
+            last.value_id,
+            payload,
+            text_sha256=last.text_sha256,
+            reviewer=reviewer,
+            layer=layer,
+        )
+        seen = self.store.heads(layer)[last.doc_id]
+        return self.store.append(undoing, seen)

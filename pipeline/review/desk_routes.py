@@ -1,0 +1,118 @@
+"""Answers at the desk: show a record, keep a decision, draw a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from pipeline.review import codebook
+from pipeline.review.codebook import Refused
+from pipeline.review.forms import save
+from pipeline.review.images import Images, NoImage
+from pipeline.review.queue import Filters, read_filters
+from pipeline.review.store import Conflict
+from pipeline.review.view import SAID, DeskView, desk_view
+from pipeline.review.web import Web, number, told
+
+#: After these the next record is shown.
+_CLOSING = ("accept_record", "no_incident", "merge")
+
+
+class DeskRoutes:
+    """The answers; one for each route."""
+
+    def __init__(self, web: Web) -> None:
+        self.web = web
+        self.images = Images()
+
+    def view(self, request: Request, filters: Filters, **asked: Any) -> DeskView:
+        """What the desk shows."""
+        layer, who = self.web.layer(request), self.web.who(request)
+        return desk_view(self.web.desk, layer, who, self.web.blind, filters, **asked)
+
+    def show(self, request: Request) -> Response:
+        """The desk: queue, record, source."""
+        query = request.query_params
+        view = self.view(
+            request,
+            read_filters(query),
+            id=query.get("id", ""),
+            as_text=query.get("source") == "text",
+            at=number(query.get("at", "")),
+        )
+        said = SAID.get(query.get("said", ""), "")
+        return self.web.page(request, "desk", view=view, said=said, fault="")
+
+    async def decide(self, request: Request) -> Response:
+        """Keep a decision, then show the record, or the next."""
+        form = await self.web.form(request)
+        return await run_in_threadpool(self._decide, request, form)
+
+    def _decide(self, request: Request, form: Mapping[str, str]) -> Response:
+        filters = read_filters(dict(parse_qsl(form.get("filters", ""))))
+        kind, id = form.get("kind", ""), form.get("record", "")
+        more = {"source": "text"} if form.get("source") == "text" else {}
+        try:
+            if kind == "undo":
+                made = self.web.desk.undo(
+                    self.web.who(request),
+                    self.web.layer(request),
+                    number(form.get("id", "")) or 0,
+                )
+                id = made.subject
+            else:
+                made = save(
+                    self.web.desk, self.web.who(request), self.web.layer(request), form
+                )
+        except Conflict as conflict:
+            return self._refuse(request, filters, form, 409, told(conflict))
+        except Refused as refused:
+            return self._refuse(request, filters, form, 400, str(refused))
+        if kind in ("split", "new"):
+            id = f"#{made.id}"
+        if kind in _CLOSING:
+            id = self.view(request, filters, id=id).next_open or id
+        query = {**filters.query, **more, "id": id, "said": kind}
+        return RedirectResponse(f"/?{urlencode(query)}", 303)
+
+    def _refuse(
+        self,
+        request: Request,
+        filters: Filters,
+        form: Mapping[str, str],
+        status: int,
+        fault: str,
+    ) -> Response:
+        """The desk again, as it now is, saying what was not saved and why."""
+        view = self.view(
+            request,
+            filters,
+            id=form.get("record", ""),
+            as_text=form.get("source") == "text",
+        )
+        return self.web.page(request, "desk", status, view=view, said="", fault=fault)
+
+    def image(self, request: Request) -> Response:
+        """A page of a PDF."""
+        query = request.query_params
+        document = self.web.desk.document(query.get("doc", ""))
+        page = number(query.get("page", "")) or 0
+        if not 1 <= page <= len(document.layout.pages):
+            raise Refused("there is no such page")
+        try:
+            image = self.images.page(document, page)
+        except NoImage as error:
+            return PlainTextResponse(str(error), 404)
+        kept = {"Cache-Control": "private, max-age=3600"}
+        return Response(image, media_type="image/png", headers=kept)
+
+    def places(self, request: Request) -> Response:
+        """Places of the gazetteer, by name."""
+        found = codebook.places(request.query_params.get("q", ""))
+        return Response(json.dumps(found), media_type="application/json")

@@ -1,0 +1,217 @@
+"""What each kind of decision does to the records of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from pipeline.review.decisions import Decision
+from pipeline.review.folder import Document
+from pipeline.review.refit import NO_RECORD, TEXT_CHANGED, Unfit, find, locate
+from pipeline.review.state import Folded, Stale, State
+from pipeline.review.values import SINGLE, Value
+
+VALUE_CHANGED = "the value or its quote is no longer the same"
+NO_PART = "the decision that made its record was undone, or does not fit"
+
+
+def record_of(
+    decision: Decision, subject: str, shown: str, document: Document, folded: Folded
+) -> State:
+    """The record in this run that was shown as ``subject``.
+
+    Raises:
+        Unfit: There is none.
+    """
+    if subject.startswith("#"):
+        id = subject
+    elif shown == "incident":
+        id = locate(decision, document)
+    else:
+        id = find(decision, subject, decision.shown.get(shown), document)
+    if id not in folded.records:
+        raise Unfit(NO_PART)
+    return folded.records[id]
+
+
+def make(decision: Decision, document: Document, folded: Folded) -> None:
+    """A record of an incident that the run missed."""
+    if decision.text_sha256 != document.text_sha256:
+        raise Unfit(TEXT_CHANGED)
+    id = f"#{decision.id}"
+    row = {"doc_id": document.id, "incident_id": id, "event_key": id}
+    made = State(id, document.id, row, [_added(decision, decision.payload)])
+    made.decisions.append(decision)
+    folded.records[id] = made
+
+
+def _added(decision: Decision, given: Mapping[str, Any]) -> Value:
+    return Value(
+        f"#{decision.id}",
+        given["field"],
+        given["value"],
+        tuple(given.get("citations", ())),
+        status="added",
+        by=decision.reviewer,
+    )
+
+
+def _change(state: State, id: str, change: Callable[[Value], Value]) -> None:
+    for n, value in enumerate(state.values):
+        if value.id == id:
+            state.values[n] = change(value)
+            return
+    raise Unfit(VALUE_CHANGED)
+
+
+def _accept(decision: Decision, state: State, *_: object) -> None:
+    by = decision.reviewer
+    _change(state, decision.value_id, lambda v: replace(v, status="accepted", by=by))
+
+
+def _reject(decision: Decision, state: State, *_: object) -> None:
+    by = decision.reviewer
+    _change(state, decision.value_id, lambda v: replace(v, status="rejected", by=by))
+
+
+def _fix(decision: Decision, state: State, *_: object) -> None:
+    given = decision.payload
+
+    def fixed(value: Value) -> Value:
+        return replace(
+            value,
+            value=given["value"],
+            citations=tuple(given.get("citations") or value.citations),
+            status="fixed",
+            was=value.value if value.was is None else value.was,
+            by=decision.reviewer,
+        )
+
+    _change(state, decision.value_id, fixed)
+
+
+def _add(decision: Decision, state: State, *_: object) -> None:
+    state.values.append(_added(decision, decision.payload))
+
+
+def _accept_record(
+    decision: Decision, state: State, folded: Folded, _: Document
+) -> None:
+    """Each value that was shown and still open; a re-run's new ones stay open."""
+    ids = set(decision.payload["values"])
+    missing = ids - {v.id for v in state.values}
+    if missing:
+        folded.stale.append(Stale(decision, _lost(decision, missing)))
+    if state.status == "no_incident":
+        state.status = "begun"  # on second thoughts
+    state.values = [
+        replace(v, status="accepted", by=decision.reviewer)
+        if v.id in ids and v.status == "open"
+        else v
+        for v in state.values
+    ]
+
+
+def _lost(decision: Decision, missing: set[str]) -> str:
+    """Which of the values that were shown are no longer the same."""
+    shown = decision.shown.get("values", ())
+    fields = sorted({v["field"] for v in shown if v["id"] in missing})
+    return f"{VALUE_CHANGED}: {', '.join(fields)}"
+
+
+def _no_incident(_: Decision, state: State, *__: object) -> None:
+    if state.status == "merged":
+        raise Unfit(NO_RECORD)
+    state.status = "no_incident"
+
+
+def _note(decision: Decision, state: State, *_: object) -> None:
+    said = {
+        "by": decision.reviewer,
+        "at": decision.at,
+        "text": decision.payload["text"],
+    }
+    state.notes.append(said)
+
+
+def _split(decision: Decision, state: State, folded: Folded, *_: object) -> None:
+    stay, go = set(decision.payload["stay"]), set(decision.payload["go"])
+    if not (stay | go) <= {v.id for v in state.values}:
+        raise Unfit(VALUE_CHANGED)
+    made = replace(state, id=f"#{decision.id}", notes=[], decisions=[decision])
+    made.values = [v for v in state.values if v.id in go]
+    state.values = [v for v in state.values if v.id not in go or v.id in stay]
+    folded.records = _after(folded.records, state.id, made)
+
+
+def _after(records: dict[str, State], id: str, made: State) -> dict[str, State]:
+    """``records`` with ``made`` after the one that it came from."""
+    placed: dict[str, State] = {}
+    for key, state in records.items():
+        placed[key] = state
+        if key == id:
+            placed[made.id] = made
+    return placed
+
+
+def _merge(
+    decision: Decision, state: State, folded: Folded, document: Document
+) -> None:
+    other = record_of(decision, decision.payload["other"], "other", document, folded)
+    if other is state or "merged" in (state.status, other.status):
+        raise Unfit(NO_RECORD)
+    for value in other.values:
+        if value.id not in {v.id for v in state.values}:
+            _take_in(state, value)
+    other.status, other.merged_into = "merged", state.id
+    other.decisions.append(decision)
+
+
+def _take_in(state: State, value: Value) -> None:
+    """Add a value of another record; beside a single one it is an alternative."""
+    for n, own in enumerate(state.values):
+        if own.field == value.field and own.stands:
+            if own.value == value.value:
+                cited = (*own.citations, *value.citations)
+                state.values[n] = replace(own, citations=cited)
+                return
+            if value.field in SINGLE:
+                other = {"value": value.value, "citations": list(value.citations)}
+                others = (*own.alternatives, other)
+                state.values[n] = replace(own, alternatives=others)
+                return
+    state.values.append(value)
+
+
+def _take(decision: Decision, state: State, *_: object) -> None:
+    """A field as one reviewer had it, chosen when adjudicating."""
+    name = decision.payload["field"]
+    state.values = [
+        replace(v, status="rejected", by=decision.reviewer) if v.field == name else v
+        for v in state.values
+    ]
+    for n, given in enumerate(decision.payload["values"]):
+        taken = _added(decision, {**given, "field": name})
+        kept = next(
+            (k for k, v in enumerate(state.values) if v.id == given["id"]), None
+        )
+        if kept is not None and state.values[kept].value == given["value"]:
+            same = state.values[kept]
+            state.values[kept] = replace(same, status="accepted", by=decision.reviewer)
+        else:
+            state.values.append(replace(taken, id=f"{taken.id}.{n}"))
+
+
+EFFECTS: Mapping[str, Callable[[Decision, State, Folded, Document], None]] = {
+    "accept": _accept,
+    "reject": _reject,
+    "fix": _fix,
+    "add": _add,
+    "accept_record": _accept_record,
+    "no_incident": _no_incident,
+    "note": _note,
+    "split": _split,
+    "merge": _merge,
+    "take": _take,
+}

@@ -1,0 +1,151 @@
+"""Reviewed records as JSONL, CSV and gold."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pipeline import files
+from pipeline.review.decisions import FINAL
+from pipeline.review.desk import Desk
+from pipeline.review.folder import check_run
+from pipeline.review.state import State
+from pipeline.review.store import Store, address
+from pipeline.review.words import say
+
+_COLUMNS = (
+    "doc_id",
+    "incident_id",
+    "status",
+    "incident_type",
+    "outcome",
+    "date",
+    "date_basis",
+    "countries",
+    "places",
+    "attack_types",
+    "targets",
+    "groups",
+    "weapons",
+    "killed",
+    "injured",
+    "casualties",
+    "suspects",
+    "legal",
+    "assertion",
+    "reviewers",
+    "notes",
+    "quotes",
+)
+#: Signs by which a spreadsheet takes a cell for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
+
+
+def reviewed(states: Iterable[State]) -> Iterator[dict[str, Any]]:
+    """The records that stand, with their status, notes and who decided."""
+    for state in states:
+        if state.status not in ("merged", "no_incident"):
+            yield {
+                **state.record,
+                "incident_id": _id(state),
+                "review": {
+                    "status": state.status,
+                    "reviewers": sorted({d.reviewer for d in state.decisions}),
+                    "at": max((d.at[:10] for d in state.decisions), default=None),
+                    "notes": [dict(note) for note in state.notes],
+                },
+            }
+
+
+def gold(states: Iterable[State]) -> Iterator[dict[str, Any]]:
+    """The records of which every value was decided, for ``incidents gold add``."""
+    for record in reviewed(states):
+        if record["review"]["status"] == "done":
+            del record["review"]["notes"]
+            yield record
+
+
+def reviewed_gold(run: Path, database: str | None = None) -> Iterator[dict[str, Any]]:
+    """Gold records of a reviewed run.
+
+    Args:
+        run: The run's folder.
+        database: URL of the decisions; without it ``reviews.sqlite`` in the folder.
+
+    Raises:
+        ValueError: There is no such run, or its decisions cannot be read.
+    """
+    check_run(run)
+    store = Store(address(database, run))
+    try:
+        yield from gold(Desk(run, store).states(FINAL))
+    finally:
+        store.close()
+
+
+def jsonl(records: Iterable[dict[str, Any]]) -> str:
+    """Records, one a line."""
+    return "".join(files.line(record) + "\n" for record in records)
+
+
+def table(states: Iterable[State]) -> str:
+    """Records as CSV, one a row; no cell is a formula."""
+    held = io.StringIO()
+    writer = csv.writer(held, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for record in reviewed(states):
+        writer.writerow([cell(_say(record, name)) for name in _COLUMNS])
+    return held.getvalue()
+
+
+def cell(text: str) -> str:
+    """``text``, with a quote before it where a spreadsheet would calculate.
+
+    >>> cell("=1+1"), cell(" @SUM(A1)"), cell("12")
+    ("'=1+1", "' @SUM(A1)", '12')
+    """
+    text = _UNFIT.sub("\ufffd", text) if _UNFIT.search(text[1:]) else text
+    return f"'{text}" if text.lstrip(" \n").startswith(_FORMULA) else text
+
+
+def _say(record: dict[str, Any], name: str) -> str:
+    review = record["review"]
+    if name == "status":
+        return str(review["status"])
+    if name == "reviewers":
+        return "; ".join(review["reviewers"])
+    if name == "notes":
+        return "; ".join(f"{note['by']}: {note['text']}" for note in review["notes"])
+    if name == "quotes":
+        return " | ".join(f"{c['field']}: {c['quote']}" for c in record["citations"])
+    if name == "suspects":
+        return _suspects(record["suspects"])
+    held = record.get(name)
+    if isinstance(held, list):
+        return "; ".join(map(say, held))
+    return "" if held is None else say(held)
+
+
+def _suspects(suspects: dict[str, Any]) -> str:
+    count = {"min": suspects["count_min"], "max": suspects["count_max"]}
+    parts = [say(count)] if any(end is not None for end in count.values()) else []
+    parts += [
+        say(suspects[key])
+        for key in ("names", "nationalities", "ages")
+        if suspects[key]
+    ]
+    return "; ".join(parts)
+
+
+def _id(state: State) -> str:
+    """The incident's id; a record that was split off is named after its decision."""
+    return (
+        f"{state.doc_id}/review-{state.id[1:]}"
+        if state.id.startswith("#")
+        else state.id
+    )

@@ -1,0 +1,40 @@
+"""The records of a document after every decision: the run and its decisions, folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.review.decisions import Decision, standing
+from pipeline.review.effects import EFFECTS, make, record_of
+from pipeline.review.folder import Document
+from pipeline.review.refit import Unfit
+from pipeline.review.state import Folded, Stale, State
+
+
+def fold(document: Document, decisions: Iterable[Decision]) -> Folded:
+    """Apply one layer's decisions on ``document``, in order."""
+    decisions = list(decisions)
+    folded = Folded(
+        {
+            r.id: State(r.id, document.id, r.row, list(r.values))
+            for r in document.records
+        },
+        seq=max((d.seq for d in decisions), default=0),
+    )
+    for decision in standing(decisions):
+        try:
+            _apply(decision, document, folded)
+        except Unfit as unfit:
+            folded.stale.append(Stale(decision, str(unfit)))
+    for state in folded.records.values():
+        state.settle()
+    return folded
+
+
+def _apply(decision: Decision, document: Document, folded: Folded) -> None:
+    if decision.kind == "new":
+        make(decision, document, folded)
+        return
+    state = record_of(decision, decision.subject, "incident", document, folded)
+    EFFECTS[decision.kind](decision, state, folded, document)
+    state.decisions.append(decision)

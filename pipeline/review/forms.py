@@ -1,0 +1,207 @@
+"""What a form says, checked and made a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from pipeline.review import codebook
+from pipeline.review.codebook import Refused
+from pipeline.review.decisions import VALUE_KINDS, Decision
+from pipeline.review.desk import Desk
+from pipeline.review.folder import Document
+from pipeline.review.state import State
+from pipeline.review.values import FIELDS, SINGLE, Value
+
+_LONGEST_NOTE = 5_000
+
+
+def save(desk: Desk, reviewer: str, layer: str, form: Mapping[str, str]) -> Decision:
+    """Keep what a form says.
+
+    Raises:
+        Refused: It says nothing that can be kept; says why.
+        Conflict: The record was decided on since it was shown.
+    """
+    decision = read_decision(desk, reviewer, layer, {**form, "layer": layer})
+    return desk.store.append(decision, _whole(form.get("seen", "")))
+
+
+def read_decision(
+    desk: Desk, reviewer: str, layer: str, form: Mapping[str, str]
+) -> Decision:
+    """The decision that a form gives.
+
+    Raises:
+        Refused: It gives none; says why.
+    """
+    kind = form.get("kind", "")
+    document = desk.document(form.get("doc", ""))
+    maker = _MAKERS.get(kind)
+    if maker is None:
+        raise Refused("there is no such decision")
+    if kind == "new":
+        payload = _reading(document, form, "incident_type")
+        state = None
+    else:
+        state = desk.state(layer, form.get("record", ""), document.id)
+        payload = maker(desk, state, document, form)
+    return Decision(
+        kind,
+        document.id,
+        state.id if state else "",
+        form.get("value_id", "") if kind in VALUE_KINDS else "",
+        payload,
+        _shown(desk, layer, state, payload) if state else {},
+        document.text_sha256,
+        reviewer,
+        layer,
+    )
+
+
+def _shown(
+    desk: Desk, layer: str, state: State, payload: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What was on the screen, by which a re-run finds the record again."""
+    shown = {"incident": dict(state.row), "values": [asdict(v) for v in state.values]}
+    if "other" in payload:
+        other = desk.state(layer, payload["other"], state.doc_id)
+        shown["other"] = dict(other.row)
+    return shown
+
+
+def _value(state: State, form: Mapping[str, str]) -> Value:
+    for value in state.values:
+        if value.id == form.get("value_id"):
+            return value
+    raise Refused("there is no such value in this record")
+
+
+def _judge(
+    desk: Desk, state: State, document: Document, form: Mapping[str, str]
+) -> dict[str, Any]:
+    return {"field": _value(state, form).field}
+
+
+def _fix(
+    desk: Desk, state: State, document: Document, form: Mapping[str, str]
+) -> dict[str, Any]:
+    return _reading(document, form, _value(state, form).field)
+
+
+def _add(
+    desk: Desk, state: State, document: Document, form: Mapping[str, str]
+) -> dict[str, Any]:
+    given = _reading(document, form, form.get("field", ""))
+    name = given["field"]
+    if name in SINGLE and state.first(name) is not None:
+        raise Refused("the record has that already: fix it, or reject it first")
+    if not given["citations"]:
+        raise Refused("say which words of the source support it: select or type them")
+    return given
+
+
+def _reading(document: Document, form: Mapping[str, str], field: str) -> dict[str, Any]:
+    if field not in FIELDS:
+        raise Refused("choose a field")
+    return {
+        "field": field,
+        "value": codebook.read_value(field, form),
+        "citations": _citations(document, form, field),
+    }
+
+
+def _citations(
+    document: Document, form: Mapping[str, str], field: str
+) -> list[dict[str, Any]]:
+    """The words of the source that were selected, or typed and found."""
+    text = document.text
+    quote = form.get("quote", "")
+    start, end = _whole(form.get("start", "")), _whole(form.get("end", ""))
+    if not end and quote.strip():
+        start, end = _find(text, quote, max(1, _whole(form.get("nth", "1"))))
+    if not end:
+        return []
+    if not 0 <= start < end <= len(text):
+        raise Refused("the words selected are not in the text")
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        raise Refused("the words selected are blank")
+    cited = {"field": field, "page": document.page(start), "start": start, "end": end}
+    return [{**cited, "quote": text[start:end]}]
+
+
+def _find(text: str, quote: str, nth: int) -> tuple[int, int]:
+    """The ``nth`` place where the text has ``quote``."""
+    start = -1
+    for _ in range(min(nth, 10_000)):
+        start = text.find(quote, start + 1)
+        if start < 0:
+            raise Refused("these words are not in the source as they are typed")
+    return start, start + len(quote)
+
+
+def _accept_record(
+    desk: Desk, state: State, document: Document, form: Mapping[str, str]
+) -> dict[str, Any]:
+    return {"values": [v.id for v in state.values if v.status == "open"]}
+
+
+def _nothing(
+    desk: Desk, state: State, document: Document, form: Mapping[str, str]
+) -> dict[str, Any]:
+    return {}
+
+
+def _note(
+    desk: Desk, state: State, document: Document, form: Mapping[str, str]
+) -> dict[str, Any]:
+    text = form.get("text", "").strip()[:_LONGEST_NOTE]
+    if not text:
+        raise Refused("the note is empty")
+    return {"text": text}
+
+
+def _split(
+    desk: Desk, state: State, document: Document, form: Mapping[str, str]
+) -> dict[str, Any]:
+    ids = [v.id for v in state.values]
+    stay = [id for id in ids if form.get(f"to.{id}", "stay") in ("stay", "both")]
+    go = [id for id in ids if form.get(f"to.{id}") in ("go", "both")]
+    if not stay or not go:
+        raise Refused("each of the two records needs a value")
+    return {"stay": stay, "go": go}
+
+
+def _merge(
+    desk: Desk, state: State, document: Document, form: Mapping[str, str]
+) -> dict[str, Any]:
+    other = form.get("other", "")
+    records = desk.folded(form["layer"], document.id).records
+    if other == state.id or other not in records:
+        raise Refused("choose another record of the document")
+    if "merged" in (state.status, records[other].status):
+        raise Refused("that record is merged already")
+    return {"other": other}
+
+
+def _whole(text: str) -> int:
+    return int(text[:12]) if text.isascii() and text.isdecimal() else 0
+
+
+_MAKERS = {
+    "accept": _judge,
+    "reject": _judge,
+    "fix": _fix,
+    "add": _add,
+    "accept_record": _accept_record,
+    "no_incident": _nothing,
+    "note": _note,
+    "split": _split,
+    "merge": _merge,
+    "new": _nothing,
+}

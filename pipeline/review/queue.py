@@ -1,0 +1,157 @@
+"""The queue: which records, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from pipeline import edtf
+from pipeline.review.state import State
+
+STATUSES = {
+    "todo": "to do",
+    "begun": "begun",
+    "done": "done",
+    "no_incident": "no incident",
+    "merged": "merged",
+}
+SORTS = {
+    "document": "document",
+    "confidence": "least sure first",
+    "date": "date",
+    "country": "country",
+    "group": "group",
+    "status": "status",
+}
+_LAST = "\U0010ffff"
+_COMPARED = ("date", "killed", "injured", "casualties")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the queue is narrowed to; empty is all.
+
+    Attributes:
+        doc: A document's id.
+        group: A group's name.
+        country: An ISO code.
+        since: First day, in EDTF.
+        until: Last day.
+        sure: Confidence at most.
+        status: One of ``STATUSES``, or ``open``: to do or begun.
+        disagree: ``sources``: another document, or the same, says otherwise;
+            ``reviewers``: two who coded blind differ.
+        sort: One of ``SORTS``.
+    """
+
+    doc: str = ""
+    group: str = ""
+    country: str = ""
+    since: str = ""
+    until: str = ""
+    sure: str = ""
+    status: str = ""
+    disagree: str = ""
+    sort: str = "document"
+
+    @property
+    def query(self) -> dict[str, str]:
+        """Those that are set, for a link."""
+        given = {f.name: getattr(self, f.name) for f in fields(self)}
+        return {k: v for k, v in given.items() if v and (k, v) != ("sort", "document")}
+
+
+def read_filters(query: Mapping[str, str]) -> Filters:
+    """The filters of a link; what is none is left out."""
+    given = {f.name: query[f.name][:300] for f in fields(Filters) if query.get(f.name)}
+    if given.get("sort") not in SORTS:
+        given.pop("sort", None)
+    return Filters(**given)
+
+
+def choose(
+    states: Iterable[State],
+    filters: Filters,
+    disputed: Mapping[str, Iterable[str]],
+) -> list[State]:
+    """The records that pass, sorted.
+
+    Args:
+        states: All records.
+        filters: What to narrow to.
+        disputed: For each kind of ``Filters.disagree``, the ids of such records.
+    """
+    tests = _tests(filters, {k: set(ids) for k, ids in disputed.items()})
+    chosen = [s for s in states if all(test(s) for test in tests)]
+    if filters.sort != "document":
+        chosen.sort(key=_KEYS[filters.sort])
+    return chosen
+
+
+def _tests(
+    f: Filters, disputed: Mapping[str, set[str]]
+) -> Sequence[Callable[[State], bool]]:
+    tests: list[Callable[[State], bool]] = []
+    if f.doc:
+        tests.append(lambda s: s.doc_id == f.doc)
+    if f.group:
+        tests.append(lambda s: f.group in {g["name"] for g in s.all("groups")})
+    if f.country:
+        tests.append(lambda s: f.country.upper() in s.all("countries"))
+    if f.status:
+        open_ = ("todo", "begun")
+        tests.append(
+            lambda s: s.status in (open_ if f.status == "open" else (f.status,))
+        )
+    if f.disagree:
+        tests.append(lambda s: s.id in disputed.get(f.disagree, ()))
+    if f.since or f.until:
+        tests.append(lambda s: _within(s.first("date"), f.since, f.until))
+    if sure := _share(f.sure):
+        tests.append(lambda s: s.confidence is not None and s.confidence <= sure)
+    return tests
+
+
+def _share(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _within(date: Any, since: str, until: str) -> bool:
+    span = edtf.bounds(date) if isinstance(date, str) else None
+    first, last = edtf.bounds(since), edtf.bounds(until)
+    if span is None:
+        return first is None and last is None
+    return (first is None or span[1] >= first[0]) and (
+        last is None or span[0] <= last[1]
+    )
+
+
+_KEYS: Mapping[str, Callable[[State], Any]] = {
+    "confidence": lambda s: s.confidence if s.confidence is not None else 2.0,
+    "date": lambda s: s.first("date") or _LAST,
+    "country": lambda s: s.first("countries") or _LAST,
+    "group": lambda s: (s.first("groups") or {"name": _LAST})["name"] or _LAST,
+    "status": lambda s: list(STATUSES).index(s.status),
+}
+
+
+def contested(states: Iterable[State]) -> set[str]:
+    """Records of which a source, or another of the same event, says otherwise."""
+    events: dict[str, list[State]] = {}
+    found: set[str] = set()
+    for state in states:
+        if state.status in ("merged", "no_incident"):
+            continue
+        events.setdefault(str(state.row.get("event_key") or state.id), []).append(state)
+        if any(v.alternatives for v in state.values):
+            found.add(state.id)
+    for members in events.values():
+        for name in _COMPARED:
+            said = {str(s.first(name)) for s in members if s.first(name) is not None}
+            if len(said) > 1:
+                found |= {s.id for s in members}
+    return found

@@ -1,0 +1,83 @@
+"""A record as decided so far, and all records of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.review.decisions import Decision
+from pipeline.review.values import Value, build, record_confidence
+
+
+@dataclass(slots=True)
+class State:
+    """A record as decided so far; made anew by each folding, and then only read.
+
+    Attributes:
+        id: The incident's id, or ``#n`` for a record that decision ``n`` made.
+        doc_id: Its document.
+        row: The run's row it came from; for a new record, only its ids.
+        values: With what was decided on each.
+        status: ``todo``, ``begun``, ``done``, ``no_incident`` or ``merged``.
+        merged_into: The record that took its values.
+        notes: Of each note, who, when and what.
+        decisions: Those that touched it.
+    """
+
+    id: str
+    doc_id: str
+    row: Mapping[str, Any]
+    values: list[Value]
+    status: str = "todo"
+    merged_into: str = ""
+    notes: list[Mapping[str, str]] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """The record as it now stands."""
+        return {**build(self.row, self.values), "incident_id": self.id}
+
+    @property
+    def confidence(self) -> float | None:
+        """What the run gives for the record; else the least sure of its values."""
+        given = record_confidence(self.row)
+        known = [v.confidence for v in self.values if v.confidence is not None]
+        return given if given is not None else min(known, default=None)
+
+    def first(self, name: str) -> Any:
+        """The value that stands of a field, or None."""
+        return next(
+            (v.value for v in self.values if v.field == name and v.stands), None
+        )
+
+    def all(self, name: str) -> list[Any]:
+        """The values that stand of a field."""
+        return [v.value for v in self.values if v.field == name and v.stands]
+
+    def settle(self) -> None:
+        """Work out the status from the values."""
+        if self.status in ("no_incident", "merged"):
+            return
+        if self.values and all(v.status != "open" for v in self.values):
+            self.status = "done"
+        elif self.decisions:
+            self.status = "begun"
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A decision that fits nothing in this run, and why."""
+
+    decision: Decision
+    reason: str
+
+
+@dataclass(slots=True)
+class Folded:
+    """The records of a document after its decisions, and those that fit none."""
+
+    records: dict[str, State]
+    stale: list[Stale] = field(default_factory=list)
+    seq: int = 0

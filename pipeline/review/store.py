@@ -1,0 +1,218 @@
+"""Where decisions are kept: SQLite beside the run, or PostgreSQL by URL.
+
+Rows are only ever added; triggers refuse anything else. Each row takes the next number
+of its layer and document, and the database holds those numbers apart, so that of two
+saves at once one is the second, and is told.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import (
+    Column,
+    Integer,
+    MetaData,
+    Row,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    create_engine,
+    event,
+    func,
+    insert,
+    select,
+)
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from pipeline.review.decisions import Decision
+
+_TABLE = Table(
+    "decisions",
+    MetaData(),
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", String(40), nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("layer", Text, nullable=False),
+    Column("doc_id", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("value_id", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("shown", Text, nullable=False),
+    Column("text_sha256", String(64), nullable=False),
+    UniqueConstraint("layer", "doc_id", "seq"),
+    sqlite_autoincrement=True,  # an id is never given twice
+)
+_JSON = ("payload", "shown")
+_ATTEMPTS = 8
+
+_GUARDS = {
+    "sqlite": [
+        f"CREATE TRIGGER decisions_no_{change.lower()} BEFORE {change} ON decisions"
+        " BEGIN SELECT RAISE(ABORT, 'decisions are only ever added'); END"
+        for change in ("UPDATE", "DELETE")
+    ],
+    "postgresql": [
+        "CREATE FUNCTION decisions_only_added() RETURNS trigger AS"
+        " 'BEGIN RAISE EXCEPTION ''decisions are only ever added''; END'"
+        " LANGUAGE plpgsql",
+        "CREATE TRIGGER decisions_only_added BEFORE UPDATE OR DELETE OR TRUNCATE"
+        " ON decisions EXECUTE FUNCTION decisions_only_added()",
+    ],
+}
+
+
+@event.listens_for(_TABLE, "after_create")
+def _guard(table: Table, connection: Connection, **_: object) -> None:
+    """Have the database refuse any change of a row."""
+    for statement in _GUARDS.get(connection.dialect.name, ()):
+        connection.exec_driver_sql(statement)
+
+
+class Conflict(Exception):
+    """Somebody decided on the same record since it was shown."""
+
+    def __init__(self, by: Decision) -> None:
+        super().__init__(f"{by.reviewer} decided on this record at {by.at}")
+        self.by = by
+
+
+class Store:
+    """The decisions on a run and its re-runs."""
+
+    def __init__(self, url: str) -> None:
+        """Open the database at ``url``, and make its table if it has none.
+
+        Raises:
+            ValueError: It cannot be opened.
+        """
+        try:
+            self._engine = create_engine(_driven(url))
+            _TABLE.metadata.create_all(self._engine)
+        except (SQLAlchemyError, ImportError) as error:
+            said = str(error).splitlines()[0]
+            raise ValueError(
+                f"the database of decisions cannot be opened: {said}"
+            ) from error
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def read(self, layer: str, doc_id: str | None = None) -> list[Decision]:
+        """The decisions of a layer, on one document or on all, in order."""
+        query = select(_TABLE).where(_TABLE.c.layer == layer).order_by(_TABLE.c.id)
+        if doc_id is not None:
+            query = query.where(_TABLE.c.doc_id == doc_id)
+        with self._engine.connect() as connection:
+            return [_decision(row) for row in connection.execute(query)]
+
+    def last(self, layer: str, reviewer: str) -> Decision | None:
+        """The reviewer's last decision in a layer that is not undone."""
+        query = (
+            select(_TABLE)
+            .where(_TABLE.c.layer == layer, _TABLE.c.reviewer == reviewer)
+            .order_by(_TABLE.c.id.desc())
+        )
+        undone = set()
+        with self._engine.connect() as connection:
+            for decision in map(_decision, connection.execute(query)):
+                if decision.kind == "undo":
+                    undone.add(decision.payload["undoes"])
+                elif decision.id not in undone:
+                    return decision
+        return None
+
+    def tally(self, layer: str) -> list[tuple[str, int, str]]:
+        """Of each reviewer in a layer: name, number of decisions, time of the last."""
+        query = (
+            select(_TABLE.c.reviewer, func.count(), func.max(_TABLE.c.at))
+            .where(_TABLE.c.layer == layer)
+            .group_by(_TABLE.c.reviewer)
+            .order_by(_TABLE.c.reviewer)
+        )
+        with self._engine.connect() as connection:
+            return [(name, count, at) for name, count, at in connection.execute(query)]
+
+    def layers(self) -> list[str]:
+        """Every layer that has decisions."""
+        query = select(_TABLE.c.layer).distinct().order_by(_TABLE.c.layer)
+        with self._engine.connect() as connection:
+            return list(connection.scalars(query))
+
+    def heads(self, layer: str) -> dict[str, int]:
+        """The last number of each document in a layer."""
+        query = (
+            select(_TABLE.c.doc_id, func.max(_TABLE.c.seq))
+            .where(_TABLE.c.layer == layer)
+            .group_by(_TABLE.c.doc_id)
+        )
+        with self._engine.connect() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    def append(self, decision: Decision, seen: int) -> Decision:
+        """Keep a decision on records as they were shown.
+
+        Args:
+            decision: Without ``id``, ``seq`` and ``at``, which it is given here.
+            seen: The last number that was known when the record was shown.
+
+        Raises:
+            Conflict: One of its records was decided on after ``seen``.
+        """
+        for _ in range(_ATTEMPTS):
+            try:
+                with self._engine.begin() as connection:
+                    return self._add(connection, decision, seen)
+            except IntegrityError:  # another save took the number
+                continue
+        raise ValueError("the database of decisions is too busy: try again")
+
+    def _add(self, connection: Connection, decision: Decision, seen: int) -> Decision:
+        own = (_TABLE.c.layer == decision.layer, _TABLE.c.doc_id == decision.doc_id)
+        later = connection.execute(
+            select(_TABLE).where(*own, _TABLE.c.seq > seen).order_by(_TABLE.c.seq)
+        )
+        last = seen
+        touched = set(decision.subjects) - {""}
+        for other in map(_decision, later):
+            last = max(last, other.seq)
+            if touched & set(other.subjects):
+                raise Conflict(other)
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        kept = replace(decision, seq=last + 1, at=at)
+        made = connection.execute(insert(_TABLE).values(**_columns(kept)))
+        key = made.inserted_primary_key
+        return replace(kept, id=key[0] if key else 0)
+
+
+def address(database: str | None, run: Path) -> str:
+    """The URL of the database: the one given, else SQLite beside the run's files."""
+    return database or f"sqlite:///{(run / 'reviews.sqlite').resolve()}"
+
+
+def _driven(url: str) -> str:
+    """``url`` with the driver that this project installs."""
+    parsed = make_url(url)
+    if parsed.drivername in ("postgresql", "postgres"):
+        parsed = parsed.set(drivername="postgresql+pg8000")
+    return parsed.render_as_string(hide_password=False)
+
+
+def _columns(decision: Decision) -> dict[str, object]:
+    names = [c.name for c in _TABLE.columns if c.name != "id"]
+    columns = {name: getattr(decision, name) for name in names}
+    # ASCII, since PostgreSQL takes no NUL and no surrogate
+    return columns | {name: json.dumps(columns[name]) for name in _JSON}
+
+
+def _decision(row: Row[tuple[object, ...]]) -> Decision:
+    columns = dict(row._mapping)
+    return Decision(**columns | {name: json.loads(columns[name]) for name in _JSON})

@@ -1,0 +1,225 @@
+"""A record taken apart into values that can each be judged, and put together again.
+
+A value's id is made of its field, its reading and its citations. So the same value,
+read from the same words, has the same id in every run: that ties a decision to it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+SCALARS = ("incident_type", "outcome", "date", "date_basis", "assertion")
+RANGES = ("killed", "injured", "casualties")
+TEXTS = ("countries", "places", "attack_types", "legal")
+#: Lists of objects: the part that is the document's words, then the codebook's term.
+OBJECTS = {
+    "targets": ("text", "category"),
+    "groups": ("name", "link"),
+    "weapons": ("text", "category"),
+}
+SUSPECTS = ("count", "nationalities", "ages", "names")
+#: Fields that a run does not cite by themselves, and whose quotes they are judged by.
+_LENT = {"outcome": "incident_type", "assertion": "incident_type", "date_basis": "date"}
+#: Another reading: its ``value``, and its ``citations``.
+Other = Mapping[str, Any]
+#: Every field that has values, in the order of the form.
+FIELDS = (
+    "incident_type",
+    "outcome",
+    "date",
+    "date_basis",
+    "countries",
+    "places",
+    "attack_types",
+    "targets",
+    "groups",
+    "weapons",
+    "killed",
+    "injured",
+    "casualties",
+    *(f"suspects.{part}" for part in SUSPECTS),
+    "legal",
+    "assertion",
+)
+#: Fields of which a record has one value at most.
+SINGLE = frozenset({*SCALARS, *RANGES, "suspects.count"})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a record, with what supports it and what was decided.
+
+    Attributes:
+        id: The same for the same reading of the same passages.
+        field: One of ``FIELDS``.
+        value: Text, number, or object, as the codebook has it.
+        citations: As in ``records.jsonl``.
+        confidence: From 0 to 1, where the run gives one.
+        alternatives: Other readings that the run or a merge kept.
+        status: ``open``, ``accepted``, ``rejected``, ``fixed`` or ``added``.
+        was: The reading before it was fixed.
+        by: Who decided.
+    """
+
+    id: str
+    field: str
+    value: Any
+    citations: tuple[Mapping[str, Any], ...] = ()
+    confidence: float | None = None
+    alternatives: tuple[Other, ...] = ()
+    status: str = "open"
+    was: Any = None
+    by: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is part of the record."""
+        return self.status != "rejected"
+
+
+def read_values(row: Mapping[str, Any]) -> tuple[Value, ...]:
+    """The values of a row of ``records.jsonl``, in the order of the form."""
+    values: list[Value] = []
+    seen: dict[str, int] = {}
+    for field in FIELDS:
+        for index, value in enumerate(_readings(row, field)):
+            citations = tuple(_support(row, field, index, value))
+            id = value_id(field, value, citations)
+            seen[id] = seen.get(id, 0) + 1
+            if seen[id] > 1:
+                id = f"{id}.{seen[id]}"
+            confidence = _confidence(row, field, index)
+            others = _alternatives(row, field)
+            values.append(Value(id, field, value, citations, confidence, others))
+    return tuple(values)
+
+
+def value_id(field: str, value: Any, citations: Iterable[Mapping[str, Any]]) -> str:
+    """The id of this reading of these passages."""
+    spans = sorted((c["start"], c["end"], c.get("quote", "")) for c in citations)
+    key = json.dumps([field, value, spans], sort_keys=True)
+    return sha256(key.encode()).hexdigest()[:12]
+
+
+def build(row: Mapping[str, Any], values: Iterable[Value]) -> dict[str, Any]:
+    """``row`` with the values that stand in place of its own, and their citations."""
+    record: dict[str, Any] = {
+        key: row[key] for key in ("doc_id", "incident_id", "event_key") if key in row
+    }
+    record |= dict.fromkeys((*SCALARS, *RANGES))
+    record |= {key: [] for key in (*TEXTS, *OBJECTS)}
+    suspects: dict[str, Any] = {"count_min": None, "count_max": None}
+    suspects |= {part: [] for part in SUSPECTS[1:]}
+    record["suspects"] = suspects
+    citations: list[dict[str, Any]] = []
+    for value in sorted(values, key=lambda v: FIELDS.index(v.field)):
+        if value.stands:
+            field = _put(record, value)
+            citations += [{**cited, "field": field} for cited in value.citations]
+    told = {key: row.get(key) or [] for key in ("alternatives", "passages")}
+    return {**record, "citations": citations, **told}
+
+
+def _put(record: dict[str, Any], value: Value) -> str:
+    """Write ``value`` into ``record``; returns the field that its citations name."""
+    field, _, part = value.field.partition(".")
+    if part == "count":
+        record[field]["count_min"] = value.value["min"]
+        record[field]["count_max"] = value.value["max"]
+        return field
+    if part:
+        record[field][part].append(value.value)
+        return field
+    if field in SINGLE:
+        record[field] = value.value
+        return field
+    record[field].append(value.value)
+    return f"{field}[{len(record[field]) - 1}]"
+
+
+def _readings(row: Mapping[str, Any], field: str) -> list[Any]:
+    """The values that ``row`` has of ``field``."""
+    name, _, part = field.partition(".")
+    held = row.get(name)
+    if part == "count":
+        ends = (
+            {"min": held.get("count_min"), "max": held.get("count_max")} if held else {}
+        )
+        return [ends] if any(end is not None for end in ends.values()) else []
+    if part:
+        return list((held or {}).get(part) or [])
+    if field in SINGLE:
+        return [] if held is None else [held]
+    return list(held or [])
+
+
+def _support(
+    row: Mapping[str, Any], field: str, index: int, value: Any
+) -> Iterator[Mapping[str, Any]]:
+    """The citations of one value: its own, else those of its field that print it."""
+    name = field.partition(".")[0]
+    cited = row.get("citations") or []
+    for key in (f"{field}[{index}]", field, name):
+        own = [c for c in cited if c.get("field") == key]
+        if own:
+            printed = [c for c in own if _prints(c, value)]
+            yield from printed or own
+            return
+    lender = _LENT.get(field)
+    why = f"quote of the {lender}"
+    for lent in (c for c in cited if lender and c.get("field") == lender):
+        yield {**lent, "derived_from": lent.get("derived_from") or why}
+
+
+def _prints(citation: Mapping[str, Any], value: Any) -> bool:
+    words = str(next(iter(value.values())) if isinstance(value, dict) else value)
+    return words.casefold() in str(citation.get("quote", "")).casefold()
+
+
+def _confidence(row: Mapping[str, Any], field: str, index: int) -> float | None:
+    """What the run gives for the value, by its own key or by its field's."""
+    given = row.get("confidence")
+    if isinstance(given, Mapping):
+        name = field.partition(".")[0]
+        for key in (f"{field}[{index}]", field, name):
+            if (share := _share(given.get(key))) is not None:
+                return share
+    return None
+
+
+def record_confidence(row: Mapping[str, Any]) -> float | None:
+    """What the run gives for the record as a whole."""
+    given = row.get("confidence")
+    if isinstance(given, Mapping):
+        given = given.get("record")
+    return _share(given)
+
+
+def _share(given: Any) -> float | None:
+    fits = isinstance(given, int | float) and 0 <= given <= 1
+    return float(given) if fits else None
+
+
+def _alternatives(row: Mapping[str, Any], field: str) -> tuple[Other, ...]:
+    given = row.get("alternatives")
+    if not isinstance(given, list):
+        return ()
+    return tuple(
+        {"value": other.get("value"), "citations": _sound([other.get("citation")])}
+        for other in given
+        if isinstance(other, dict) and other.get("field") == field
+    )
+
+
+def _sound(citations: list[Any]) -> list[Mapping[str, Any]]:
+    """Those of ``citations`` that say where they are."""
+    return [
+        cited
+        for cited in citations
+        if isinstance(cited, dict)
+        and all(type(cited.get(key)) is int for key in ("start", "end"))
+    ]

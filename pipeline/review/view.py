@@ -1,0 +1,274 @@
+"""What the desk's page shows, worked out before it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from pipeline.review import agreement, codebook, images, source
+from pipeline.review.codebook import Refused
+from pipeline.review.decisions import Decision
+from pipeline.review.desk import Desk
+from pipeline.review.folder import Document
+from pipeline.review.queue import (
+    SORTS,
+    STATUSES,
+    Filters,
+    choose,
+    contested,
+)
+from pipeline.review.state import State
+from pipeline.review.values import FIELDS, Value
+from pipeline.review.widgets import WIDGETS, Widget
+from pipeline.review.words import say
+
+#: Rows of the queue drawn at once, around the record shown.
+_ROWS = 120
+
+SAID = {
+    "accept": "Accepted.",
+    "reject": "Rejected.",
+    "fix": "Fixed.",
+    "add": "Added.",
+    "accept_record": "Record accepted.",
+    "no_incident": "Marked: no incident.",
+    "note": "Note kept.",
+    "split": "Split: this is the new record.",
+    "merge": "Merged.",
+    "new": "New record.",
+    "take": "Settled.",
+    "undo": "Undone.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A passage that a record was made from, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """All that the template reads."""
+
+    filters: Filters
+    options: Mapping[str, Mapping[str, str]]
+    rows: tuple[State, ...]
+    chosen: int
+    hidden: tuple[int, int]
+    position: int
+    counts: Mapping[str, int]
+    total: int
+    state: State | None
+    document: Document | None
+    values: tuple[Value, ...]
+    unsupported: frozenset[str]
+    others: tuple[State, ...]
+    source: source.Source
+    as_text: bool
+    no_pages: str
+    has_pages: bool
+    spans: Mapping[str, str]
+    passages: tuple[Told, ...]
+    seen: int
+    before: str
+    after: str
+    next_open: str
+    last: Decision | None
+    stale: int
+    widgets: Mapping[str, Widget]
+    countries: Mapping[str, str]
+    groups: tuple[str, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Fields that a value can be added to."""
+        return FIELDS
+
+    @property
+    def statuses(self) -> Mapping[str, str]:
+        """Statuses in words."""
+        return STATUSES
+
+    def link(self, id: str = "", **more: object) -> str:
+        """The address of a record in this queue."""
+        query = {
+            **self.filters.query,
+            "id": id or (self.state.id if self.state else ""),
+        }
+        if self.as_text and self.has_pages:
+            query["source"] = "text"
+        given = {k: str(v) for k, v in more.items() if v is not None}
+        return "/?" + urlencode({k: v for k, v in {**query, **given}.items() if v})
+
+    def image(self, page: int) -> str:
+        """The address of a page's image."""
+        document = self.document
+        if document is None:
+            return ""
+        known = document.source_sha256[:12]  # another source is another address
+        return "/image?" + urlencode({"doc": document.id, "page": page, "of": known})
+
+
+def desk_view(
+    desk: Desk,
+    layer: str,
+    reviewer: str,
+    blind: bool,
+    filters: Filters,
+    id: str = "",
+    as_text: bool = False,
+    at: int | None = None,
+) -> DeskView:
+    """The queue as filtered, the record ``id`` or the first to do, and its source."""
+    states = desk.states(layer)
+    chosen = choose(states, filters, _disputed(desk, states, blind, filters))
+    state = _pick(states, chosen, id)
+    ids = [s.id for s in chosen]
+    here = ids.index(state.id) if state and state.id in ids else -1
+    first = max(0, min(here - _ROWS // 2, len(chosen) - _ROWS))
+    document = desk.document(state.doc_id) if state else None
+    values = _by_form(state.values) if state else ()
+    spans = source.spans_of(document, values) if document else []
+    no_pages = _no_pages(document)
+    drawn = source.Source()
+    if document:
+        pages = not no_pages and not as_text
+        drawn = (source.draw_pages if pages else source.draw_text)(document, spans, at)
+    return DeskView(
+        filters=filters,
+        options=_options(desk, states, blind),
+        rows=tuple(chosen[first : first + _ROWS]),
+        chosen=len(chosen),
+        hidden=(first, max(0, len(chosen) - first - _ROWS)),
+        position=here + 1,
+        counts=agreement.progress(states),
+        total=len(states),
+        state=state,
+        document=document,
+        values=values,
+        unsupported=_unsupported(document, values) if document else frozenset(),
+        others=_others(desk, layer, state),
+        source=drawn,
+        as_text=as_text or bool(no_pages),
+        no_pages=no_pages,
+        has_pages=not no_pages,
+        spans=_spans(spans),
+        passages=_passages(state, document) if state and document else (),
+        seen=desk.folded(layer, state.doc_id).seq if state else 0,
+        before=ids[here - 1] if here > 0 else "",
+        after=ids[here + 1] if here + 1 < len(ids) else "",
+        next_open=_next_open(chosen, here),
+        last=desk.last(layer, reviewer),
+        stale=len(desk.stale(layer)),
+        widgets=WIDGETS,
+        countries=codebook.countries(),
+        groups=codebook.groups(),
+    )
+
+
+def _disputed(
+    desk: Desk, states: list[State], blind: bool, filters: Filters
+) -> dict[str, set[str]]:
+    """The records of the disagreement asked for, and no other: it takes time."""
+    if filters.disagree == "sources":
+        return {"sources": contested(states)}
+    if filters.disagree == "reviewers" and not blind:
+        return {"reviewers": agreement.disputed(desk)}
+    return {}
+
+
+def _pick(states: list[State], chosen: list[State], id: str) -> State | None:
+    """The record asked for; else the first that is to do."""
+    if id:
+        for state in states:
+            if state.id == id:
+                return state
+        raise Refused("there is no such record in this run")
+    open_ = (s for s in chosen if s.status in ("todo", "begun"))
+    return next(open_, chosen[0] if chosen else None)
+
+
+def _passages(state: State, document: Document) -> tuple[Told, ...]:
+    """The beginning of each passage that the run gives."""
+    given = state.row.get("passages")
+    return tuple(
+        Told(document.text[p["start"] : p["end"]][:200], str(p.get("reason", "")))
+        for p in (given if isinstance(given, list) else ())
+        if isinstance(p, dict)
+        and all(type(p.get(key)) is int and p[key] >= 0 for key in ("start", "end"))
+    )
+
+
+def _next_open(chosen: list[State], here: int) -> str:
+    """The next record to do, from the one shown on and round to it."""
+    turned = [*chosen[here + 1 :], *chosen[: max(here, 0)]]
+    return next((s.id for s in turned if s.status in ("todo", "begun")), "")
+
+
+def _by_form(values: list[Value]) -> tuple[Value, ...]:
+    return tuple(sorted(values, key=lambda v: FIELDS.index(v.field)))
+
+
+def _others(desk: Desk, layer: str, state: State | None) -> tuple[State, ...]:
+    """Records that the one shown can be merged with."""
+    if state is None:
+        return ()
+    records = desk.folded(layer, state.doc_id).records.values()
+    return tuple(s for s in records if s.id != state.id and s.status != "merged")
+
+
+def _no_pages(document: Document | None) -> str:
+    """Why the pages are not shown; empty if they are."""
+    if document is None or not document.layout.pages:
+        return "it has no pages"
+    return images.problem(document) or ""
+
+
+def _unsupported(document: Document, values: tuple[Value, ...]) -> frozenset[str]:
+    """Values with a quote that the text does not have where it should."""
+    text = document.text
+    return frozenset(
+        v.id
+        for v in values
+        for c in v.citations
+        if text[max(0, c["start"]) : max(0, c["end"])] != c.get("quote")
+    )
+
+
+def _spans(spans: list[source.Span]) -> dict[str, str]:
+    """For each value, where it is cited first."""
+    found: dict[str, str] = {}
+    for span in spans:
+        found.setdefault(span.value_id, str(span.start))
+    return found
+
+
+def _options(desk: Desk, states: list[State], blind: bool) -> dict[str, dict[str, str]]:
+    groups = sorted({g["name"] for s in states for g in s.all("groups") if g["name"]})
+    countries = sorted({c for s in states for c in s.all("countries")})
+    names = codebook.countries()
+    disagree = {"sources": "sources disagree"}
+    if not blind:
+        disagree["reviewers"] = "reviewers disagree"
+    return {
+        "doc": {d.id: d.title for d in desk.run.documents.values() if d.records},
+        "group": {g: g for g in groups},
+        "country": {c: f"{c} {names.get(c, '')}".strip() for c in countries},
+        "status": {"open": "to do or begun", **STATUSES},
+        "disagree": disagree,
+        "sort": SORTS,
+    }
+
+
+def headline(state: State) -> str:
+    """A record in a few words, for the queue."""
+    parts = [
+        state.first("date"),
+        (state.all("places") or state.all("countries") or [None])[0],
+        next((say(t) for t in state.all("targets")), None),
+    ]
+    return " · ".join(str(part) for part in parts if part) or "no date, place or target"

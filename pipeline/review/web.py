@@ -1,0 +1,94 @@
+"""What every answer to a browser needs."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qsl
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from pipeline.review.codebook import Refused
+from pipeline.review.decisions import layer_of
+from pipeline.review.desk import Desk
+from pipeline.review.guard import Guard
+from pipeline.review.store import Conflict
+from pipeline.review.view import SAID, headline
+from pipeline.review.words import label, say, term
+
+_MOST_FIELDS = 2_000
+
+
+class Web:
+    """What every answer needs: the desk, the guard, the templates."""
+
+    def __init__(self, desk: Desk, guard: Guard, blind: bool) -> None:
+        self.desk = desk
+        self.guard = guard
+        self.blind = blind
+        self.pages = Environment(
+            loader=PackageLoader("pipeline.review"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.pages.filters |= {"label": label, "say": say, "term": term}
+        self.pages.globals["headline"] = headline
+
+    def who(self, request: Request) -> str:
+        """The reviewer; the guard let nobody else through."""
+        return self.guard.who(request) or ""
+
+    def layer(self, request: Request) -> str:
+        """Where the reviewer's decisions go."""
+        return layer_of(self.who(request), self.blind)
+
+    def page(
+        self, request: Request, name: str, status: int = 200, **shown: Any
+    ) -> HTMLResponse:
+        """A template, with what every page shows."""
+        always = {
+            "who": self.who(request),
+            "blind": self.blind,
+            "stamp": self.guard.stamp(request),
+            "run_name": self.desk.folder.resolve().name,
+        }
+        text = self.pages.get_template(f"{name}.html").render({**always, **shown})
+        # a lone surrogate of a report has no UTF-8
+        return HTMLResponse(text.encode("utf-8", "replace"), status)
+
+    async def form(self, request: Request, entering: bool = False) -> dict[str, str]:
+        """What a form of this session says.
+
+        Raises:
+            Forbidden: It is no form of this session.
+            Refused: It is too large.
+        """
+        body = (await request.body()).decode("utf-8", "replace")
+        try:
+            form = dict(
+                parse_qsl(body, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+            )
+        except ValueError as error:
+            raise Refused("the form is too large") from error
+        if not entering:
+            self.guard.check_stamp(request, form.get("stamp", ""))
+        # browsers send line ends as CRLF, and a quote has to be found in the text
+        return {key: value.replace("\r\n", "\n") for key, value in form.items()}
+
+
+def told(conflict: Conflict) -> str:
+    """To a reviewer whose decision came second."""
+    by = conflict.by
+    did = SAID.get(by.kind, by.kind).rstrip(".").lower()
+    return (
+        f"Not saved. {by.reviewer} was first ({did}, {by.at[11:16]} UTC). Here is the"
+        " record as it now stands: look at it, then decide again."
+    )
+
+
+def number(text: str) -> int | None:
+    """A whole number of a link or a form; None if it is none."""
+    return int(text[:9]) if text.isascii() and text.isdecimal() else None

@@ -1,0 +1,55 @@
+import importlib.util
+
+import numpy as np
+import pytest
+
+from pipeline.evaluate import evaluate
+from pipeline.evaluate.headlines import headlines
+from pipeline.evaluate.measures import b_cubed
+from pipeline.evaluate.merging import parts
+from tests.pipeline.invented import record
+
+
+@pytest.fixture(scope="session")
+def scorer(shared):
+    path = shared.parent / "tools" / "score_clusters.py"
+    if not path.is_file():
+        pytest.skip(f"no scorer at {path}")
+    spec = importlib.util.spec_from_file_location("score_clusters", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_figures_equal_the_scorers(scorer, seed):
+    generator = np.random.default_rng(seed)
+    keys = generator.integers(0, 8, (30, 2))
+    pairs = [(f"g{a}", f"e{b}") for a, b in keys]
+    expected = scorer.score(
+        {i: gold for i, (gold, _) in enumerate(pairs)},
+        {i: event for i, (_, event) in enumerate(pairs)},
+    )
+    scored = parts(pairs)
+    shared_ = sum(p.ceaf for p in scored)
+    assert shared_ / sum(p.events for p in scored) == pytest.approx(
+        expected["CEAFe"]["P"]
+    )
+    assert shared_ / sum(p.gold for p in scored) == pytest.approx(
+        expected["CEAFe"]["R"]
+    )
+    assert b_cubed(pairs) == pytest.approx(expected["B3"]["F1"])
+    assert np.mean([p.b_recall for p in scored]) == pytest.approx(expected["B3"]["R"])
+
+
+def test_headlines_of_two_events_taken_for_one():
+    gold = [
+        record(d, date="2021-03-04", places=["Vasa"], event_key=d) for d in ("a", "b")
+    ]
+    found = [{**r, "event_key": "both"} for r in gold]
+    told = {h.name: h for h in headlines(evaluate(gold, found))}
+    # precision a half, recall 1
+    assert told["merging B-cubed F1"].value == pytest.approx(2 / 3)
+    # one of two gold events aligned with the one event: 2/3 of 1 event, of 2
+    assert told["merging CEAF-e F1"].value == pytest.approx(2 * (2 / 3) / 3)
+    assert parts([]) == []

@@ -1,0 +1,180 @@
+import codecs
+import json
+from datetime import date
+
+import pytest
+
+from pipeline.ingest import (
+    IngestError,
+    Limits,
+    read,
+    read_rows,
+    safe_id,
+    unique_ids,
+    walk,
+)
+from pipeline.records import Failure, Report
+
+
+def write(folder, name, content):
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "warnings"),
+    [
+        pytest.param(b"A \xe2\x80\x9cb\xe2\x80\x9d\n\n", "A “b”\n\n", 0, id="as it is"),
+        pytest.param(codecs.BOM_UTF8 + b"A\r\nb\rc", "A\nb\nc", 0, id="mark, CRLF"),
+        pytest.param("﻿Málaga".encode("utf-16-le"), "Málaga", 0, id="UTF-16"),
+        pytest.param("A bomb in Málaga.".encode("utf-16-le"), "A bomb in Málaga.", 1),
+        pytest.param(
+            "The café in São Paulo was hit.".encode("latin-1"),
+            "The café in São Paulo was hit.",
+            1,
+            id="Latin-1",
+        ),
+        pytest.param(b"x" * 1_000_000, "x" * 1_000_000, 0, id="one long line"),
+    ],
+)
+def test_text(tmp_path, content, text, warnings):
+    report, *others = read(write(tmp_path, "a.txt", content))
+    assert report.text == text
+    assert [o.severity for o in others] == ["warning"] * warnings
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        pytest.param("a.txt", b"", "has no text", id="empty"),
+        pytest.param("a.txt", b" \n\t", "has no text", id="blank"),
+        pytest.param("a.txt", b"a\0b and more text", "is not text", id="binary"),
+        pytest.param("a.xyz", b"a", "has the ending .xyz", id="unknown ending"),
+        pytest.param("a.txt", b"abc" * 9, "has 27 bytes", id="too big"),
+    ],
+)
+def test_refused(tmp_path, name, content, problem):
+    with pytest.raises(IngestError, match=problem) as caught:
+        list(read(write(tmp_path, name, content), limits=Limits(max_bytes=26)))
+    assert caught.value.source == name
+    assert caught.value.mend
+
+
+def test_missing_input_is_named(tmp_path):
+    (path,) = walk([tmp_path / "none.txt"])
+    with pytest.raises(IngestError, match=r"none\.txt: cannot be opened"):
+        list(read(path))
+
+
+def test_walk(tmp_path):
+    (tmp_path / "deep").mkdir()
+    (tmp_path / ".hidden").mkdir()
+    b = write(tmp_path / "deep", "b.TXT", "b")
+    a = write(tmp_path, "a.md", "a")
+    write(tmp_path / ".hidden", "c.txt", "c")
+    write(tmp_path, "d.png", "d")
+    assert walk([tmp_path, a, tmp_path / "deep"]) == [a, b]
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        pytest.param("A title\nPublished: 2019-01-28\n\nText.", date(2019, 1, 28)),
+        pytest.param(
+            "Title Published duration 28 January 2013. More", date(2013, 1, 28)
+        ),
+        pytest.param("Sunday, May 5, 2024\n\nA title", date(2024, 5, 5)),
+        pytest.param("QUITO, March 2 , 1998 (XYZ)\n\nText", date(1998, 3, 2)),
+        pytest.param("QUITO, 2 MAR 90 (XYZ) -- [TEXT] IT", date(1990, 3, 2)),
+        pytest.param("It struck on 3 March 2014, police said.", None, id="story's"),
+        pytest.param("3 March 2014\n\nA.\n\n4 March 2014\n\nB.", None, id="timeline"),
+        pytest.param("Published: 2019-02-30\n\nText.", None, id="no such day"),
+        pytest.param("QUITO, March 2 (XYZ) -- Text", None, id="no year"),
+    ],
+)
+def test_published(tmp_path, head, published):
+    (report,) = read(write(tmp_path, "a.txt", head))
+    assert report.published == published
+    cited = [c for c in report.citations if c.field == "published"]
+    assert len(cited) == (published is not None)
+    assert all(report.text[c.start : c.end] == c.quote for c in cited)
+
+
+def test_jsonl_keeps_the_lines_after_a_broken_one(tmp_path):
+    lines = [
+        json.dumps({"doc_id": "one", "text": "A.", "published": "2020-01-02"}),
+        "{broken",
+        "",
+        json.dumps({"doc_id": "one", "text": "B."}),
+        json.dumps({"doc_id": "a/b", "text": "C."}),
+        json.dumps({"doc_id": "four", "text": "D.", "published": "May"}),
+    ]
+    found = list(read(write(tmp_path, "d.jsonl", "\n".join(lines))))
+    reports = [f for f in found if isinstance(f, Report)]
+    assert [(r.doc_id, r.source, r.text) for r in reports] == [
+        ("one", "d.jsonl:1", "A."),
+        ("a-b", "d.jsonl:5", "C."),
+    ]
+    assert reports[0].published == date(2020, 1, 2)
+    assert [(f.source, f.severity) for f in found if isinstance(f, Failure)] == [
+        ("d.jsonl:2", "error"),
+        ("d.jsonl:4", "error"),
+        ("d.jsonl:5", "warning"),
+        ("d.jsonl:6", "error"),
+    ]
+
+
+def test_reports_csv_has_the_last_word(tmp_path):
+    table = "file,doc_id,title,published\na.txt,first,Given,2020-05-06\n"
+    rows = read_rows(write(tmp_path, "reports.csv", table))
+    path = write(tmp_path, "a.txt", "Own title\nPublished: 2019-01-28\n\nText.")
+    (report,) = read(path, rows)
+    assert (report.doc_id, report.title) == ("first", "Given")
+    assert (report.published, report.citations) == (date(2020, 5, 6), ())
+
+
+@pytest.mark.parametrize(
+    ("table", "problem"),
+    [
+        pytest.param("title\nA\n", "lacks file", id="no file column"),
+        pytest.param("file,published\na.txt,May\n", "row 2: gives 'May'", id="date"),
+        pytest.param("file\na.txt\na.txt\n", r"row 3: names a\.txt again", id="twice"),
+        pytest.param(
+            "file,doc_id\na.txt,a/b\n", "row 2: gives the doc_id", id="unsafe"
+        ),
+    ],
+)
+def test_read_rows_refuses(tmp_path, table, problem):
+    with pytest.raises(IngestError, match=problem):
+        read_rows(write(tmp_path, "reports.csv", table))
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        pytest.param("report 2024_a", "report 2024_a", id="kept"),
+        pytest.param("../../etc", "etc", id="no way up"),
+        pytest.param("a/b\\c\nd", "a-b-c-d", id="separators"),
+        pytest.param("...", "document", id="nothing left"),
+        pytest.param("nul", "nul-document", id="device"),
+    ],
+)
+def test_safe_id(name, made):
+    assert safe_id(name) == made
+    assert safe_id(made) == made
+
+
+def test_long_ids_stay_apart():
+    one, two = safe_id("x" * 500 + "1"), safe_id("x" * 500 + "2")
+    assert one != two
+    assert max(len(one), len(two)) <= 120
+
+
+def test_unique_ids():
+    assert unique_ids(["x/a.txt", "x/b.pdf", "x/b.txt", "y/B.txt"]) == {
+        "x/a.txt": "a",
+        "x/b.pdf": "b-pdf",
+        "x/b.txt": "b-1",
+        "y/B.txt": "B-2",
+    }

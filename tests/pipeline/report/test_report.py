@@ -1,0 +1,130 @@
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from pipeline.report import report
+from pipeline.report.conflicts import conflicts
+from pipeline.report.entries import read_entries
+from pipeline.report.timeline import draw
+from pipeline.review.desk import Desk
+from pipeline.review.store import Store, address
+from tests.pipeline.review.runs import TEXT, document, lahore, quetta, write_run
+from tests.pipeline.review.test_fold import Reviewer
+
+PLACE = {
+    "start": TEXT.rindex("Quetta"),
+    "end": TEXT.rindex("Quetta") + 6,
+    "label": "PLACE",
+    "text": "Quetta",
+    "value": "1167528",
+    "lat": 30.2,
+    "lon": 67.0,
+}
+
+
+@pytest.fixture
+def run(tmp_path):
+    one = quetta(event_key="e")
+    two = quetta("other", event_key="e", killed={"min": 13, "max": 13})
+    return write_run(
+        tmp_path / "run",
+        [document(), document("other", title="Another paper")],
+        [one, lahore(), two],
+        mentions=[{"doc_id": "story", "mentions": [PLACE]}],
+    )
+
+
+class Tags(HTMLParser):
+    """Every tag with its attributes."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.found = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+
+def test_every_value_stands_with_its_quote(run):
+    text = report(run).read_text()
+    assert (run / "report.html").is_file()
+    for quote in ("A bomb 💣 killed 12 people", "10 June 2014", "a plan to attack"):
+        assert f'<q dir="auto">{quote}</q>' in text
+    assert text.count("<article") == 3
+
+
+def test_it_needs_nothing_else(run):
+    tags = Tags(report(run).read_text()).found
+    assert {tag for tag, _ in tags} & {"script", "img", "link", "iframe"} == set()
+    for _, attrs in tags:
+        for name in ("src", "href", "action", "xlink:href"):
+            assert attrs.get(name, "#")[0] == "#"
+    (policy,) = [a["content"] for _, a in tags if a.get("http-equiv")]
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+
+
+def test_every_link_has_its_end(run):
+    tags = Tags(report(run).read_text()).found
+    ids = {attrs["id"] for _, attrs in tags if "id" in attrs}
+    assert {a["href"][1:] for tag, a in tags if tag == "a"} <= ids
+
+
+def test_a_place_is_on_the_map_where_its_mention_was_resolved(run):
+    text = report(run).read_text()
+    assert re.findall(r'<circle cx="([^"]+)" cy="([^"]+)"', text) == [
+        ("670.0", "-302.0")
+    ]
+    assert "2 records have no place with coordinates" in text
+
+
+def test_sources_that_differ_stand_side_by_side(run):
+    (found,) = conflicts(read_entries(run))
+    assert [e.document.id for e in found.entries] == ["story", "other"]
+    assert [row.field for row in found.rows] == ["killed"]
+    assert [c[0].value["min"] for c in found.rows[0].cells] == [12, 13]
+
+
+def test_dated_records_are_on_the_timeline_in_order(run):
+    drawn = draw(read_entries(run))
+    assert [(m.entry.of("date")[0], m.x) for m in drawn.marks] == [
+        ("2014-06-10", 416.7),
+        ("2014-06-10", 416.7),
+        ("2014-07", 500.0),
+    ]
+    assert drawn.years == ((0.0, 2014),)
+
+
+def test_what_reviewers_decided_is_what_is_reported(run):
+    store = Store(address(None, run))
+    anna = Reviewer(Desk(run, store))
+    anna.decide("fix", field="killed", min="11", max="11")
+    anna.decide("no_incident", "story/two")
+    store.close()
+    text = report(run).read_text()
+    assert text.count("<article") == 2
+    assert "fixed by anna" in text
+
+
+def test_a_run_that_nobody_reviewed_gets_no_database(run):
+    report(run)
+    assert not (run / "reviews.sqlite").exists()
+
+
+def test_nothing_that_a_run_says_is_markup(tmp_path):
+    attack = "</style><script>alert(1)</script><a href='javascript:alert(1)'>\ud800"
+    row = quetta("x", attack + TEXT, places=[attack], event_key=attack)
+    row["citations"][0]["quote"] = attack
+    given = document("x", attack + TEXT, title=attack, publisher=attack)
+    run = write_run(tmp_path / "run", [given], [row])
+    failure = '{"source": "</title><script>", "problem": "x", "mend": "y"}\n'
+    (run / "failures.jsonl").write_text(failure)
+    tags = Tags(report(run).read_text()).found
+    assert "script" not in {tag for tag, _ in tags}
+    assert {a["href"][0] for tag, a in tags if tag == "a"} == {"#"}
+
+
+def test_without_a_run_there_is_no_report(tmp_path):
+    with pytest.raises(ValueError, match="holds no run"):
+        report(tmp_path)

@@ -1,0 +1,187 @@
+import re
+
+import pytest
+
+from tests.pipeline.review.conftest import Browser
+from tests.pipeline.review.runs import TEXT, document, quetta, write_run
+
+
+def value_id(page, field):
+    return re.search(rf'data-value="([^"]+)" aria-label="{field}:', page.text)[1]
+
+
+def test_the_desk_shows_record_queue_and_source(browser):
+    page = browser.get("/")
+    assert page.status_code == 200
+    assert page.text.count('class="row ') == 2
+    assert "2014-06-10 · Quetta · market (business)" in page.text
+    assert 'data-values="' in page.text
+
+
+def test_a_decision_is_kept_and_undone(browser):
+    page = browser.get("/", id="story/one")
+    id = value_id(page, "Date")
+    answer = browser.post(record="story/one", seen="0", kind="accept", value_id=id)
+    assert answer.status_code == 303
+    page = browser.client.get(answer.headers["location"])
+    assert "Accepted." in page.text
+    assert "accepted · anna" in page.text
+    last = re.search(r'name="id" value="(\d+)"', page.text)[1]
+    answer = browser.post(kind="undo", id=last)
+    assert "accepted · anna" not in browser.client.get(answer.headers["location"]).text
+    assert browser.post(kind="undo", id=last).status_code == 400
+
+
+def test_after_a_record_the_next_is_shown(browser):
+    answer = browser.post(record="story/one", seen="0", kind="accept_record")
+    assert "id=story%2Ftwo" in answer.headers["location"]
+
+
+def test_the_second_of_two_windows_is_told(browser):
+    first = browser.post(record="story/one", seen="0", kind="note", text="mine")
+    assert first.status_code == 303
+    second = browser.post(record="story/one", seen="0", kind="no_incident")
+    assert second.status_code == 409
+    assert "Not saved. anna was first (note kept" in second.text
+    assert "no incident</span>\n" not in second.text.split('id="main"')[1][:300]
+
+
+@pytest.mark.parametrize(
+    ("form", "fault"),
+    [
+        ({"kind": "add", "field": "places", "value": "X"}, "say which words"),
+        (
+            {"kind": "add", "field": "places", "value": "X", "quote": "not there"},
+            "not in the source",
+        ),
+        (
+            {"kind": "add", "field": "date", "value": "2014", "quote": "2014"},
+            "has that already",
+        ),
+        ({"kind": "add", "field": "nothing", "value": "X"}, "choose a field"),
+        (
+            {"kind": "add", "field": "places", "value": "X", "end": "9999999"},
+            "not in the text",
+        ),
+        ({"kind": "accept", "value_id": "none"}, "no such value"),
+        ({"kind": "merge", "other": "story/one"}, "choose another record"),
+        ({"kind": "merge", "other": "#7"}, "choose another record"),
+        ({"kind": "split"}, "each of the two"),
+        ({"kind": "note", "text": "  "}, "empty"),
+        ({"kind": "take"}, "no such decision"),
+        ({"kind": "drop table"}, "no such decision"),
+    ],
+)
+def test_what_cannot_be_kept_is_said(browser, form, fault):
+    answer = browser.post(record="story/one", seen="0", **form)
+    assert answer.status_code == 400
+    assert fault in answer.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/?id=nothing",
+        "/image?doc=story&page=1",
+        "/image?doc=../../etc/passwd&page=1",
+        "/static/..%2fapp.py",
+        "/static/app.py",
+        "/exports/..%2f..%2frun.json",
+        "/exports/run.json",
+        "/run.json",
+    ],
+)
+def test_no_address_reaches_a_file(browser, address):
+    assert browser.client.get(address).status_code == 404
+
+
+HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'</textarea>"
+
+
+@pytest.fixture
+def hostile(tmp_path, store):
+    """A run of which every text is an attack."""
+    from pipeline.review.desk import Desk
+
+    text = f"{HOSTILE}\n{TEXT}"
+    row = quetta(HOSTILE, text)
+    row["places"] = [HOSTILE]
+    row["groups"] = [{"name": HOSTILE, "link": HOSTILE}]
+    row["suspects"] = {"names": [HOSTILE], "nationalities": [HOSTILE]}
+    row["event_key"] = row["date"] = HOSTILE
+    for cited in row["citations"]:
+        cited["derived_from"] = HOSTILE
+        cited["page"] = HOSTILE
+        cited["boxes"] = [[HOSTILE]]
+    other = {**row["citations"][0], "quote": HOSTILE}
+    row["alternatives"] = [{"field": "date", "value": HOSTILE, "citation": other}]
+    row["passages"] = [
+        {"start": 0, "end": 99, "reason": HOSTILE},
+        HOSTILE,
+        {"start": 1},
+    ]
+    given = document(HOSTILE, text, title=HOSTILE, publisher=HOSTILE, published=HOSTILE)
+    inputs = {HOSTILE: {"path": f"/tmp/{HOSTILE}", "sha256": HOSTILE}}
+    run = write_run(tmp_path / "hostile", [given], [row], inputs=inputs)
+    return Browser(Desk(run, store), reviewer=HOSTILE)
+
+
+def test_nothing_that_a_report_says_is_markup(hostile):
+    note = hostile.post(
+        doc=HOSTILE, record=f"{HOSTILE}/one", seen="0", kind="note", text=HOSTILE
+    )
+    assert note.status_code == 303
+    for address in (
+        "/",
+        f"/?source=text&doc={HOSTILE}",
+        "/progress",
+        "/stale",
+        "/agreement",
+        "/exports",
+        f"/?since={HOSTILE}&until={HOSTILE}&sure={HOSTILE}&group={HOSTILE}&said={HOSTILE}",
+    ):
+        page = hostile.client.get(address)
+        assert page.status_code == 200, address
+        assert "<script>alert" not in page.text
+        assert "<img src=x" not in page.text
+        assert len(re.findall("<script", page.text)) <= 1  # the desk's own
+        assert (
+            "default-src 'none'; script-src 'self'"
+            in (page.headers["content-security-policy"])
+        )
+        assert "unsafe" not in page.headers["content-security-policy"]
+        assert page.headers["x-content-type-options"] == "nosniff"
+
+
+def test_offsets_on_the_page_are_code_points(browser):
+    page = browser.get("/", id="story/one", source="text")
+    starts = [
+        int(s) for s in re.findall(r'class="textline" data-start="(\d+)"', page.text)
+    ]
+    assert starts == [0, TEXT.index("A bomb"), TEXT.index("Two men")]
+
+
+def test_places_of_the_gazetteer(browser):
+    assert browser.get("/places", q="Quetta").json()[0]["country"] == "PK"
+    assert browser.get("/places").json() == []
+
+
+def test_filters_stay_through_a_decision(browser):
+    answer = browser.post(
+        record="story/one",
+        seen="0",
+        kind="note",
+        text="x",
+        filters="sort=date&doc=story",
+    )
+    assert "sort=date" in answer.headers["location"]
+    assert "doc=story" in answer.headers["location"]
+
+
+def test_exports_are_files_to_save(browser):
+    browser.post(record="story/one", seen="0", kind="accept_record")
+    gold = browser.get("/exports/gold.jsonl")
+    assert gold.headers["content-disposition"] == 'attachment; filename="gold.jsonl"'
+    assert gold.text.count("\n") == 1
+    assert browser.get("/exports/reviewed.jsonl").text.count("\n") == 2
+    assert browser.get("/exports/reviewed.csv").text.startswith("\ufeffdoc_id,")

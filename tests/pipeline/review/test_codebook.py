@@ -1,0 +1,63 @@
+import pytest
+
+from pipeline.review.codebook import Refused, places, read_value
+
+
+@pytest.mark.parametrize(
+    ("field", "form", "value"),
+    [
+        ("incident_type", {"value": "plot"}, "plot"),
+        ("date", {"value": " 2023-12~ "}, "2023-12~"),
+        ("date", {"value": "2024-07-24/2024-07-26"}, "2024-07-24/2024-07-26"),
+        ("date", {"value": "2023-22"}, "2023-22"),
+        ("countries", {"value": "fr"}, "FR"),
+        ("places", {"value": "Saint-\n Michel"}, "Saint- Michel"),
+        ("suspects.ages", {"value": "19"}, 19),
+        ("killed", {"min": "81", "max": ""}, {"min": 81, "max": None}),
+        (
+            "groups",
+            {"value": "Islamic State", "term": "claimed"},
+            {"name": "Islamic State", "link": "claimed"},
+        ),
+        (
+            "weapons",
+            {"value": "knife", "term": "melee"},
+            {"text": "knife", "category": "melee"},
+        ),
+    ],
+)
+def test_read_value(field, form, value):
+    assert read_value(field, form) == value
+
+
+@pytest.mark.parametrize(
+    ("field", "form"),
+    [
+        ("incident_type", {"value": "riot"}),
+        ("date", {"value": "10 June 2014"}),
+        ("date", {"value": "2023-02-30"}),
+        ("date", {"value": "2024-07-26/2024-07-24"}),
+        ("countries", {"value": "FRA"}),
+        ("countries", {"value": "XX"}),
+        ("places", {"value": " \n"}),
+        ("places", {"value": "x" * 301}),
+        ("suspects.ages", {"value": "19.5"}),
+        ("suspects.ages", {"value": "١٩"}),
+        ("killed", {"min": "", "max": ""}),
+        ("killed", {"min": "5", "max": "4"}),
+        ("killed", {"min": "99999999999999999999"}),
+        ("targets", {"value": "market", "term": "shop"}),
+        ("citations", {"value": "x"}),
+        ("", {}),
+    ],
+)
+def test_what_is_no_value_is_refused(field, form):
+    with pytest.raises(Refused):
+        read_value(field, form)
+
+
+def test_places_are_found_by_name_the_largest_first():
+    found = places("quetta")
+    assert found[0]["country"] == "PK"
+    assert all(set(place) == {"name", "country", "kind", "note"} for place in found)
+    assert places("no such place on earth") == []

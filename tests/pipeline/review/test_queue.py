@@ -1,0 +1,72 @@
+import pytest
+
+from pipeline.review.queue import choose, contested, read_filters
+from pipeline.review.state import State
+from pipeline.review.values import read_values
+from tests.pipeline.review.runs import quetta
+
+
+def state(id, doc_id="d", status="todo", **values):
+    row = {**quetta(doc_id), "places": [], "event_key": id, **values}
+    return State(id, doc_id, row, list(read_values(row)), status)
+
+
+STATES = [
+    state("a", date="2016-07", countries=["FR"], status="done"),
+    state("b", "e", date="2014-06-10", confidence={"record": 0.3}),
+    state(
+        "c",
+        date=None,
+        groups=[{"name": "ETA", "link": "claimed"}],
+        confidence={"record": 0.9},
+        status="begun",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ({}, "abc"),
+        ({"doc": "e"}, "b"),
+        ({"group": "ETA"}, "c"),
+        ({"country": "fr"}, "a"),
+        ({"since": "2015"}, "a"),
+        ({"until": "2014-12"}, "b"),
+        ({"since": "2014-06", "until": "2016"}, "ab"),
+        ({"since": "nonsense"}, "abc"),
+        ({"sure": "0.5"}, "b"),
+        ({"sure": "nonsense"}, "abc"),
+        ({"status": "open"}, "bc"),
+        ({"status": "done"}, "a"),
+        ({"disagree": "sources"}, "b"),
+        ({"disagree": "nonsense"}, ""),
+        ({"sort": "confidence"}, "bca"),
+        ({"sort": "date"}, "bac"),
+        ({"sort": "country"}, "abc"),
+        ({"sort": "group"}, "cab"),
+        ({"sort": "status"}, "bca"),
+        ({"sort": "nonsense"}, "abc"),
+    ],
+)
+def test_choose(query, ids):
+    chosen = choose(STATES, read_filters(query), {"sources": {"b"}})
+    assert "".join(s.id for s in chosen) == ids
+
+
+def test_filters_are_a_link_and_back():
+    filters = read_filters({"doc": "a & b", "sort": "date", "said": "x", "status": ""})
+    assert filters.query == {"doc": "a & b", "sort": "date"}
+    assert read_filters(filters.query) == filters
+
+
+def test_sources_that_differ_are_found():
+    one = state("a", event_key="k", killed={"min": 96, "max": 96})
+    two = state("b", "e", event_key="k", killed={"min": 103, "max": 103})
+    silent = state("c", "f", event_key="k", killed=None)
+    alone = state("x", event_key="other")
+    other = state("y", alternatives=[{"field": "date", "value": "2013"}])
+    assert contested([one, two, silent, alone, other]) == {"a", "b", "c", "y"}
+    assert contested([one, silent, alone]) == set()
+    two.status = "no_incident"
+    assert contested([one, two]) == set()

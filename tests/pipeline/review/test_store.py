@@ -1,0 +1,134 @@
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError
+
+from pipeline.review.decisions import FINAL, Decision
+from pipeline.review.store import Conflict, Store
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, tmp_path):
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'reviews.sqlite'}"
+    server = request.getfixturevalue("postgres")
+    name = f"desk_{abs(hash(tmp_path)):x}"
+    admin = create_engine(
+        server.replace("postgresql:", "postgresql+pg8000:"),
+        isolation_level="AUTOCOMMIT",
+    )
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    admin.dispose()
+    return server.rsplit("/", 1)[0] + "/" + name
+
+
+@pytest.fixture
+def store(url):
+    made = Store(url)
+    yield made
+    made.close()
+
+
+def decision(**given):
+    return Decision(**{"kind": "accept", "doc_id": "d", "subject": "d/1"} | given)
+
+
+def test_what_is_kept_is_read_as_it_was(store, url):
+    given = decision(
+        payload={"text": "nul \x00, \ud800, 💣", "n": [1, None]},
+        shown={"incident": {"a": 1}},
+        reviewer="Zoë",
+        value_id="v",
+        text_sha256="0" * 64,
+    )
+    kept = store.append(given, 0)
+    assert kept.payload == given.payload
+    assert (kept.id, kept.seq) == (1, 1)
+    again = Store(url)
+    assert again.read(FINAL) == [kept]
+    assert again.read("blind:Zoë") == []
+    again.close()
+
+
+def test_the_second_save_on_a_record_is_told(store):
+    first = store.append(decision(reviewer="anna"), 0)
+    with pytest.raises(Conflict) as told:
+        store.append(decision(reviewer="ben", kind="reject"), 0)
+    assert told.value.by == first
+    assert store.append(decision(reviewer="ben"), 1).seq == 2
+
+
+def test_other_records_layers_and_documents_do_not_disturb(store):
+    store.append(decision(), 0)
+    assert store.append(decision(subject="d/2"), 0).seq == 2
+    assert store.append(decision(layer="blind:ben"), 0).seq == 1
+    assert store.append(decision(doc_id="e"), 0).seq == 1
+    assert store.heads(FINAL) == {"d": 2, "e": 1}
+    assert store.layers() == ["blind:ben", FINAL]
+
+
+def test_a_merge_is_a_save_on_both_records(store):
+    store.append(decision(subject="d/2"), 0)
+    with pytest.raises(Conflict):
+        store.append(decision(kind="merge", payload={"other": "d/2"}), 0)
+
+
+def test_of_many_at_once_one_is_first_and_the_rest_are_told(store):
+    def save(n):
+        try:
+            return store.append(decision(reviewer=f"r{n}"), 0)
+        except Conflict:
+            return None
+
+    with ThreadPoolExecutor(8) as pool:
+        saved = list(pool.map(save, range(8)))
+    assert sum(kept is not None for kept in saved) == 1
+    assert len(store.read(FINAL)) == 1
+
+
+def test_the_database_itself_holds_two_saves_apart(store, url):
+    store.append(decision(), 0)
+    engine = create_engine(url.replace("postgresql:", "postgresql+pg8000:"))
+    names = "at, reviewer, layer, doc_id, seq, kind, subject, value_id, payload, shown"
+    twin = f"INSERT INTO decisions ({names}, text_sha256)"
+    twin += f" SELECT {names}, '' FROM decisions"
+    with pytest.raises(DBAPIError), engine.begin() as connection:
+        connection.execute(text(twin))
+    engine.dispose()
+    assert len(store.read(FINAL)) == 1
+
+
+@pytest.mark.parametrize(
+    "change", ["UPDATE decisions SET reviewer = 'x'", "DELETE FROM decisions"]
+)
+def test_rows_are_only_ever_added(store, url, change):
+    store.append(decision(), 0)
+    engine = create_engine(url.replace("postgresql:", "postgresql+pg8000:"))
+    with (
+        pytest.raises(DBAPIError, match="only ever added"),
+        engine.begin() as connection,
+    ):
+        connection.execute(text(change))
+    engine.dispose()
+    assert len(store.read(FINAL)) == 1
+
+
+def test_the_last_decision_is_the_reviewer_s_own_and_not_undone(store):
+    store.append(decision(reviewer="anna"), 0)
+    second = store.append(decision(reviewer="anna", subject="d/2"), 0)
+    store.append(decision(reviewer="ben", subject="d/3"), 0)
+    assert store.last(FINAL, "anna") == second
+    undoing = decision(
+        kind="undo", reviewer="anna", subject="d/2", payload={"undoes": second.id}
+    )
+    store.append(undoing, second.seq)
+    assert store.last(FINAL, "anna").subject == "d/1"
+    assert store.last(FINAL, "eve") is None
+
+
+def test_a_database_that_cannot_be_opened_is_said(tmp_path):
+    for url in ("nonsense", f"sqlite:///{tmp_path}/no/such/folder/x.sqlite"):
+        with pytest.raises(ValueError, match="cannot be opened"):
+            Store(url)
