@@ -19,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from pipeline import cli_evaluate, cli_gold, cli_review, files, run
+from pipeline import cli_benchmark, cli_evaluate, cli_gold, cli_review, files, run
 from pipeline.evaluate.show import printable
 from pipeline.ingest import Limits, walk
 from pipeline.parse import MODEL
@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_run(commands)
     cli_evaluate.add(commands)
+    cli_benchmark.add(commands)
     cli_gold.add(commands)
     cli_review.add(commands)
     return parser

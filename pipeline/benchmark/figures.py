@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,25 +47,20 @@ def f1_figures(documents: Sequence[Mapping[str, Tally]]) -> list[Figure]:
     """F1 of each measure, counts added up over documents (micro average)."""
     return [
         Figure(
-            measure,
-            *_figure(counts),
+            *estimate,
             gold=int(whole[3]),
             answered=int(whole[1]),
             precision=float(_ratio(whole[0], whole[1])),
             recall=float(_ratio(whole[2], whole[3])),
         )
-        for measure, counts in _columns(documents)
-        for whole in [counts.sum(axis=0)]
+        for estimate, whole in _estimates(documents)
     ]
 
 
 def share_figures(documents: Sequence[Mapping[str, tuple[int, int]]]) -> list[Figure]:
     """The share that is right, of right and all of each document."""
     tallies = [{k: (*v, *v) for k, v in d.items()} for d in documents]
-    return [
-        Figure(measure, *_figure(counts), gold=int(counts[:, 3].sum()))
-        for measure, counts in _columns(tallies)
-    ]
+    return [Figure(*e, gold=int(whole[3])) for e, whole in _estimates(tallies)]
 
 
 def by_document(
@@ -82,19 +77,20 @@ def by_document(
     ]
 
 
-def _columns(documents: Sequence[Mapping[str, Tally]]) -> list[tuple[str, Counts]]:
-    """Each measure with its counts in each document."""
+def _estimates(
+    documents: Sequence[Mapping[str, Tally]],
+) -> Iterator[tuple[tuple[str, float, float, float], Values]]:
+    """Each measure with its F1, the interval of that, and its counts in all."""
     names = list(dict.fromkeys(name for d in documents for name in d))
-    return [
-        (name, np.array([d.get(name, (0, 0, 0, 0)) for d in documents], float))
-        for name in names
-    ]
-
-
-def _figure(counts: Counts) -> tuple[float, float, float]:
-    """F1 and its interval."""
-    low, high = interval(_f1(resample(counts)))
-    return float(_f1(counts.sum(axis=0))), low, high
+    if not names:
+        return
+    counts = np.array(
+        [[d.get(name, (0, 0, 0, 0)) for name in names] for d in documents], float
+    )
+    drawn = _f1(resample(counts))
+    for n, name in enumerate(names):
+        whole = counts[:, n].sum(axis=0)
+        yield (name, float(_f1(whole)), *interval(drawn[:, n])), whole
 
 
 def _f1(counts: Counts) -> Values:

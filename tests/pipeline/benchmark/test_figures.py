@@ -21,4 +21,5 @@ def test_the_interval_narrows_with_documents():
 
 
 def test_nothing_asked_for():
+    assert f1_figures([{}]) == []
     assert f1_figures([{"type": (0, 0, 0, 0)}])[0].value == 0

@@ -61,6 +61,12 @@ def test_refused(tmp_path, name, content, problem):
     assert caught.value.mend
 
 
+def test_invisible_characters_are_kept_and_reported(tmp_path):
+    report, warning = read(write(tmp_path, "a.txt", "ki\u200blled \u202etwo"))
+    assert report.text == "ki\u200blled \u202etwo"
+    assert warning.problem == "has 2 characters that print nothing"
+
+
 def test_missing_input_is_named(tmp_path):
     (path,) = walk([tmp_path / "none.txt"])
     with pytest.raises(IngestError, match=r"none\.txt: cannot be opened"):
