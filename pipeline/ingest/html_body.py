@@ -10,7 +10,7 @@ from pipeline.ingest.html_tree import Element, elements, text_of, walk
 #: Never text of a report.
 DROPPED = frozenset(
     "script style noscript template iframe object embed svg canvas video audio map"
-    " button select input textarea datalist dialog menu head math".split()
+    " button select input textarea datalist dialog menu head title math".split()
 )
 #: Furniture of a page, unless most of its text stands there.
 _FURNITURE = frozenset("nav footer aside form header".split())

@@ -31,8 +31,11 @@ _ENDED_BY = {
     "th": frozenset(("td", "th", "tr", "tbody", "tfoot")),
     "tr": frozenset(("tr", "tbody", "tfoot")),
     "option": frozenset(("option", "optgroup")),
-    "head": frozenset(("body",)),
 }
+#: What a head may hold; anything else begins the body, with or without its tag.
+_HEADED = frozenset(
+    "base link meta noscript script style template title object".split()
+)
 #: An end tag reaches through these only for a tag as big.
 _SCOPES = frozenset(("table", "td", "th", "body", "html", "ul", "ol"))
 _RAW = frozenset(("script", "style"))
@@ -118,6 +121,8 @@ class _Parser(HTMLParser):
         if tag in ("html", "body") and any(e.tag == tag for e in self._open[1:4]):
             return
         self._end_implied(tag)
+        if self._open[-1].tag == "head" and tag not in _HEADED:
+            self._open.pop()
         self._count += 1
         parent = self._open[-1]
         attributes = {name: value or "" for name, value in reversed(attrs)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -19,6 +20,8 @@ from pipeline.ingest.reading import Reading
 from pipeline.ingest.words import Word, without_leaders, words
 from pipeline.records import Failure
 
+#: Scripts written from right to left, and their presentation forms.
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 #: Share of a page that an image covers where the page is a picture.
 _PICTURE = 0.3
 
@@ -85,6 +88,13 @@ def _warnings(source: str, pages: list[Page]) -> Iterator[Failure]:
                 source,
                 f"page {page.number}: an image without text",
                 "make its text readable with OCR",
+                "warning",
+            )
+        if any(_LEFTWARD.match(glyph.text) for glyph in page.glyphs):
+            yield Failure(
+                source,
+                f"page {page.number}: text from right to left may be out of order",
+                "check its quotes on the page",
                 "warning",
             )
         if page.unmapped:

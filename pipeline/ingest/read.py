@@ -166,7 +166,7 @@ def _read_text(
     source: str, content: bytes, limits: Limits, deadline: Deadline
 ) -> Reading:
     text, warnings = text_files.decode(source, content)
-    return Reading(text, tuple(warnings))
+    return Reading(text, (*warnings, *text_files.unseen(source, text)))
 
 
 _READERS: dict[str, tuple[str, Reader]] = {

@@ -152,10 +152,9 @@ def _one(group: list[list[Piece]], columns: list[tuple[float, float]]) -> bool:
         for p in line
         if _NUMBER.fullmatch(_text(p)) and any(c.isdigit() for c in _text(p))
     ]
-    if len(set(figures)) < len(figures) or any(
-        len(line) > (2 if _small(line[0]) else 1) and not _column(line[0], columns)
-        for line in group[1:]
-    ):
+    heads = [g for g in group if len(g) > 1 and _column(g[0], columns) == 0]
+    wrapped = all(len(line) == 2 and _small(line[0]) for line in heads[1:])
+    if len(set(figures)) < len(figures) or not wrapped:
         return False
     after = [p for line in group[1:] for p in line]
     wraps = sum(map(_small, after))
@@ -169,7 +168,9 @@ def _by_gaps(
     """Lines grouped with those that go on in some of their cells."""
     groups: list[list[list[Piece]]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1], line, columns):
+        if groups and (
+            _goes_on(groups[-1], line, columns) or _leads(groups[-1], line, columns)
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -195,6 +196,29 @@ def _goes_on(
     return len(mine) < len(filled) and all(
         _wraps(filled[c], p) for c, p in mine.items()
     )
+
+
+def _leads(
+    above: list[list[Piece]], line: list[Piece], columns: list[tuple[float, float]]
+) -> bool:
+    """Whether ``above`` is only the upper part of cells that end in ``line``."""
+    upper = {_column(p, columns): p for p in above[-1]}
+    mine = {_column(p, columns): p for p in line}
+    if 0 in upper or 0 not in mine or not upper.keys() <= mine.keys():
+        return False
+    return _step(above[-1], line) < _FAR * line[0].size and all(
+        _stacked(part, mine[column]) and not _NUMBER.fullmatch(_text(part))
+        for part_line in above
+        for column, part in ((_column(p, columns), p) for p in part_line)
+        if column in mine
+    )
+
+
+def _stacked(above: Piece, part: Piece) -> bool:
+    """Whether two lines stand flush left, centred or flush right."""
+    near = part.size / 2
+    left, right = part.x0 - above.x0, part.x1 - above.x1
+    return min(abs(left), abs(right), abs(left + right) / 2) < near
 
 
 def _wraps(above: Piece, part: Piece) -> bool:

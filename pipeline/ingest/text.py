@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
+from pipeline.ingest.clean import Cleaner
 from pipeline.ingest.limits import IngestError
 from pipeline.records import Failure
 
@@ -42,6 +44,16 @@ def decode(source: str, content: bytes) -> tuple[str, list[Failure]]:
         return text, []
     problem = f"is not UTF-8; read as {encoding}, which was guessed"
     return text, [Failure(source, problem, "re-save as UTF-8", "warning")]
+
+
+def unseen(source: str, text: str) -> Iterator[Failure]:
+    """A warning where a text, which is kept as it is, has what nobody sees."""
+    clean = Cleaner()
+    clean(text)
+    if clean.hidden:
+        problem = f"has {clean.hidden} characters that print nothing"
+        mend = "look at its quotes: words may be parted or turned by them"
+        yield Failure(source, problem, mend, "warning")
 
 
 def _decode(source: str, content: bytes) -> tuple[str, str | None]:

@@ -45,4 +45,7 @@ def test_ours_has_its_place_in_each_set():
 def test_less_is_better_for_an_area():
     rungs = [Rung("a", "AUC, of all", "other", 0.3, "paper", "all")]
     rows = printed(ladder_table([Figure("AUC, of all", 0.2, 0.1, 0.3, 8)], rungs))
-    assert [row[1] for row in rows] == ["this run", "other"]
+    assert rows == [
+        ["AUC, of all", "this run", "0.2", "", ""],
+        ["AUC, of all", "other", "0.3", "all", "paper"],
+    ]

@@ -149,6 +149,12 @@ def test_published(reading, head):
     assert report.text[citation.start : citation.end] == citation.quote
 
 
+@pytest.mark.parametrize("page", ["<head><title>T</title>{}", "<title>T</title>{}"])
+def test_a_head_that_is_not_ended(reading, page):
+    (report,) = reading(page.format(f"<p>{STORY}</p>"))
+    assert (report.title, report.text) == ("T", f"{STORY}\n")
+
+
 def test_published_that_is_not_printed(reading):
     meta = '<meta name="date" content="2024-05-03">'
     (report,) = reading(f"{meta}<p>{STORY}</p>")

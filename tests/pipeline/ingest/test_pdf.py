@@ -274,3 +274,31 @@ def test_leaders_are_left_out(reading):
     (report,) = reading(pdf(lines("Arrests " + ". " * 20 + "12", "and more to come")))
     assert ". ." not in report.text
     assert report.text.startswith("Arrests")
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        pytest.param(
+            ((700, ("", "Day", "Dead in")), (689, ("Place", "of attack", "all"))),
+            "Place\tDay of attack\tDead in all\n",
+            id="stacked",
+        ),
+        pytest.param(
+            ((700, ("", "", "2012")), (689, ("Place", "Day", "Dead"))),
+            "2012\nPlace\tDay\tDead\n",
+            id="a figure over its columns",
+        ),
+    ],
+)
+def test_cells_that_stand_on_the_bottom_of_their_row(reading, head, text):
+    def draw(canvas):
+        body = ((670, ("Kabul", "3 May", "12")), (656, ("Herat", "4 May", "7")))
+        for y, cells in (*head, *body):
+            for column, cell in enumerate(cells):
+                canvas.drawString(72 + 150 * column, y, cell)
+
+    (report,) = reading(pdf(draw))
+    assert report.text.replace("2012\n\n", "2012\n") == (
+        text + "Kabul\t3 May\t12\nHerat\t4 May\t7\n"
+    )

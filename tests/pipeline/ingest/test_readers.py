@@ -1,0 +1,112 @@
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from pipeline.ingest import IngestError, read, readers
+from pipeline.ingest.limits import Deadline
+from pipeline.ingest.pdfium_reader import Pdfium
+from pipeline.ingest.pdfminer_reader import read_pages
+from tests.pipeline.ingest.red_team import SEEN, TEXT, minimal
+from tests.pipeline.ingest.test_pdf import lines, pdf
+
+TOLD = "Police said that three men were held in Kabul."
+
+
+@pytest.fixture
+def reading(tmp_path):
+    def reading(content):
+        path = tmp_path / "a.pdf"
+        path.write_bytes(content)
+        return list(read(path))
+
+    return reading
+
+
+def test_pages_that_pdfminer_gives_up_on_are_read(reading):
+    odd = minimal(TEXT.hex().encode() + b"0", b"/Filter/ASCIIHexDecode")
+    report, warning = reading(odd)
+    assert report.text == SEEN + "\n"
+    assert warning.severity == "warning"
+    assert "is read by PDFium alone: pdfminer.six gives up" in warning.problem
+
+
+def test_a_page_that_pdfminer_reads_too_little_of(reading, monkeypatch):
+    def little(*given):
+        for page in read_pages(*given):
+            page.glyphs = page.glyphs[:6]
+            yield page
+
+    monkeypatch.setattr(readers.pdfminer_reader, "read_pages", little)
+    report, warning = reading(minimal(TEXT))
+    assert report.text == SEEN + "\n"
+    assert warning.problem == (
+        "page 1: read by PDFium, as pdfminer.six finds 6 of its 53 characters"
+    )
+
+
+def test_text_from_right_to_left_is_reported(reading, monkeypatch):
+    def turned(*given):
+        for page in read_pages(*given):
+            page.glyphs = [g._replace(text="\u05d0") for g in page.glyphs]
+            yield page
+
+    monkeypatch.setattr(readers.pdfminer_reader, "read_pages", turned)
+    monkeypatch.setattr(readers, "_SHARE", 0.0)
+    _, warning = reading(minimal(TEXT))
+    assert warning.problem == "page 1: text from right to left may be out of order"
+
+
+def test_no_reader_opens_it(reading):
+    with pytest.raises(IngestError, match="is broken"):
+        reading(b"%PDF-1.4\n" + b"no such thing\n" * 20)
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_both_readers_place_glyphs_alike(tmp_path, turns):
+    document = pypdfium2.PdfDocument(pdf(lines(TOLD, "And more was told later.")))
+    document[0].set_rotation(90 * turns)
+    path = tmp_path / "a.pdf"
+    document.save(path)
+    deadline = Deadline("a.pdf", 60)
+    (one,) = read_pages(path.read_bytes(), deadline, 2)
+    other = Pdfium(path.read_bytes(), deadline).page(1)
+    glyphs = _sorted(other.glyphs)
+    mine = _sorted(one.glyphs)
+    assert [(g.text, g.turn) for g in glyphs] == [(g.text, g.turn) for g in mine]
+    assert (one.width, one.height) == pytest.approx((other.width, other.height), abs=1)
+    for a, b in zip(glyphs, mine, strict=True):
+        assert a.box == pytest.approx(b.box, abs=3)
+
+
+def _sorted(glyphs):
+    kept = [g for g in glyphs if not g.text.isspace()]
+    return sorted(kept, key=lambda g: (round(g.box[0] / 4), round(g.box[1] / 4)))
+
+
+CORPUS = Path(__file__).parents[3] / "corpus" / "reports"
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.pdf")), ids=lambda p: p.stem)
+def test_every_word_is_where_its_box_says(path):
+    """Another reader finds in each word's box the word that the text cites."""
+    report, *_ = read(path)
+    document = pypdfium2.PdfDocument(path)
+    pages = [page.get_textpage() for page in document]
+    missed = [
+        (word, found)
+        for line in report.layout
+        if (word := report.text[line.start : line.end])
+        and not re.fullmatch(
+            re.escape(word) + r"[-\d]?",  # a hyphen mended, a note's mark left out
+            found := _printed(pages[line.page - 1], line.box),
+        )
+    ]
+    assert len(missed) <= len(report.layout) / 1000, missed[:9]
+
+
+def _printed(page, box):
+    x0, y0, x1, y1 = box
+    found = page.get_text_bounded(x0 + 0.3, y0, x1 - 0.3, y1)
+    return "".join(found.replace("\ufffe", "-").split())
