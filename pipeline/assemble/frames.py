@@ -77,6 +77,9 @@ _FROM = re.compile(
 _POSSESSED = re.compile(r"['’]s?\b")
 #: Near Niger, neighbouring Libya: not in them.
 _BESIDE = re.compile(r"\b(?:near|neighbou?ring|against|bordering) $", re.IGNORECASE)
+#: A place in capitals before the day of a dateline, and what stands after it.
+_WIRE_PLACE = re.compile(r"[A-Z]{3}[A-Z .'’-]*(?:,\s[A-Z][\w. ]{2,20})?,\s*$")
+_WIRE_MARK = re.compile(r"[\s,]*(?:\d{4}[\s,]*)?(?:\([^)\n]{2,30}\)|-{1,2}\s|[–—_])")
 #: What somebody is quoted as saying.
 _QUOTED = re.compile(
     r"“[^”\n]{3,400}”|\"[^\"\n]{3,400}\"|(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){8,400}’(?!\w)"
@@ -171,6 +174,12 @@ class Reader:
         n = bisect_right(self._quoted, (mention.start, len(self.text))) - 1
         return n >= 0 and mention.end <= self._quoted[n][1]
 
+    def _dateline(self, mention: Mention) -> bool:
+        """Whether a day is that of the wire: MOGADISHU, Feb. 29 (Xinhua) --."""
+        before = self.text[max(0, mention.start - 40) : mention.start]
+        after = self.text[mention.end : mention.end + 40]
+        return bool(_WIRE_PLACE.search(before) and _WIRE_MARK.match(after))
+
     def _own(self, mention: Mention) -> bool:
         if mention.label in ("PLACE", "TARGET", "WEAPON") and self._spoken(mention):
             return False
@@ -183,6 +192,7 @@ class Reader:
             return (
                 bool(mention.value)
                 and not mention.get("citation")
+                and not self._dateline(mention)
                 and (not bound or after.startswith(", when"))
             )
         if mention.label == "PLACE":

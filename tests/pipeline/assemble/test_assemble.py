@@ -93,6 +93,15 @@ def test_claim_and_denial_are_told_apart(told):
     assert GroupLink("Al-Qaeda", "claimed") in incident.groups
 
 
+def test_the_day_of_a_dateline_is_the_reports(told):
+    (incident,) = told(
+        "NAIROBI, May 7 (Reuters) - Gunmen killed 12 people at a market in Garissa,"
+        " Kenya, on Sunday, police said.",
+        date(2012, 5, 7),
+    )
+    assert incident.date == "2012-05-06"
+
+
 @pytest.mark.parametrize(
     "text",
     [
