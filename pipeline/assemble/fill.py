@@ -24,6 +24,11 @@ Cited = list[Citation]
 _AS_FACT = "how the document tells it"
 _LAUNCHED = "launched, and not said to have failed"
 _OPEN = "its end is not told"
+_ABANDONED = re.compile(
+    r"\b(?:abandon\w*|call(?:ed|ing) (?:it )?off|backed out"
+    r"|gave up (?:the|their|his))\b",
+    re.IGNORECASE,
+)
 _FAILED = re.compile(
     r"\bfail(?:ed|ing|s) to (?:explode|detonate|go off|ignite)|\bdid not (?:explode"
     r"|detonate|go off)|\bmisfired|\bmalfunction|\bdefuse|\bmade safe\b|\bfizzled",
@@ -118,6 +123,10 @@ def _outcome(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
             if stopped or (arrested and not m.get("negated")):
                 cited = telling.citer.cite("outcome", m, frame)
                 return replace(incident, outcome="foiled"), [cited]
+    for frame in telling.core:
+        if _ABANDONED.search(telling.reader.text, frame.start, frame.end):
+            cited = telling.citer.report.cite("outcome", frame.start, frame.end)
+            return replace(incident, outcome="abandoned"), [cited]
     return replace(incident, outcome="unknown"), []
 
 

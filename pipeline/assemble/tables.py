@@ -71,7 +71,9 @@ def rows(reader: Reader, blocks: Sequence[Block]) -> Iterator[Frame]:
         elif block.kind == ROW and header:
             cells = list(_cells(reader.text, block, header))
             if len({c.kind for c in cells} & {"DATE", "PLACE", "TARGET"}) >= 2:
-                yield _row(reader, block, cells, topic)
+                frame = _row(reader, block, cells, topic)
+                if frame.mentions:
+                    yield frame
         else:
             header = ()
 

@@ -93,6 +93,36 @@ def test_claim_and_denial_are_told_apart(told):
     assert GroupLink("Al-Qaeda", "claimed") in incident.groups
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "A car bomb was left outside a police station in Derry, Northern Ireland,"
+            " on 3 May 1991 but failed to explode.",
+            "failed",
+        ),
+        (
+            "The cell plotted to bomb a market in Strasbourg, France, in December 2000"
+            " and then abandoned the plan.",
+            "abandoned",
+        ),
+        (
+            "Police foiled a plot to bomb a market in Strasbourg, France, in December"
+            " 2000.",
+            "foiled",
+        ),
+    ],
+)
+def test_how_it_ended(told, text, outcome):
+    (incident,) = told(text)
+    assert incident.outcome == outcome
+
+
+def test_a_row_of_nothing_known_is_passed_over(told):
+    rows = "Date\tLocation\tTarget\nblue\tgreen\tred\nfar\tnear\tfurther\n"
+    assert told(f"Table 1. Plots\n\n{rows}") == []
+
+
 def test_the_day_of_a_dateline_is_the_reports(told):
     (incident,) = told(
         "NAIROBI, May 7 (Reuters) - Gunmen killed 12 people at a market in Garissa,"
