@@ -49,6 +49,8 @@ def read(
     """
     limits = limits or Limits()
     row = (rows or {}).get(path.name, ReportRow())
+    if path.exists() and not path.is_file():  # a device or a pipe may have no end
+        raise IngestError(path.name, "is no regular file", "copy it into a file")
     try:
         if path.suffix.lower() == ".jsonl":
             yield from _read_jsonl(path, row, limits)

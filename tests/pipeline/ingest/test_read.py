@@ -1,5 +1,6 @@
 import codecs
 import json
+import random
 from datetime import date
 
 import pytest
@@ -184,3 +185,25 @@ def test_unique_ids():
         "x/b.txt": "b-1",
         "y/B.txt": "B-2",
     }
+
+
+def test_what_may_have_no_end_is_refused(tmp_path):
+    link = tmp_path / "zero.txt"
+    link.symlink_to("/dev/zero")
+    with pytest.raises(IngestError, match="is no regular file"):
+        list(read(link))
+
+
+def test_any_text_is_the_file_character_for_character(tmp_path):
+    """Every plane of Unicode, so that offsets count in the file itself."""
+    draw = random.Random(11)
+    planes = [(0x20, 0x7E), (0xA1, 0xD7FF), (0xE000, 0xFDCF), (0x10000, 0x10FFFD)]
+    for number in range(200):
+        text = "".join(
+            chr(draw.randint(*draw.choice(planes))) for _ in range(draw.randint(1, 80))
+        )
+        text = f"Words {text} and\nmore.\n"
+        path = tmp_path / f"{number}.txt"
+        path.write_bytes(text.encode())
+        (report,) = (r for r in read(path) if isinstance(r, Report))
+        assert report.text == text
