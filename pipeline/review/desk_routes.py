@@ -21,7 +21,7 @@ from pipeline.review.view import SAID, DeskView, desk_view
 from pipeline.review.web import Web, number, told
 
 #: After these the next record is shown.
-_CLOSING = ("accept_record", "no_incident", "merge")
+_CLOSING = ("accept_record", "no_incident")
 
 
 class DeskRoutes:

@@ -166,14 +166,26 @@ def _note(
     return {"text": text}
 
 
+#: What each of two records made from one needs; both have it unless told otherwise.
+_BOTH = frozenset({"incident_type", "assertion"})
+
+
 def _split(
     desk: Desk, state: State, document: Document, form: Mapping[str, str]
 ) -> dict[str, Any]:
-    ids = [v.id for v in state.values]
-    stay = [id for id in ids if form.get(f"to.{id}", "stay") in ("stay", "both")]
-    go = [id for id in ids if form.get(f"to.{id}") in ("go", "both")]
-    if not stay or not go:
-        raise Refused("each of the two records needs a value")
+    to = {
+        v.id: form.get(f"to.{v.id}", "both" if v.field in _BOTH else "stay")
+        for v in state.values
+    }
+    stay = [id for id in to if to[id] in ("stay", "both")]
+    go = [id for id in to if to[id] in ("go", "both")]
+    needed = _BOTH & {v.field for v in state.values}
+    for ids in (stay, go):
+        held = {v.field for v in state.values if v.id in ids}
+        if not needed <= held or not held - _BOTH:
+            raise Refused(
+                "each of the two records needs its type and a value of its own"
+            )
     return {"stay": stay, "go": go}
 
 

@@ -89,10 +89,11 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listening.bind((host, port))
         listening.listen(128)  # who follows the link at once waits, and is served
-    except OSError as error:
+    except (OSError, OverflowError) as error:
         listening.close()
+        why = getattr(error, "strerror", None) or error
         raise ValueError(
-            f"cannot listen on {host}:{port} ({error.strerror}): try another --port"
+            f"cannot listen on {host}:{port} ({why}): try another --port"
         ) from error
     return listening
 

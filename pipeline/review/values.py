@@ -182,7 +182,7 @@ def _prints(citation: Mapping[str, Any], value: Any) -> bool:
 
 def _confidence(row: Mapping[str, Any], field: str, index: int) -> float | None:
     """What the run gives for the value, by its own key or by its field's."""
-    given = row.get("confidence")
+    given = row.get("confidences") or row.get("confidence")
     if isinstance(given, Mapping):
         name = field.partition(".")[0]
         for key in (f"{field}[{index}]", field, name):

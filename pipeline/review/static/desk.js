@@ -109,6 +109,11 @@ async function go(address, request = {}, push = true) {
     $("#fault").replaceChildren(paragraph(page.body.textContent.slice(0, 300)));
     return;
   }
+  if (response.status === 400 || response.status === 409) {
+    // refused: what was typed stays, beside what is wrong with it
+    $("#fault").replaceChildren(...$("#fault", page).childNodes);
+    return;
+  }
   const address_ = new URL(response.url);
   address_.searchParams.delete("said");
   if (push && !address_.pathname.startsWith("/decide")) history.pushState(null, "", address_);
@@ -151,6 +156,7 @@ function swap(page) {
   }
   source.dataset.key = next.dataset.key;
   chosen = null;
+  getSelection().removeAllRanges(); // it was for what has just been saved
   $("#queue [aria-current]")?.scrollIntoView({ block: "nearest" });
 }
 
@@ -185,7 +191,7 @@ document.addEventListener("click", (event) => {
 
 addEventListener("popstate", () => go(location.href, {}, false));
 
-document.addEventListener("mouseover", (event) => {
+document.addEventListener("mousemove", (event) => {
   const value = event.target.closest?.(".value");
   light(value ? value.dataset.value : current);
 });
@@ -204,7 +210,7 @@ function fill(open) {
   $("input[name=end]", open).value = chosen.end;
   $("[data-found]", open).textContent = `Characters ${chosen.start} to ${chosen.end} of the text.`;
   const text = $$("input[name=value]:not([placeholder], [list=countries])", open).find((i) => !i.closest("[hidden]") && !i.value);
-  if (text) text.value = chosen.quote.trim().slice(0, 300);
+  if (text) text.value = chosen.quote.trim().replace(/\s+/g, " ").slice(0, 300);
 }
 
 document.addEventListener("selectionchange", () => {

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from pipeline.review.codebook import Refused
 from pipeline.review.desk import Desk
 from pipeline.review.forms import save
 from pipeline.review.store import Store
@@ -115,11 +116,16 @@ def test_on_second_thoughts_it_is_an_incident(anna):
 
 def test_split_shares_the_values_out(anna):
     values = anna.record("story/one").values
-    to = {f"to.{v.id}": "both" if v.field == "places" else "stay" for v in values}
+    shared = ("places", "incident_type", "assertion")
+    to = {f"to.{v.id}": "both" if v.field in shared else "stay" for v in values}
     to[f"to.{anna.value('story/one', 'date').id}"] = "go"
     made = anna.decide("split", **to)
     part = anna.record(f"#{made.id}")
-    assert [v.field for v in part.values] == ["date", "places"]
+    assert sorted({v.field for v in part.values} - {"assertion"}) == [
+        "date",
+        "incident_type",
+        "places",
+    ]
     assert "date" not in [v.field for v in anna.record("story/one").values]
     assert "places" in [v.field for v in anna.record("story/one").values]
     anna.decide("accept", part.id, field="date")
@@ -281,3 +287,11 @@ def test_decisions_lie_beside_the_run(run):
     Reviewer(Desk(run, store)).decide("accept_record")
     store.close()
     assert [r["incident_id"] for r in reviewed_gold(run)] == ["story/one"]
+
+
+def test_split_leaves_no_record_without_its_type(anna):
+    values = anna.record("story/one").values
+    to = {f"to.{v.id}": "stay" for v in values}
+    to[f"to.{anna.value('story/one', 'date').id}"] = "go"
+    with pytest.raises(Refused, match="needs its type"):
+        anna.decide("split", **to)
