@@ -259,12 +259,20 @@ class Reader:
         cue, model = self._cue(i), self._model(i, end)
         if model < 0 and cue >= 2.0:
             model /= 2  # the model errs, "near" seldom does
+            if self._stands_alone(i, end):
+                model = 0.0  # "in Londonderry," is no person
         typed_name = TYPES.get(self.words[end - 1].lower) == "admin"
         form = self._form(i, end, is_wide(options) and not typed_name)
         weight = worth_of(options) + cue + type_weight + model + around + form
         if typed and not options:
             weight += 0.5  # "the village of X" needs no table
         return replace(spot, weight=weight, typed=typed, part_of=part_of)
+
+    def _stands_alone(self, i: int, end: int) -> bool:
+        """Whether *in* stands before a name, and no other capitalised word after it."""
+        after = self.words[end : end + 1]
+        last = not after or after[0].text.islower() or not self._spaced(end - 1, end)
+        return i > 0 and self.words[i - 1].lower == "in" and last
 
     def _form(self, i: int, end: int, known: bool) -> float:
         """What the letters say: common words, the head of a sentence."""
