@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors._numbers import bounds
 from extractors.mention import Mention
 from pipeline.assemble.cite import LONGEST
 from pipeline.assemble.frames import ATTACK, DETAIL, Frame, Reader
@@ -243,7 +244,9 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
     low, high = None, None
     if counts:
         rows = [c for c in counts if c[0].get("column")] or counts
-        mention, frame = max(rows, key=lambda c: (_low(c[0]) or 0, -c[0].start))
+        mention, frame = max(
+            rows, key=lambda c: (bounds(c[0].value)[0] or 0, -c[0].start)
+        )
         low, high = bounds(mention.value)
         citations.append(telling.citer.cite("suspects", mention, frame))
     nationalities: dict[str, None] = {}
@@ -306,16 +309,3 @@ def _of_suspect(mention: Mention, frame: Frame, text: str) -> bool:
     return aged or (
         near and _NATIONAL.match(text, mention.end, mention.end + 60) is not None
     )
-
-
-def bounds(value: str) -> tuple[int | None, int | None]:
-    """The ends of a mention's number: ``81..`` is 81 and None, ``12`` is 12 and 12."""
-    low, dots, high = value.partition("..")
-    first = int(low) if low.isdigit() else None
-    if not dots:
-        return first, first
-    return first, int(high) if high.isdigit() else None
-
-
-def _low(mention: Mention) -> int | None:
-    return bounds(mention.value)[0]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from extractors._numbers import bounds
 from pipeline import edtf
 from pipeline.assemble import figures, when_where
-from pipeline.assemble.actors import bounds
 from pipeline.assemble.fill import Telling
 from pipeline.assemble.support import supported
 from pipeline.assemble.ties import NEAR

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors._numbers import bounds
 from extractors.mention import Mention
-from pipeline.assemble.actors import bounds
 from pipeline.assemble.frames import DETAIL, Frame
 from pipeline.records import Citation, Incident, Range
 

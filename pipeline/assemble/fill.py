@@ -45,7 +45,6 @@ class Telling:
     cluster: Cluster
     reader: Reader
     citer: Citer
-    topic: tuple[Mention, ...] = ()
 
     @property
     def core(self) -> list[Frame]:

@@ -110,7 +110,6 @@ class Frame:
         section: Start of its heading.
         reference: ``definite``, ``new`` or empty, as the event is spoken of.
         mentions: All that was read in the passage, in reading order.
-        context: Mentions that hold for it from its heading, row or date line.
     """
 
     start: int
@@ -121,7 +120,6 @@ class Frame:
     section: int
     reference: str
     mentions: tuple[Mention, ...]
-    context: tuple[Mention, ...] = ()
 
     def of(self, *labels: str) -> tuple[Mention, ...]:
         """Its mentions of ``labels``."""

@@ -118,7 +118,6 @@ def _row(reader: Reader, block: Block, cells: list[Cell], topic: str) -> Frame:
         block.section,
         "new",
         tuple(mentions),
-        tuple(c.header for c in cells),
     )
 
 

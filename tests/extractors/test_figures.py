@@ -2,9 +2,7 @@ import time
 
 import pytest
 
-from extractors import Mention, figures
-from extractors.figures.total import combine
-from extractors.mention import pack
+from extractors import figures
 from tests.marked import unmark
 
 PLAIN = [
@@ -140,58 +138,3 @@ def test_hostile_text(nlp, text):
     found = list(figures.extract(doc, None))
     assert time.process_time() - began < 3
     assert all(text[m.start : m.end] == m.text for m in found)
-
-
-def figure(value, label="KILLED", start=0, text="", **attributes):
-    return Mention(start, start + 10, label, text, value, "", pack(**attributes))
-
-
-@pytest.mark.parametrize(
-    ("mentions", "label", "expected"),
-    [
-        pytest.param([], "KILLED", None, id="nothing said"),
-        pytest.param([figure("5"), figure("9")], "KILLED", (5, 5), id="first"),
-        pytest.param(
-            [figure("5"), figure("7", total="1"), figure("8", total="1")],
-            "KILLED",
-            (8, 8),
-            id="latest total",
-        ),
-        pytest.param(
-            [figure("1", implied="1"), figure("3")], "KILLED", (3, 3), id="printed"
-        ),
-        pytest.param(
-            [figure("2", role="attacker"), figure("3")], "KILLED", (3, 3), id="victims"
-        ),
-        pytest.param(
-            [figure("900", aggregate="1"), figure("40", earlier="1")],
-            "KILLED",
-            None,
-            id="neither outdated nor over a period",
-        ),
-        pytest.param(
-            [figure("24"), figure("2", start=50, text="two others")],
-            "KILLED",
-            (26, 26),
-            id="others are added",
-        ),
-        pytest.param(
-            [figure("24"), figure("2", start=500, text="two others")],
-            "KILLED",
-            (24, 24),
-            id="but not from afar",
-        ),
-        pytest.param([figure("81..")], "KILLED", (81, None), id="open"),
-        pytest.param(
-            [figure("0", "CASUALTIES", negated="1")],
-            "INJURED",
-            (0, 0),
-            id="no casualties, no injured",
-        ),
-        pytest.param(
-            [figure("0", negated="1")], "INJURED", None, id="no dead, who knows"
-        ),
-    ],
-)
-def test_combine(mentions, label, expected):
-    assert combine(mentions, label) == expected
