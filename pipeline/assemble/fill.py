@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.mention import Mention
 from pipeline import edtf
-from pipeline.assemble import actors, figures, when_where
+from pipeline.assemble import figures, groups, suspects, when_where
 from pipeline.assemble.cite import Citer
 from pipeline.assemble.frames import ARREST, ATTACK, DETAIL, PLOT, Frame, Reader
 from pipeline.assemble.link import Cluster
@@ -68,8 +68,8 @@ def fill(telling: Telling) -> Incident:
         _places,
         _attack_types,
         _targets,
-        actors.groups,
-        actors.suspects,
+        groups.groups,
+        suspects.suspects,
         _weapons,
         figures.tolls,
         _legal,
@@ -237,7 +237,7 @@ def _legal(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
 
 def _assertion(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
     hedged = [
-        f for f in telling.core if actors.hedged(telling.reader.text[f.start : f.end])
+        f for f in telling.core if groups.hedged(telling.reader.text[f.start : f.end])
     ]
     alleged = incident.incident_type == PLOT and len(hedged) == len(telling.core)
     return replace(incident, assertion="alleged" if alleged else "asserted"), []

@@ -1,4 +1,4 @@
-"""Groups and how they are tied to an incident; suspects and what is said of them."""
+"""Groups, and how the words around them tie them to an incident."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors._numbers import bounds
 from extractors.mention import Mention
 from pipeline.assemble.cite import LONGEST
-from pipeline.assemble.frames import ATTACK, DETAIL, Frame, Reader
+from pipeline.assemble.frames import ATTACK, Frame, Reader
 from pipeline.assemble.ties import NEAR, tie
-from pipeline.records import LINKS, Citation, GroupLink, Incident, Suspects
+from pipeline.records import LINKS, Citation, GroupLink, Incident
 
 if TYPE_CHECKING:
     from pipeline.assemble.fill import Telling
@@ -67,27 +66,7 @@ _CUES = (
 )
 #: What others say of a group, the document does not say in its own voice.
 _SAID = re.compile(r"\b(?:said|says?|told|according to|reported)\b", re.IGNORECASE)
-_NATIONAL = re.compile(
-    r"\W*(?:\w+\W+){0,2}(?:nationals?|citizens?|m[ae]n|wom[ae]n|suspects?|operatives?|cell"
-    r"|attackers?|bombers?|gunm[ae]n|brothers?|teenagers?|origin|militants?|policem[ae]n"
-    r"|migrants?|students?|extremists?|jihadis?t?s?|assailants?|shooters?|youths?|ringleader"
-    r"|citizenship|plotters?|perpetrators?|immigrants?|asylum)",
-    re.IGNORECASE,
-)
-
-
-#: Of Tajik, Uzbek, Syrian and Iraqi origin.
-_ORIGINS = re.compile(
-    r"\bof (?:[\w-]+,? (?:and )?){1,8}(?:origin|nationality|descent|citizenship)\b"
-)
 _ACTING = {"nsubj", "poss", "compound", "nmod", "agent", "amod", "npadvmod"}
-_SUSPECT_NOUN = re.compile(
-    r"\W*(?:\w+\W+)?(?:suspects?|operatives?|cell|attackers?|bombers?|gunm[ae]n|militants?"
-    r"|extremists?|assailants?|plotters?|perpetrators?|hijackers?|ringleader)\b",
-    re.IGNORECASE,
-)
-
-
 _UNCLAIMED = re.compile(
     r"\bno (?:group|one|claim|organi[sz]ation)|\bnot (?:yet )?(?:been )?claim|nobody",
     re.IGNORECASE,
@@ -98,13 +77,6 @@ _FIGHTERS = re.compile(
     r"|^\W*(?:militants|insurgents|rebels|guerrillas|gunmen|fighters)\b",
     re.IGNORECASE,
 )
-_COURT = re.compile(
-    r"\b(?:court|trial|convicted|sentenced|pleaded|jail|prison|charged|indicted|awaiting"
-    r"|extradited|life term)\b",
-    re.IGNORECASE,
-)
-
-
 #: How much of a document's beginning is its title, in characters.
 _TITLE = 200
 _HEADED = "the group that the heading is on"
@@ -224,88 +196,3 @@ def _acts(group: Mention, frame: Frame, reader: Reader) -> bool:
     events = [e for e in frame.of("EVENT") if e.get("kind") in ("attack", "plot")]
     tied = tie(reader.doc, group, events) >= NEAR if events else False
     return doing and tied
-
-
-def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:
-    """Number, nationalities, ages and names of plotters, attackers, arrested people."""
-    frames = telling.cluster.frames
-    citations: list[Citation] = []
-
-    def keep(label: str) -> list[tuple[Mention, Frame]]:
-        return [
-            (m, f)
-            for f in frames
-            for m in f.of(label)
-            if m.value
-            and (m.get("role") == "suspect" or _in_court(m, f, telling.reader))
-        ]
-
-    counts = keep("SUSPECTS")
-    low, high = None, None
-    if counts:
-        rows = [c for c in counts if c[0].get("column")] or counts
-        mention, frame = max(
-            rows, key=lambda c: (bounds(c[0].value)[0] or 0, -c[0].start)
-        )
-        low, high = bounds(mention.value)
-        citations.append(telling.citer.cite("suspects", mention, frame))
-    nationalities: dict[str, None] = {}
-    for f in frames:
-        for m in f.of("NATIONALITY"):
-            if m.value and _of_suspect(m, f, telling.reader.text):
-                if m.value not in nationalities:
-                    citations.append(telling.citer.cite("suspects", m, f))
-                nationalities[m.value] = None
-        for m in telling.reader.origins(f) if f.of("SUSPECTS", "NATIONALITY") else ():
-            code = m.get("country")
-            if code not in nationalities:
-                citations.append(telling.citer.cite("suspects", m, f))
-            nationalities[code] = None
-    ages, people = keep("AGE"), [p for p in keep("PERSON") if not _no_person(*p)]
-    rows = [a for a in ages if a[1].origin == "row"]
-    chosen = rows or list({m.value: (m, f) for m, f in reversed(ages)}.values())[::-1]
-    names = list({m.value: (m, f) for m, f in reversed(people)}.values())[::-1]
-    citations += [telling.citer.cite("suspects", m, f) for m, f in (*chosen, *names)]
-    return (
-        replace(
-            incident,
-            suspects=Suspects(
-                low,
-                high,
-                tuple(nationalities),
-                tuple(sorted(int(m.value) for m, _ in chosen)),
-                tuple(m.value for m, _ in names),
-            ),
-        ),
-        citations,
-    )
-
-
-def _in_court(mention: Mention, frame: Frame, reader: Reader) -> bool:
-    """Whether somebody, alone in a passage about a court, stands trial there."""
-    if mention.get("role") != "unknown" or frame.kind != DETAIL:
-        return False
-    alone = len(frame.of("PERSON")) == 1
-    return alone and _COURT.search(reader.text, frame.start, frame.end) is not None
-
-
-def _no_person(mention: Mention, frame: Frame) -> bool:
-    """Whether other extractors read the same words as a place, a target, a group."""
-    others = frame.of("PLACE", "TARGET", "GROUP")
-    return any(m.start < mention.end and mention.start < m.end for m in others)
-
-
-def _of_suspect(mention: Mention, frame: Frame, text: str) -> bool:
-    """Whether a nationality is said of those who planned, attacked or were arrested."""
-    if mention.get("column") or mention.get("role") == "suspect":
-        return True
-    if _SUSPECT_NOUN.match(text, mention.end, mention.end + 60):
-        return True
-    told = [
-        m for m in frame.of("SUSPECTS", "PERSON", "AGE") if m.get("role") == "suspect"
-    ]
-    near = any(m.start - 40 < mention.start < m.end + 60 for m in told)
-    aged = any(0 <= mention.start - m.end <= 12 for m in frame.of("AGE") if m in told)
-    return aged or (
-        near and _NATIONAL.match(text, mention.end, mention.end + 60) is not None
-    )
