@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +10,7 @@ from spacy.language import Language
 from extractors import Mention, extract
 from pipeline.assemble import assemble
 from pipeline.assemble.confidence import confidence
+from pipeline.boxes import quote_boxes
 from pipeline.parse import parse
 from pipeline.recase import unshout
 from pipeline.records import Citation, Incident, Report, to_json
@@ -96,16 +96,9 @@ def _record(incident: Incident, report: Report) -> dict[str, Any]:
 
 def _boxes(citation: Citation, report: Report) -> dict[str, Any]:
     """The page and place of each printed line that a quote touches."""
-    boxes = [[line.page, *line.box] for line in _lines(citation, report)]
+    found = quote_boxes(report.text, report.layout, citation.start, citation.end)
+    boxes = [[page, *box] for page, box in found]
     return {"boxes": boxes} if boxes else {}
-
-
-def _lines(citation: Citation, report: Report) -> Iterator[Any]:
-    return (
-        line
-        for line in report.layout
-        if line.start < citation.end and citation.start < line.end
-    )
 
 
 def _layout(report: Report) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.ingest.page import Box
+from pipeline.ingest.ruling import Ruling
 from pipeline.ingest.words import Word
 
 #: Share of the font size: the narrowest gutter, and the gap that parts a row's pieces.
@@ -19,6 +19,8 @@ _GUTTER, _PIECE = 0.9, 0.8
 _LINES = 3
 _DEPTH = 12
 _STRIPS = 20
+#: Points: how far lines go to both sides of a strip that they cross.
+_REACH = 20.0
 #: More drawn lines than this across a strip make a grid.
 _GRID = 5
 #: Share of the font size: an empty strip that parts what is above from what is below.
@@ -86,7 +88,7 @@ def pieces(row: list[Word], gap: float = _PIECE) -> list[Piece]:
     return [Piece.of(part) for part in parts]
 
 
-def blocks(words: list[Word], rules: list[Box]) -> list[list[Word]]:
+def blocks(words: list[Word], rules: Ruling) -> list[list[Word]]:
     """Words by block, in the order of reading."""
     parts = [piece for row in rows(words) for piece in pieces(row)]
     return [
@@ -95,7 +97,7 @@ def blocks(words: list[Word], rules: list[Box]) -> list[list[Word]]:
     ]
 
 
-def _cut(parts: list[Piece], rules: list[Box], depth: int) -> list[list[Piece]]:
+def _cut(parts: list[Piece], rules: Ruling, depth: int) -> list[list[Piece]]:
     if len(parts) < 2 * _LINES or depth > _DEPTH:
         return [parts] if parts else []
     best = max(
@@ -152,16 +154,18 @@ class _Bands:
     bands: list[_Band]
 
 
-def _bands(parts: list[Piece], x: float, rules: list[Box]) -> _Bands:
+def _bands(parts: list[Piece], x: float, rules: Ruling) -> _Bands:
     """The page parted by what crosses ``x``, and how much of it stands in columns."""
-    lines = sorted({r[1] for r in rules if r[0] < x - 20 and x + 20 < r[2]})
+    lines = rules.crossing(x, _REACH)
+    frames = rules.frames(x, _REACH)
     grid = len(lines) > _GRID
     bands: list[_Band] = []
     run: list[Piece] = []
     for part in parts:
-        crossing = part.x0 < x < part.x1
+        middle = (part.y0 + part.y1) / 2
+        crossing = part.x0 < x < part.x1 or any(a < middle < b for a, b in frames)
         ruled = False
-        while lines and (part.y0 + part.y1) / 2 < lines[-1]:
+        while lines and middle < lines[-1]:
             lines.pop()
             ruled = True
         if run and (crossing or ruled):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from pipeline.ingest.words import Word
 from pipeline.records import Line
 
 _SOFT = "\u00ad"
+_CLOSING = re.compile(r"[,.;]\W*")
 _HYPHENS = ("-", "\u2010", _SOFT)
 
 
@@ -54,7 +56,8 @@ class Text:
                 after = following if last else line[index + 1].text
                 space = " " if after else ""
                 if last and text.endswith(_HYPHENS):
-                    text = self._mend(text, following)
+                    if not _suspended(line):
+                        text = self._mend(text, following)
                     space = ""
                 elif not last and joined(word, line[index + 1]):
                     space = ""
@@ -77,6 +80,15 @@ class Text:
         return whole
 
 
+def _suspended(line: list[Word]) -> bool:
+    """Whether a line ends as "pre- and post-" does, whose hyphens both stay."""
+    if len(line) < 3:
+        return False
+    first, link = line[-3].text, line[-2].text
+    return first.endswith("-") and link in ("and", "or", "to")
+
+
 def joined(word: Word, after: Word) -> bool:
     """Whether two words of a line are printed without a space between them."""
-    return after.x0 - word.x1 < 0.1 * min(word.size, after.size)
+    near = after.x0 - word.x1 < 0.1 * min(word.size, after.size)
+    return near or (word.marked and _CLOSING.fullmatch(after.text) is not None)

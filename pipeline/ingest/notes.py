@@ -41,6 +41,8 @@ def settle(words: list[Word]) -> tuple[list[Word], set[int]]:
     begins: set[int] = set()
     for word in words:
         if id(word) in marks:
+            if settled:
+                settled[-1].marked = True
             continue
         if id(word) in starts and word.text in told:
             beside = starts[id(word)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,3 +55,15 @@ class Page:
     unmapped: int = 0
     images: float = 0.0
     scanned: bool = False
+
+
+def on(numbers: Iterable[int]) -> str:
+    """Numbers of pages as a message names them: ``page 3``, ``pages 3, 8-12``."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    told = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
+    return f"page{'' if told.isdigit() else 's'} {told}"

@@ -7,10 +7,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from pipeline.ingest.cells import Cell, cells
 from pipeline.ingest.columns import Piece, rows
-from pipeline.ingest.page import Box
-from pipeline.ingest.tables import Cell, belongs, cells, table_rows
+from pipeline.ingest.ruling import Ruling
+from pipeline.ingest.tables import belongs, table_rows
 from pipeline.ingest.words import Word
+from pipeline.ingest.written import written
 
 _BULLET = re.compile(r"[•●▪◦‣∙·■□–—*-]|o|\(?[a-z0-9ivx]{1,3}[.)]|\[\d{1,3}\]")
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "’", ")", "]")
@@ -60,25 +62,28 @@ def main_size(words: list[Word]) -> float:
     return max(sizes.items(), key=lambda s: (s[1], s[0]))[0] if sizes else 0.0
 
 
-def paragraphs(block: list[Word], page: int, rules: list[Box]) -> list[Paragraph]:
+def paragraphs(block: list[Word], page: int, rules: Ruling) -> list[Paragraph]:
     """The paragraphs and tables of one block, from the top."""
     lines = rows(block)
     parted = [
         cells(line, lines[max(0, i - 1) : i] + lines[i + 1 : i + 2])
         for i, line in enumerate(lines)
     ]
+    inside = {at for run in written(parted) for at in range(run.first, run.last + 1)}
     found: list[Paragraph] = []
     start = 0
     while start < len(lines):
         end = start
-        while end < len(lines) and _tabular(parted, end, start):
+        while end < len(lines) and (end in inside or _tabular(parted, end, start)):
             end += 1
         if end > start:
             table = table_rows(parted[start:end], rules)
             found.append(Paragraph(page, table=table))
         else:
             end = start + 1
-            while end < len(lines) and not _tabular(parted, end, end):
+            while end < len(lines) and not (
+                end in inside or _tabular(parted, end, end)
+            ):
                 end += 1
             found += [Paragraph(page, p) for p in _prose(lines[start:end])]
         start = end

@@ -13,10 +13,11 @@ from pipeline.ingest.furniture import running
 from pipeline.ingest.joins import joined
 from pipeline.ingest.limits import Deadline, IngestError, Limits
 from pipeline.ingest.notes import settle, without_notes
-from pipeline.ingest.page import Page
+from pipeline.ingest.page import Page, on
 from pipeline.ingest.paragraphs import Paragraph, paragraphs
 from pipeline.ingest.readers import read_pages
 from pipeline.ingest.reading import Reading
+from pipeline.ingest.ruling import Ruling
 from pipeline.ingest.words import Word, without_leaders, words
 from pipeline.records import Failure
 
@@ -24,6 +25,7 @@ from pipeline.records import Failure
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 #: Share of a page that an image covers where the page is a picture.
 _PICTURE = 0.3
+_LOOK = "check its quotes on the page"
 
 # its complaints about single operators would fill the terminal of a batch
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -68,42 +70,24 @@ def _check_pages(source: str, pages: list[Page], limits: Limits) -> None:
 
 def _warnings(source: str, pages: list[Page]) -> Iterator[Failure]:
     """What was left out of the text, or may be wrong in it."""
+    found: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
     for page in pages:
         for reason, count in sorted(page.hidden.items()):
-            yield Failure(
-                source,
-                f"page {page.number}: {count} characters left out, {reason}",
-                "check the page for hidden text",
-                "warning",
-            )
+            told = f"# characters left out, {reason}"
+            found[told, "check the page for hidden text"][page.number] = count
         if page.scanned:
-            yield Failure(
-                source,
-                f"page {page.number}: the text is the hidden layer of a scan",
-                "check its quotes on the page",
-                "warning",
-            )
+            found["the text is the hidden layer of a scan", _LOOK][page.number] = 1
         if not page.glyphs and page.images > _PICTURE:
-            yield Failure(
-                source,
-                f"page {page.number}: an image without text",
-                "make its text readable with OCR",
-                "warning",
-            )
+            told = "an image without text"
+            found[told, "make its text readable with OCR"][page.number] = 1
         if any(_LEFTWARD.match(glyph.text) for glyph in page.glyphs):
-            yield Failure(
-                source,
-                f"page {page.number}: text from right to left may be out of order",
-                "check its quotes on the page",
-                "warning",
-            )
+            told = "text from right to left may be out of order"
+            found[told, _LOOK][page.number] = 1
         if page.unmapped:
-            yield Failure(
-                source,
-                f"page {page.number}: {page.unmapped} characters cannot be told",
-                "check its quotes on the page",
-                "warning",
-            )
+            found["# characters cannot be told", _LOOK][page.number] = page.unmapped
+    for (told, mend), counts in found.items():
+        told = told.replace("#", f"{sum(counts.values()):,}")
+        yield Failure(source, f"{on(counts)}: {told}", mend, "warning")
 
 
 def _read(pages: list[Page], deadline: Deadline) -> list[Paragraph]:
@@ -116,6 +100,8 @@ def _read(pages: list[Page], deadline: Deadline) -> list[Paragraph]:
         deadline.check()
         aside = {id(word) for row in rows for word in row}
         told, starts = settle([w for w in mine if id(w) not in aside])
+        for order, word in enumerate(told):
+            word.order = order
         for block in _blocks(page, told):
             text, notes = without_notes(block, starts)
             body.append(text)
@@ -125,11 +111,12 @@ def _read(pages: list[Page], deadline: Deadline) -> list[Paragraph]:
 
 
 def _blocks(page: Page, found: list[Word]) -> Iterator[list[Paragraph]]:
+    rules = Ruling.of(page.rules)
     turns = Counter(word.turn for word in found)
     for turn in sorted(turns, key=lambda t: (-turns[t], t)):
-        for block in blocks([w for w in found if w.turn == turn], page.rules):
+        for block in blocks([w for w in found if w.turn == turn], rules):
             if told := without_leaders(block):
-                yield paragraphs(told, page.number, page.rules)
+                yield paragraphs(told, page.number, rules)
 
 
 def _compose(found: list[Paragraph], pages: list[Page]) -> Text:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped, unused-ignore]
@@ -87,33 +89,41 @@ class _Reader:
         self._crop = page.get_cropbox()
         self.page = Page(number, width, height)
         self._ink = Ink(self.page)
+        self._objects = list(islice(page.get_objects(max_depth=5), _OBJECTS))
 
     def read(self) -> Page:
-        """The page: what is drawn first, so that the ground of text is known."""
-        self._draw()
+        """The page as it is painted, so that what lies under an image is known."""
         text = self._source.get_textpage()
         try:
-            for glyph, mode, colour in self._glyphs(text.raw):
-                self._ink.seen(mode, colour, glyph.size)(glyph)
+            made = sorted(self._glyphs(text.raw), key=lambda glyph: glyph[0])
         finally:
             text.close()
+        told = 0
+        for count, painted in self._painted():
+            while told < len(made) and made[told][0] < count:
+                self._tell(*made[told][1:])
+                told += 1
+            painted()
+        for _, glyph, mode, colour in made[told:]:
+            self._tell(glyph, mode, colour)
         self._ink.finish()
         return self.page
 
-    def _draw(self) -> None:
-        for count, drawn in enumerate(self._source.get_objects(max_depth=5)):
-            if count > _OBJECTS:
-                return
-            if drawn.type not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-                continue
+    def _tell(self, glyph: Glyph, mode: int, colour: float | None) -> None:
+        self._ink.seen(mode, colour, glyph.size)(glyph)
+
+    def _painted(self) -> Iterator[tuple[int, Callable[[], None]]]:
+        """Images and paths by their number among what is painted."""
+        for count, drawn in enumerate(self._objects):
             try:
-                box = self._shown(drawn.get_bounds())
+                if drawn.type == raw.FPDF_PAGEOBJ_IMAGE:
+                    box = self._shown(drawn.get_bounds())
+                    yield count, partial(self._ink.image, box)
+                elif drawn.type == raw.FPDF_PAGEOBJ_PATH:
+                    box = self._shown(drawn.get_bounds())
+                    yield count, partial(self._path, drawn.raw, box)
             except pypdfium2.PdfiumError:
                 continue
-            if drawn.type == raw.FPDF_PAGEOBJ_IMAGE:
-                self._ink.image(box)
-            else:
-                self._path(drawn.raw, box)
 
     def _path(self, path: Any, box: Box) -> None:
         mode, stroked = ctypes.c_int(), ctypes.c_int()
@@ -123,8 +133,11 @@ class _Reader:
             raw.FPDFPageObj_GetFillColor(path, *parts)
             self._ink.path(box, bool(mode.value), _light(parts))
 
-    def _glyphs(self, text: Any) -> Iterator[tuple[Glyph, int, float | None]]:
+    def _glyphs(self, text: Any) -> Iterator[tuple[int, Glyph, int, float | None]]:
+        """Each glyph after the number of its string among what is painted."""
         modes: dict[int, int] = {}
+        numbers = {_address(o.raw): n for n, o in enumerate(self._objects)}
+        number = 0
         matrix, rect = raw.FS_MATRIX(), raw.FS_RECTF()
         parts = [ctypes.c_uint() for _ in range(4)]
         high = 0
@@ -143,14 +156,17 @@ class _Reader:
             size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
             raw.FPDFText_GetFillColor(text, at, *parts)
             made = raw.FPDFText_GetTextObject(text, at)
-            key = ctypes.addressof(made.contents) if made else 0
+            key = _address(made)
+            number = numbers.get(key, number)
             if key not in modes:
                 modes[key] = raw.FPDFTextObj_GetTextRenderMode(made) if made else 0
             box = self._shown((rect.left, rect.bottom, rect.right, rect.top))
             bold = raw.FPDFText_GetFontWeight(text, at) >= _BOLD
             turn = (_turn(matrix.a, matrix.b) - self._turns) % 4
-            told = chr(code) if code else UNMAPPED
-            yield Glyph(told, box, size, bold, turn), modes[key], _light(parts)
+            known = code and not raw.FPDFText_HasUnicodeMapError(text, at)
+            told = chr(code) if known else UNMAPPED
+            glyph = Glyph(told, box, size, bold, turn)
+            yield number, glyph, modes[key], _light(parts)
 
     def _shown(self, box: Box) -> Box:
         """A box of the page's own space where the page is shown upright."""
@@ -163,6 +179,10 @@ class _Reader:
         if self._turns == 3:
             return b1 - y1, x0 - a0, b1 - y0, x1 - a0
         return x0 - a0, y0 - b0, x1 - a0, y1 - b0
+
+
+def _address(made: Any) -> int:
+    return ctypes.addressof(made.contents) if made else 0
 
 
 def _light(parts: list[Any]) -> float | None:

@@ -26,6 +26,8 @@ from pipeline.ingest.ink import Ink, luminance
 from pipeline.ingest.limits import Deadline
 from pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
 
+#: Share of the font size: how far letters go below their line, whatever the font says.
+_DESCENT = -0.2
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.I)
 
 
@@ -136,7 +138,7 @@ class _Device(PDFTextDevice):
         if font.is_multibyte():
             word = 0
         _, known, bold = self._font(font)
-        low = font.get_descent() * fontsize + rise
+        low = min(font.get_descent(), _DESCENT) * fontsize + rise
         high = low + fontsize
         size = abs(fontsize) * (c * c + d * d) ** 0.5
         turn = _turn(a * fontsize, b * fontsize)
@@ -208,6 +210,10 @@ def _learn(
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
         text = UNMAPPED
+    # some writers give capitals as small letters; the font's own encoding is right
+    coded = getattr(font, "cid2unicode", {}).get(cid, text)
+    if coded != text and coded.lower() == text.lower():
+        text = coded
     known[cid] = (text, font.char_width(cid))
     return known[cid]
 

@@ -6,20 +6,20 @@ after it; a page of which pdfminer.six finds too little is read by PDFium.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from pipeline.ingest import pdfminer_reader
+from pipeline.ingest.agreement import Agreement
 from pipeline.ingest.limits import Deadline, IngestError, Limits
-from pipeline.ingest.page import UNMAPPED, Page
+from pipeline.ingest.page import UNMAPPED, Page, on
 from pipeline.ingest.pdfium_reader import Pdfium, Unreadable
 from pipeline.records import Failure
 
-#: Least share of the other reader's characters; fewer than these tell nothing.
-_SHARE, _FEW = 0.9, 4
+#: Characters that a message shows.
+_SIGNS = 8
 _LOOK = "check its quotes on the page"
 _ANEW = "open it and save it anew as PDF"
 
@@ -61,7 +61,11 @@ def read_pages(source: str, content: bytes, limits: Limits, deadline: Deadline) 
         read.warn("is read by pdfminer.six alone; PDFium does not open it")
         return read
     try:
-        _check(read, other, error, most)
+        found = min(len(other), most)
+        if error is not None or len(read.pages) != found:
+            _exchange(read, other, error, found)
+        else:
+            _compare(read, other)
     finally:
         other.close()
     return read
@@ -76,44 +80,53 @@ def _refusal(source: str, error: Exception, locked: bool) -> IngestError:
     return IngestError(source, f"is broken ({detail[:200]})", _ANEW)
 
 
-def _check(read: Read, other: Pdfium, error: Exception | None, most: int) -> None:
-    """Set PDFium's pages in place of those that pdfminer.six reads less of."""
-    if error is not None or len(read.pages) != min(len(other), most):
-        pages = [other.page(n) for n in range(1, min(len(other), most) + 1)]
-        if error is None and sum(map(_size, pages)) < sum(map(_size, read.pages)):
-            read.warn(f"has {len(read.pages)} pages; PDFium finds {len(other)}")
-            return
-        why = type(error).__name__ if error else f"finds {len(read.pages)} pages"
-        read.pages = pages
-        read.warn(f"is read by PDFium alone: pdfminer.six gives up ({why})")
+def _exchange(read: Read, other: Pdfium, error: Exception | None, most: int) -> None:
+    """Set all of PDFium's pages in place of ours, if they are not less."""
+    pages = [other.page(n) for n in range(1, most + 1)]
+    if error is None and sum(map(_size, pages)) < sum(map(_size, read.pages)):
+        read.warn(f"has {len(read.pages)} pages; PDFium finds {len(other)}")
         return
+    why = type(error).__name__ if error else f"finds {len(read.pages)} pages"
+    read.pages = pages
+    read.warn(f"is read by PDFium alone: pdfminer.six gives up ({why})")
+
+
+def _compare(read: Read, other: Pdfium) -> None:
+    """Set PDFium's pages in place of those that pdfminer.six reads worse."""
     less: list[int] = []
+    unlike: dict[int, Counter[str]] = {}
+    worse: dict[int, str] = {}
     for index, page in enumerate(read.pages):
-        text = _printed(other.text(page.number))
-        mine = _printed("".join(g.text for g in page.glyphs).replace(UNMAPPED, ""))
-        hidden = sum(page.hidden.values())
-        common = (mine & text).total() + hidden
-        if common < _SHARE * text.total() and text.total() - common >= _FEW:
+        agreed = Agreement.of(page, other.text(page.number))
+        if agreed.finds_less or agreed.misreads:
             better = other.page(page.number)
-            if _size(better) > common - hidden:
+            if why := _why(page, better, agreed):
                 read.pages[index] = better
-                read.warn(
-                    f"page {page.number}: read by PDFium, as pdfminer.six finds"
-                    f" {common} of its {text.total()} characters"
-                )
-        elif text.total() < _SHARE * mine.total() and mine.total() >= _FEW:
+                worse[page.number] = why
+        elif agreed.finds_more:
             less.append(page.number)
+        elif agreed.unlike:
+            unlike[page.number] = agreed.unlike
+    for why in dict.fromkeys(worse.values()):
+        where = on(n for n, told in worse.items() if told == why)
+        read.warn(f"{where}: read by PDFium, as pdfminer.six {why}")
     if less:
-        numbers = ", ".join(map(str, less[:20])) + (", ..." if len(less) > 20 else "")
-        read.warn(f"PDFium finds fewer characters on page {numbers}")
+        read.warn(f"{on(less)}: PDFium finds fewer characters")
+    if unlike:
+        signs = sum(unlike.values(), Counter[str]())
+        most = " ".join(sign for sign, _ in signs.most_common(_SIGNS))
+        read.warn(f"{on(unlike)}: PDFium reads some characters otherwise: {most}")
+
+
+def _why(page: Page, better: Page, agreed: Agreement) -> str | None:
+    """Why PDFium's page is the better one; None if it is not."""
+    if agreed.finds_less:
+        if _size(better) > agreed.common - sum(page.hidden.values()):
+            return "finds too few of the characters"
+    elif better.unmapped <= page.unmapped + agreed.unlike.total():
+        return "takes many characters for others"
+    return None
 
 
 def _size(page: Page) -> int:
     return sum(not g.text.isspace() and g.text != UNMAPPED for g in page.glyphs)
-
-
-def _printed(text: str) -> Counter[str]:
-    """How often ``text`` has each letter and figure."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return Counter("".join(filter(str.isalnum, text)))

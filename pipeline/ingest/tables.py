@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-from pipeline.ingest.columns import Piece, pieces
-from pipeline.ingest.page import Box
-from pipeline.ingest.words import Word
+from pipeline.ingest.cells import Cell, column, columns, is_figure, parted, text
+from pipeline.ingest.columns import Piece
+from pipeline.ingest.ruling import Ruling
+from pipeline.ingest.written import under, written
 
-#: Share of the font size: a gap that parts cells by itself, and beside its like.
-_WIDE, _ALIGNED = 1.9, 0.75
+#: Share of a table's width that the line between two rows covers.
+_ACROSS = 0.5
 _RULES = 4
 #: Share of the font size: lines nearer than this stand beside each other.
 _LEVEL = 0.75
@@ -18,49 +18,42 @@ _LEVEL = 0.75
 _CLOSE = 1.2
 #: Share of the font size: the widest step to a line that goes on in a cell.
 _FAR = 1.6
-_NUMBER = re.compile(r"[\W\d]+")
-
-Cell = list[list[Word]]
 
 
-def cells(line: list[Word], neighbours: list[list[Word]]) -> list[Piece]:
-    """A line parted where a gap is wide, or stands over or under a neighbour's gap."""
-    parts = pieces(line, _ALIGNED)
-    if len(parts) == 1:
-        return parts
-    gaps = [g for other in neighbours for g in _gaps(pieces(other, _ALIGNED))]
-    joined = [parts[0]]
-    for part in parts[1:]:
-        left, right = joined[-1].x1, part.x0
-        wide = right - left > _WIDE * max(part.size, joined[-1].size)
-        figures = all(_NUMBER.fullmatch(_text(p)) for p in (joined[-1], part))
-        if (
-            wide
-            or figures
-            or any(min(right, b) - max(left, a) > part.size / 2 for a, b in gaps)
-        ):
-            joined.append(part)
-        else:
-            joined[-1] = Piece.of(joined[-1].words + part.words)
-    return joined
-
-
-def _gaps(parts: list[Piece]) -> list[tuple[float, float]]:
-    return [(a.x1, b.x0) for a, b in pairwise(parts)]
-
-
-def table_rows(lines: list[list[Piece]], rules: list[Box]) -> list[list[Cell]]:
+def table_rows(lines: list[list[Piece]], rules: Ruling) -> list[list[Cell]]:
     """Rows of a table from its lines: lines that wrap within a cell are one row."""
-    columns = _columns(lines)
+    lines = [parted(line) for line in lines]
+    strips = columns(lines)
     groups = _by_rules(lines, rules) or _by_leading(lines)
-    parted = [
-        row
-        for group in groups or [lines]
-        for row in (
-            [group] if groups and _one(group, columns) else _by_gaps(group, columns)
-        )
-    ]
-    return [_row(group, columns) for group in parted]
+    told: dict[int, list[list[Cell]]] = {}
+    for run in written(lines):
+        told |= {at: [] for at in range(run.first, run.last + 1)}
+        told[run.first] = run.rows
+    found: list[list[Cell]] = []
+    at = 0
+    for group in groups or [lines]:
+        left: list[list[Piece]] = []
+        for line in group:
+            if at in told:
+                found += _rows(left, strips, bool(groups))
+                found += told[at]
+                left = []
+            else:
+                left.append(line)
+            at += 1
+        found += _rows(left, strips, bool(groups))
+    return found
+
+
+def _rows(
+    lines: list[list[Piece]], strips: list[tuple[float, float]], grouped: bool
+) -> list[list[Cell]]:
+    """Rows of lines that stand together."""
+    if not lines:
+        return []
+    one = grouped and _one(lines, strips)
+    groups = [lines] if one else _by_gaps(lines, strips)
+    return [_row(group, strips) for group in groups]
 
 
 def belongs(parted: list[list[Piece]], at: int, start: int) -> bool:
@@ -75,6 +68,11 @@ def belongs(parted: list[list[Piece]], at: int, start: int) -> bool:
     step = _step(parted[at - 1], parted[at])
     if len(parted[at - 1]) > 1 and step < level:
         return True
+    if under(parted[at - 1], piece) and any(
+        len(line) > 1 and line[1].x0 < piece.x1 and line[0].x1 < piece.x0
+        for line in parted[start:at]
+    ):
+        return True
     if step > _FAR * piece.size:
         return False
     row = next((x for x in reversed(parted[start:at]) if len(x) > 1), [])
@@ -85,40 +83,11 @@ def belongs(parted: list[list[Piece]], at: int, start: int) -> bool:
     return False
 
 
-def _columns(lines: list[list[Piece]]) -> list[tuple[float, float]]:
-    """Where the table's columns begin and end: the strips that cells cover."""
-    spans: list[tuple[float, float]] = []
-    cut = [p for line in lines if len(line) > 1 for p in line]
-    most = max((len(line) for line in lines), default=0)
-    full = [p for line in lines if len(line) >= most - 1 for p in line] or cut
-    for part in sorted(full, key=lambda p: p.x0):
-        if spans and part.x0 < spans[-1][1] - 1:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], part.x1))
-        else:
-            spans.append((part.x0, part.x1))
-    return spans
-
-
-def _column(part: Piece, columns: list[tuple[float, float]]) -> int:
-    shared = [
-        (min(part.x1, b) - max(part.x0, a), -i) for i, (a, b) in enumerate(columns)
-    ]
-    return -max(shared)[1] if shared else 0
-
-
-def _by_rules(lines: list[list[Piece]], rules: list[Box]) -> list[list[list[Piece]]]:
+def _by_rules(lines: list[list[Piece]], rules: Ruling) -> list[list[list[Piece]]]:
     """Lines grouped by the drawn lines between them, where every row has its own."""
     left = min(p.x0 for line in lines for p in line)
     right = max(p.x1 for line in lines for p in line)
-    heights = sorted(
-        {
-            round(r[1])
-            for r in rules
-            if r[3] - r[1] < r[2] - r[0] and r[0] < right and r[2] > left
-            if min(r[2], right) - max(r[0], left) > 0.15 * (right - left)
-        },
-        reverse=True,
-    )
+    heights = rules.parting(left, right, _ACROSS)
     groups: dict[int, list[list[Piece]]] = {}
     for line in lines:
         middle = (line[0].y0 + line[0].y1) / 2
@@ -144,32 +113,32 @@ def _step(above: list[Piece], line: list[Piece]) -> float:
     return min(p.y1 for p in above) - min(p.y1 for p in line)
 
 
-def _one(group: list[list[Piece]], columns: list[tuple[float, float]]) -> bool:
+def _one(group: list[list[Piece]], strips: list[tuple[float, float]]) -> bool:
     """Whether lines can be one row: no two figures, and not all cells in each."""
     figures = [
-        _column(p, columns)
+        column(p, strips)
         for line in group
         for p in line
-        if _NUMBER.fullmatch(_text(p)) and any(c.isdigit() for c in _text(p))
+        if is_figure(p) and any(c.isdigit() for c in text(p))
     ]
-    heads = [g for g in group if len(g) > 1 and _column(g[0], columns) == 0]
+    heads = [g for g in group if len(g) > 1 and column(g[0], strips) == 0]
     wrapped = all(len(line) == 2 and _small(line[0]) for line in heads[1:])
     if len(set(figures)) < len(figures) or not wrapped:
         return False
     after = [p for line in group[1:] for p in line]
     wraps = sum(map(_small, after))
-    full = all(len(line) >= len(columns) for line in group)
+    full = all(len(line) >= len(strips) for line in group)
     return not full or 2 * wraps >= len(after)
 
 
 def _by_gaps(
-    lines: list[list[Piece]], columns: list[tuple[float, float]]
+    lines: list[list[Piece]], strips: list[tuple[float, float]]
 ) -> list[list[list[Piece]]]:
     """Lines grouped with those that go on in some of their cells."""
     groups: list[list[list[Piece]]] = []
     for line in lines:
         if groups and (
-            _goes_on(groups[-1], line, columns) or _leads(groups[-1], line, columns)
+            _goes_on(groups[-1], line, strips) or _leads(groups[-1], line, strips)
         ):
             groups[-1].append(line)
         else:
@@ -178,39 +147,39 @@ def _by_gaps(
 
 
 def _goes_on(
-    row: list[list[Piece]], line: list[Piece], columns: list[tuple[float, float]]
+    row: list[list[Piece]], line: list[Piece], strips: list[tuple[float, float]]
 ) -> bool:
     """Whether ``line`` holds more of the cells of ``row`` and no row of its own."""
     step = _step(row[-1], line)
     size = max(line[0].size, row[-1][0].size)
-    if step > _FAR * size or len(columns) < 2:
+    if step > _FAR * size or len(strips) < 2:
         return False
     if step < _LEVEL * size:
-        return _one([*row, line], columns)
-    filled = {_column(p, columns): p for upper in row for p in upper}
-    mine = {_column(p, columns): p for p in line}
+        return _one([*row, line], strips)
+    filled = {column(p, strips): p for upper in row for p in upper}
+    mine = {column(p, strips): p for p in line}
     if len(filled) < 2 or not mine.keys() <= filled.keys():
         return False
     if 0 not in mine and 0 in filled:
-        return not any(_NUMBER.fullmatch(_text(p)) for p in mine.values())
+        return not any(is_figure(p) for p in mine.values())
     return len(mine) < len(filled) and all(
         _wraps(filled[c], p) for c, p in mine.items()
     )
 
 
 def _leads(
-    above: list[list[Piece]], line: list[Piece], columns: list[tuple[float, float]]
+    above: list[list[Piece]], line: list[Piece], strips: list[tuple[float, float]]
 ) -> bool:
     """Whether ``above`` is only the upper part of cells that end in ``line``."""
-    upper = {_column(p, columns): p for p in above[-1]}
-    mine = {_column(p, columns): p for p in line}
+    upper = {column(p, strips): p for p in above[-1]}
+    mine = {column(p, strips): p for p in line}
     if 0 in upper or 0 not in mine or not upper.keys() <= mine.keys():
         return False
     return _step(above[-1], line) < _FAR * line[0].size and all(
-        _stacked(part, mine[column]) and not _NUMBER.fullmatch(_text(part))
+        _stacked(part, mine[at]) and not is_figure(part)
         for part_line in above
-        for column, part in ((_column(p, columns), p) for p in part_line)
-        if column in mine
+        for at, part in ((column(p, strips), p) for p in part_line)
+        if at in mine
     )
 
 
@@ -223,10 +192,7 @@ def _stacked(above: Piece, part: Piece) -> bool:
 
 def _wraps(above: Piece, part: Piece) -> bool:
     """Whether a cell's line can be the end of what stands above it."""
-    text = _text(part)
-    return not _NUMBER.fullmatch(text) and (
-        _small(part) or above.words[-1].text[-1] in ",-(/"
-    )
+    return not is_figure(part) and (_small(part) or above.words[-1].text[-1] in ",-(/")
 
 
 def _small(part: Piece) -> bool:
@@ -235,15 +201,11 @@ def _small(part: Piece) -> bool:
     return first.islower() or first in "(-"
 
 
-def _text(part: Piece) -> str:
-    return " ".join(w.text for w in part.words)
-
-
-def _row(group: list[list[Piece]], columns: list[tuple[float, float]]) -> list[Cell]:
+def _row(group: list[list[Piece]], strips: list[tuple[float, float]]) -> list[Cell]:
     if len(group) == 1:
         return [[part.words] for part in group[0]]
     found: dict[int, Cell] = {}
     for line in group:
         for part in line:
-            found.setdefault(_column(part, columns), []).append(part.words)
-    return [found[column] for column in sorted(found)]
+            found.setdefault(column(part, strips), []).append(part.words)
+    return [found[at] for at in sorted(found)]

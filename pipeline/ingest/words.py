@@ -44,7 +44,9 @@ class Word:
     """Characters printed without a gap.
 
     The sides are those of the line it is printed on: where a page is printed
-    sideways, it is read as if turned upright. ``box`` is the place on the page.
+    sideways, it is read as if turned upright. ``box`` is the place on the page,
+    ``order`` its number in the order of the file, counted where the page is read, and
+    ``marked`` says that a note's mark written after it is left out.
     """
 
     text: str
@@ -56,6 +58,8 @@ class Word:
     bold: bool
     turn: int
     box: Box
+    order: int = 0
+    marked: bool = False
 
 
 def words(glyphs: Iterable[Glyph]) -> list[Word]:

@@ -2,11 +2,12 @@ import random
 from io import BytesIO
 
 import pytest
+from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.ingest import IngestError, read
+from pipeline.ingest import IngestError
 
 LEFT = [f"left column line number {n} of the first story told" for n in range(12)]
 RIGHT = [f"right column line number {n} of another story told" for n in range(12)]
@@ -28,18 +29,6 @@ def lines(*texts, x=72, top=700, step=12):
             canvas.drawString(x, top - step * number, text)
 
     return draw
-
-
-@pytest.fixture
-def reading(tmp_path):
-    """What is read of the bytes of a PDF: its report, then its warnings."""
-
-    def reading(content):
-        path = tmp_path / "a.pdf"
-        path.write_bytes(content)
-        return list(read(path))
-
-    return reading
 
 
 def test_one_column(reading):
@@ -112,8 +101,6 @@ def test_cut_short(reading, share):
 
 
 def test_scanned(reading):
-    from PIL import Image
-
     def draw(canvas):
         canvas.drawImage(ImageReader(Image.new("L", (60, 80), 128)), 0, 0, 595, 842)
 
@@ -121,7 +108,7 @@ def test_scanned(reading):
         reading(pdf(draw))
 
 
-@pytest.mark.parametrize(
+HIDDEN = pytest.mark.parametrize(
     ("paint", "reason"),
     [
         pytest.param(
@@ -142,8 +129,17 @@ def test_scanned(reading):
             "painted invisibly",
             id="render mode",
         ),
+        pytest.param(
+            lambda c: (c.drawString(72, 600, "secret"), c.drawImage(GREY, 60, 590)),
+            "under an image",
+            id="under an image",
+        ),
     ],
 )
+GREY = ImageReader(Image.new("L", (80, 40), 128))
+
+
+@HIDDEN
 def test_hidden_text(reading, paint, reason):
     def draw(canvas):
         canvas.drawString(72, 700, "Seen.")

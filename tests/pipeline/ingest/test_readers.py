@@ -9,19 +9,9 @@ from pipeline.ingest.limits import Deadline
 from pipeline.ingest.pdfium_reader import Pdfium
 from pipeline.ingest.pdfminer_reader import read_pages
 from tests.pipeline.ingest.red_team import SEEN, TEXT, minimal
-from tests.pipeline.ingest.test_pdf import lines, pdf
+from tests.pipeline.ingest.test_pdf import HIDDEN, lines, pdf
 
 TOLD = "Police said that three men were held in Kabul."
-
-
-@pytest.fixture
-def reading(tmp_path):
-    def reading(content):
-        path = tmp_path / "a.pdf"
-        path.write_bytes(content)
-        return list(read(path))
-
-    return reading
 
 
 def test_pages_that_pdfminer_gives_up_on_are_read(reading):
@@ -42,7 +32,7 @@ def test_a_page_that_pdfminer_reads_too_little_of(reading, monkeypatch):
     report, warning = reading(minimal(TEXT))
     assert report.text == SEEN + "\n"
     assert warning.problem == (
-        "page 1: read by PDFium, as pdfminer.six finds 6 of its 53 characters"
+        "page 1: read by PDFium, as pdfminer.six finds too few of the characters"
     )
 
 
@@ -53,7 +43,7 @@ def test_text_from_right_to_left_is_reported(reading, monkeypatch):
             yield page
 
     monkeypatch.setattr(readers.pdfminer_reader, "read_pages", turned)
-    monkeypatch.setattr(readers, "_SHARE", 0.0)
+    monkeypatch.setattr(readers, "_compare", lambda *given: None)
     _, warning = reading(minimal(TEXT))
     assert warning.problem == "page 1: text from right to left may be out of order"
 
@@ -78,6 +68,17 @@ def test_both_readers_place_glyphs_alike(tmp_path, turns):
     assert (one.width, one.height) == pytest.approx((other.width, other.height), abs=1)
     for a, b in zip(glyphs, mine, strict=True):
         assert a.box == pytest.approx(b.box, abs=3)
+
+
+@HIDDEN
+def test_pdfium_hides_what_cannot_be_seen(paint, reason):
+    def draw(canvas):
+        canvas.drawString(72, 700, "Seen.")
+        paint(canvas)
+
+    page = Pdfium(pdf(draw), Deadline("a.pdf", 60)).page(1)
+    assert "".join(g.text for g in page.glyphs).split() == ["Seen."]
+    assert page.hidden == {reason: 6}
 
 
 def _sorted(glyphs):

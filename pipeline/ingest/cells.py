@@ -1,0 +1,95 @@
+"""A printed line parted into the cells of a table."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from pipeline.ingest.columns import Piece, pieces
+from pipeline.ingest.words import Word
+
+#: Share of the font size: a gap that parts cells by itself, and beside its like.
+_WIDE, _ALIGNED = 1.9, 0.75
+#: Share of the font size: a gap that parts cells of a table not written in one go.
+_APART = 0.3
+_NUMBER = re.compile(r"[\W\d]+")
+
+#: Its printed lines.
+Cell = list[list[Word]]
+
+
+def cells(line: list[Word], neighbours: list[list[Word]]) -> list[Piece]:
+    """A line parted where a gap is wide, or stands over or under a neighbour's gap.
+
+    A narrower gap parts it where the file goes on to write elsewhere.
+    """
+    parts = pieces(line, _ALIGNED)
+    if len(parts) == 1:
+        return parts
+    gaps = [g for other in neighbours for g in _gaps(pieces(other, _ALIGNED))]
+    joined = [parts[0]]
+    for part in parts[1:]:
+        left, right = joined[-1].x1, part.x0
+        if (
+            right - left > _WIDE * max(part.size, joined[-1].size)
+            or (is_figure(joined[-1]) and is_figure(part))
+            or any(min(right, b) - max(left, a) > part.size / 2 for a, b in gaps)
+            or not goes_on(joined[-1].words[-1], part.words[0])
+        ):
+            joined.append(part)
+        else:
+            joined[-1] = Piece.of(joined[-1].words + part.words)
+    return joined
+
+
+def parted(line: list[Piece]) -> list[Piece]:
+    """A table's line, parted also where the file goes on to write elsewhere."""
+    found: list[Piece] = []
+    for piece in line:
+        run = [piece.words[0]]
+        for word in piece.words[1:]:
+            if word.x0 - run[-1].x1 > _APART * word.size and not goes_on(run[-1], word):
+                found.append(Piece.of(run))
+                run = []
+            run.append(word)
+        found.append(Piece.of(run))
+    return found
+
+
+def goes_on(word: Word, after: Word) -> bool:
+    """Whether the file writes ``after`` straight after ``word``."""
+    return after.order == word.order + 1
+
+
+def is_figure(piece: Piece) -> bool:
+    """Whether it has no letters."""
+    return bool(_NUMBER.fullmatch(text(piece)))
+
+
+def text(piece: Piece) -> str:
+    """Its words, for looking at."""
+    return " ".join(w.text for w in piece.words)
+
+
+def columns(lines: list[list[Piece]]) -> list[tuple[float, float]]:
+    """Where the table's columns begin and end: the strips that cells cover."""
+    spans: list[tuple[float, float]] = []
+    cut = [p for line in lines if len(line) > 1 for p in line]
+    most = max((len(line) for line in lines), default=0)
+    full = [p for line in lines if len(line) >= most - 1 for p in line] or cut
+    for part in sorted(full, key=lambda p: p.x0):
+        if spans and part.x0 < spans[-1][1] - 1:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], part.x1))
+        else:
+            spans.append((part.x0, part.x1))
+    return spans
+
+
+def column(part: Piece, spans: list[tuple[float, float]]) -> int:
+    """The column that most of a piece stands in, from 0."""
+    shared = [(min(part.x1, b) - max(part.x0, a), -i) for i, (a, b) in enumerate(spans)]
+    return -max(shared)[1] if shared else 0
+
+
+def _gaps(parts: list[Piece]) -> list[tuple[float, float]]:
+    return [(a.x1, b.x0) for a, b in pairwise(parts)]

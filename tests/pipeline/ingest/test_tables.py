@@ -1,0 +1,123 @@
+import pytest
+
+from tests.pipeline.ingest.test_pdf import pdf
+
+
+def table(*cells, step=12, gap=120, left=72):
+    """Draws cells in the order given: row and column of lines, and the lines' text."""
+
+    def draw(canvas):
+        for row, column, *texts in cells:
+            for number, text in enumerate(texts):
+                y = 700 - step * (row + number)
+                canvas.drawString(left + gap * column, y, text)
+
+    return pdf(draw)
+
+
+HEAD = [(0, 0, "Date"), (0, 1, "What was planned"), (0, 2, "Outcome")]
+WRAPPED = [
+    (1, 0, "3 May"),
+    (1, 1, "An attack on", "a Kabul hotel"),
+    (1, 2, "Foiled by", "the police", "at the gate"),
+    (4, 0, "4 May"),
+    (4, 1, "A bomb under", "a bridge"),
+    (4, 2, "Failed"),
+]
+ROWS = (
+    "Date\tWhat was planned\tOutcome\n"
+    "3 May\tAn attack on a Kabul hotel\tFoiled by the police at the gate\n"
+    "4 May\tA bomb under a bridge\tFailed\n"
+)
+
+
+def test_cells_that_wrap_are_told_by_the_order_of_writing(reading):
+    (report,) = reading(table(*HEAD, *WRAPPED))
+    assert report.text == ROWS
+
+
+def test_a_cell_that_spans_rows_belongs_to_the_first(reading):
+    (report,) = reading(
+        table(
+            (0, 0, "Place"),
+            (0, 1, "Sex"),
+            (0, 2, "Killed"),
+            (1.7, 0, "Kabul"),
+            (1, 1, "Women"),
+            (1, 2, "4"),
+            (2.4, 1, "Men"),
+            (2.4, 2, "9"),
+        )
+    )
+    assert report.text == "Place\tSex\tKilled\nKabul\tWomen\t4\nMen\t9\n"
+
+
+def test_columns_written_one_by_one_are_still_rows(reading):
+    cells = [(0, 0, "Date"), (0, 1, "Place"), (0, 2, "Killed")]
+    cells += [(row, 0, f"{row} May") for row in range(1, 5)]
+    cells += [
+        (row, 1, ["Kabul", "Herat", "Kunduz", "Ghazni"][row - 1]) for row in range(1, 5)
+    ]
+    cells += [(row, 2, str(row)) for row in range(1, 5)]
+    (report,) = reading(table(*cells, step=14))
+    assert report.text.splitlines()[2] == "2 May\tHerat\t2"
+
+
+@pytest.mark.parametrize("gap", [9, 14])
+def test_a_narrow_gap_parts_cells_where_the_pen_went_elsewhere(reading, gap):
+    def draw(canvas):
+        for number, name in enumerate(["On the road", "Off"]):
+            canvas.drawString(72, 700 - 30 * number, name)
+        end = 72 + canvas.stringWidth("On the road", "Helvetica", 10)
+        for number, told in enumerate(["told of cars", "told of ships"]):
+            canvas.drawString(end + gap, 700 - 30 * number, told)
+
+    (report,) = reading(pdf(draw))
+    assert "On the road\ttold of cars" in report.text
+
+
+def test_a_framed_table_of_sentences_is_no_text_in_columns(reading):
+    left = [f"a plot number {n} against the city hall was told" for n in range(6)]
+    right = [f"police said of it in the year {n} that it failed" for n in range(6)]
+
+    def draw(canvas):
+        for x in (60, 310, 560):
+            canvas.line(x, 715, x, 715 - 24 * 6)
+        for number in range(7):
+            canvas.line(60, 715 - 24 * number, 560, 715 - 24 * number)
+        for column, told in ((70, left), (320, right)):
+            for number, text in enumerate(told):
+                canvas.drawString(column, 700 - 24 * number, text)
+
+    (report,) = reading(pdf(draw))
+    assert report.text.splitlines() == [
+        f"{a}\t{b}" for a, b in zip(left, right, strict=True)
+    ]
+
+
+def test_words_written_last_make_no_table(reading):
+    def draw(canvas):
+        late = []
+        for number in range(8):
+            x, y = 72, 700 - 12 * number
+            for word in f"the {number} men had planned an attack on a market".split():
+                if word == "attack":
+                    late.append((x, y))
+                else:
+                    canvas.drawString(x, y, word)
+                x += canvas.stringWidth(word + " ", "Helvetica", 10)
+        for x, y in late:
+            canvas.drawString(x, y, "attack")
+
+    (report,) = reading(pdf(draw))
+    assert "\t" not in report.text
+    assert "the 3 men had planned an attack on a market" in report.text
+
+
+def test_both_hyphens_of_a_suspended_pair_stay(reading):
+    def draw(canvas):
+        canvas.drawString(72, 700, "It was told of light- and heavy-")
+        canvas.drawString(72, 688, "duty trucks that were stolen.")
+
+    (report,) = reading(pdf(draw))
+    assert "light- and heavy-duty trucks" in report.text
