@@ -6,10 +6,12 @@ A module joins by defining ``extract``; nothing else lists it.
 from __future__ import annotations
 
 import pkgutil
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from importlib import import_module
+from math import inf
 from typing import Protocol
 
 from spacy.tokens import Doc
@@ -44,6 +46,14 @@ def extract(doc: Doc, published: date | None = None) -> tuple[Mention, ...]:
         published: Day the report appeared; without it, relative dates stay unresolved.
 
     Returns:
-        Mentions in reading order. Mentions of different labels may overlap.
+        Mentions in reading order. Mentions of different labels may overlap; a place
+        that is only part of a group's name is none.
     """
-    return tuple(sorted(m for e in extractors().values() for m in e(doc, published)))
+    found = sorted(m for e in extractors().values() for m in e(doc, published))
+    names = [(m.start, m.end) for m in found if m.label == "GROUP"]
+    return tuple(m for m in found if m.label != "PLACE" or not _inside(m, names))
+
+
+def _inside(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, (mention.start, inf))
+    return any(mention.end <= end for _, end in spans[max(0, at - 2) : at])

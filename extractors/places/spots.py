@@ -57,7 +57,10 @@ def homes_of(sure: Iterable[Spot]) -> frozenset[str]:
 
 def is_at_home(spot: Spot, homes: frozenset[str]) -> bool:
     """Whether some reading of ``spot`` lies in a country that the report is about."""
-    return any(o.place.country in homes and o.how != OTHER for o in spot.options)
+    own = " " in spot.key  # a second name of several words is seldom another thing
+    return any(
+        o.place.country in homes and (own or o.how != OTHER) for o in spot.options
+    )
 
 
 @lru_cache(maxsize=1_000)

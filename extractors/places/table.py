@@ -10,11 +10,17 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from extractors.places.names import DEGREE, KINDS, SHORT, untyped
+from extractors.places.names import DEGREE, KINDS, OTHER, SHORT, untyped
 
 _COLUMNS = (
     "p.id, name, lat, lon, country, admin1, admin2, kind, population, capital, slug"
 )
+#: Forms of the Arabic article, and the countries whose names have it.
+ARTICLES = "al el ar as ash ad az an at ath adh".split()
+_ARABIC = frozenset(
+    "AE BH DZ EG IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split()
+)
+_NAME = 3  # letters of the shortest name that is looked for with another article
 _MOST = 40  # namesakes looked at: the largest
 
 
@@ -76,7 +82,7 @@ def named(key: str) -> tuple[Option, ...]:
     (``cook county``) stands for subdivisions only; abbreviations of states are left
     out (``shortened`` has them).
     """
-    found = tuple(o for o in _rows(key) if o.how != SHORT)
+    found = tuple(o for o in _rows(key) if o.how != SHORT) or _articled(key)
     bare = untyped(key)
     if bare != key:
         known = {o.place.id for o in found}
@@ -86,6 +92,17 @@ def named(key: str) -> tuple[Option, ...]:
             if o.place.kind.startswith("admin") and o.place.id not in known
         )
     return found
+
+
+def _articled(key: str) -> tuple[Option, ...]:
+    """Places that ``key`` names with or without the Arabic article that they have."""
+    first, _, rest = key.partition(" ")
+    if len(rest) >= _NAME and first in ARTICLES:
+        keys = [rest]
+    else:
+        keys = [f"{article} {key}" for article in ARTICLES if len(key) >= _NAME]
+    found = [o for k in keys for o in _rows(k) if o.place.country in _ARABIC]
+    return tuple(Option(o.place, OTHER) for o in found if o.place.kind != "country")
 
 
 @lru_cache(maxsize=2_000)

@@ -20,6 +20,19 @@ IN = frozenset(
 #: Weaker cues: they stand before other things as well.
 AT = frozenset("at from to of for over through on visit visiting leaving left".split())
 
+#: Parts and officers of a town: the centre of X.
+PARTS = frozenset(
+    """centre center outskirts heart suburbs streets vicinity edge mayor governor
+    residents inhabitants siege north south east west""".split()
+)
+
+#: What tells that a name in no table is a place: *in* X, rockets fired *at* X.
+HERE = frozenset("in near outside nearby".split())
+FIRED = frozenset(
+    """rocket rockets missile missiles projectile projectiles mortar mortars shell
+    shells""".split()
+)
+
 #: Kinds of place: "the town of X", "X district".
 TYPES = {
     **dict.fromkeys(

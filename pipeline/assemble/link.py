@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from pipeline import edtf
 from pipeline.assemble.frames import ARREST, DETAIL, PLOT, Frame
-from pipeline.assemble.traits import Traits, joined, of_frame
+from pipeline.assemble.traits import Traits, is_known, joined, of_frame
 
 #: From this likeness on, a frame joins; found on the development reports.
 JOIN_AT = 1.0
@@ -153,7 +153,8 @@ def _places(a: Traits, b: Traits) -> list[Part]:
         return [(2.0, "same place")]
     if a.countries and b.countries and not a.countries & b.countries:
         return [(-4.0, "other country")]
-    if a.places and b.places:
+    # a place in no table may be a part of the other
+    if all(any(map(is_known, traits.places)) for traits in (a, b)):
         return [(-2.0, "other place")]
     return [(0.7, "same country")] if a.countries & b.countries else []
 

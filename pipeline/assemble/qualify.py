@@ -10,7 +10,7 @@ from pipeline.records import Incident
 def qualifies(incident: Incident, cluster: Cluster) -> bool:
     """Whether two of day, place and target are known, and it is no aggregate.
 
-    An arrest needs people who were arrested and a group or a day of its own.
+    An arrest needs a group, and people in a country, or named people in a month.
     """
     known = (
         (incident.date is not None)
@@ -20,22 +20,27 @@ def qualifies(incident: Incident, cluster: Cluster) -> bool:
     if incident.incident_type == "arrest":
         listed = any(f.origin in ("row", "entry") for f in cluster.frames)
         people = incident.suspects.count_min or incident.suspects.names
-        return bool(incident.countries and incident.groups and (people or listed))
+        named = incident.suspects.names and _dated(cluster)
+        held = (incident.countries and (people or listed)) or named
+        return bool(incident.groups and held)
     return known >= 2 and _particular(cluster) and not _aggregate(cluster)
 
 
 def _particular(cluster: Cluster) -> bool:
     """Whether a month or day, a town or a target tells it from others of its kind."""
     traits = cluster.traits
-    dated = any(edtf.days(d) <= 31 for d in traits.dates)
     listed = any(f.origin in ("row", "entry") for f in cluster.frames)
-    return bool(dated or traits.places or traits.targets or listed)
+    return bool(_dated(cluster) or traits.places or traits.targets or listed)
+
+
+def _dated(cluster: Cluster) -> bool:
+    return any(edtf.days(d) <= 31 for d in cluster.traits.dates)
 
 
 def _aggregate(cluster: Cluster) -> bool:
     """Several attacks in one phrase, that nothing tells apart."""
     traits = cluster.traits
-    if traits.places and any(edtf.days(d) <= 31 for d in traits.dates):
+    if traits.places and _dated(cluster):
         return False
     frames = [f for f in cluster.frames if f.kind != "detail"]
     events = [m for f in frames for m in f.events()]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.mention import Mention
 from pipeline import edtf
-from pipeline.assemble.frames import DETAIL, Frame
+from pipeline.assemble.frames import ARREST, DETAIL, Frame
 
 _COMMON = frozenset(
     (
@@ -48,11 +48,14 @@ class Traits:
 
     @property
     def evidence(self) -> int:
-        """How many of day, place and target are known: a record needs two."""
+        """How many of day, place and target are known: a record needs two.
+
+        Of an arrest, the names of those held tell as much as a target.
+        """
         return (
             bool(self.dates)
             + bool(self.places or self.countries)
-            + bool(self.targets or self.struck)
+            + bool(self.targets or self.struck or (self.names and ARREST in self.kinds))
         )
 
 
@@ -118,3 +121,8 @@ def content(text: str) -> frozenset[str]:
 def _finest(values: Iterable[str]) -> tuple[str, ...]:
     known = {v for v in values if edtf.bounds(v)}
     return tuple(sorted(known, key=lambda v: (edtf.days(v), v)))
+
+
+def is_known(key: str) -> bool:
+    """Whether a ``place_key`` is that of a place in the table."""
+    return key.lstrip("-").isdigit()

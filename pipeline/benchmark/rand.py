@@ -34,10 +34,15 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: After a name that is one of a part: the Crumlin *neighborhood of* Belfast.
 _PART = re.compile(
     r"(?:\s(?:district|neighbou?rhood|area|section|suburb|quarter|sector)){0,2}"
-    r"\sof\s(?:the )?",
+    r"\s(?:of|in)\s(?:the )?(?:(?:north|south|east|west|central)\w*\s)?",
     re.IGNORECASE,
 )
-_SMALL = ("city", "", "admin2", "admin1", "region")
+#: What follows the name of a part of a town.
+_PARTLY = re.compile(
+    r"\s(?:neighbou?rhood|area|section|suburb|quarter|sector|street|market|mosque)\b",
+    re.IGNORECASE,
+)
+_SMALL = ("city", "part", "admin2", "admin1", "region")
 
 
 def predictions(path: Path) -> Iterator[dict[str, Any]]:
@@ -76,17 +81,22 @@ def _city(seen: Read) -> str | None:
     named = [
         [m for m in places if m.text in incident.places] for incident in seen.incidents
     ]
-    chosen = min(next(filter(None, named), places), key=_size, default=None)
+    text = seen.report.text
+    chosen = min(
+        next(filter(None, named), places), key=lambda m: _size(text, m), default=None
+    )
     if chosen is None:
         return None
-    part = _PART.match(seen.report.text, chosen.end)
+    part = _PART.match(text, chosen.end)
     whole = [m for m in places if part and m.start == part.end()]
     return (whole[0] if whole else chosen).text
 
 
-def _size(place: Mention) -> tuple[int, int]:
+def _size(text: str, place: Mention) -> tuple[int, int]:
     kind = place.get("kind") or ""
-    return (_SMALL.index(kind) if kind in _SMALL else 1, place.start)
+    if _PARTLY.match(text, place.end):
+        kind = "part"
+    return (_SMALL.index(kind) if kind in _SMALL else 0, place.start)
 
 
 def _country(seen: Read) -> str | None:

@@ -59,6 +59,32 @@ from tests.marked import unmark
             "(PLACE 2565342).",
             id="a village the table lacks",
         ),
+        pytest.param(
+            "It went off inside a café in [Umbradze](PLACE), wounding eleven.",
+            id="only 'in' tells of it",
+        ),
+        pytest.param(
+            "They fired three rockets at [Umbradze](PLACE). Nobody was hurt.",
+            id="what rockets are fired at",
+        ),
+        pytest.param("She was shot at Umbradze's trial.", id="at alone tells nothing"),
+        pytest.param("He took part in Teaching.", id="in a word"),
+        pytest.param(
+            "He drove through [Umbra Dze District](PLACE) at night.",
+            id="a district the table lacks",
+        ),
+        pytest.param("It hit the Israeli settlement.", id="whose settlement"),
+        pytest.param(
+            "[Iraq](PLACE 99237). Near [Tal Afar](PLACE), a strike hit a unit.",
+            id="at the head of a sentence",
+        ),
+        pytest.param(
+            "[Syria](PLACE 163843): war in the centre of [Raqqah](PLACE 172955).",
+            id="without its article",
+        ),
+        pytest.param(
+            "Shots were fired in [al-Dammam](PLACE 110336).", id="with an article"
+        ),
     ],
 )
 def test_extract(nlp, marked):

@@ -154,3 +154,24 @@ def test_references_are_no_source_of_incidents(told):
         )
         == []
     )
+
+
+def test_an_arrest_of_named_people_in_a_month_needs_no_country(told):
+    (arrest,) = told(
+        "In May 2011 agents arrested Karim Odeh and Salim Rahal, who had been resettled"
+        " in the city, after they loaded rifles for shipment to Al-Qaeda in Iraq."
+    )
+    assert arrest.incident_type == "arrest"
+    assert arrest.date == "2011-05"
+    assert arrest.countries == ()
+    assert arrest.suspects.names == ("Karim Odeh", "Salim Rahal")
+
+
+def test_a_place_that_no_table_has_may_be_part_of_another(told):
+    (attack,) = told(
+        "A bomb at a church in Cairo killed at least 25 people on 11 December 2016.\n\n"
+        "The explosion in the Umbradze district hit the church on Sunday morning. It"
+        " injured dozens."
+    )
+    assert attack.countries == ("EG",)
+    assert attack.killed == Range(25, None)

@@ -1,0 +1,94 @@
+"""The words of a report as they are printed, and the model's entities among them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractors.places.words import FIRED, IN, JOINTS, TYPES
+
+_WORD = re.compile(
+    r"(?:[A-Z][a-z]?\.){2,}|(?:\bSt|\bFt|\bMt|\bSte)\.(?= ?[A-Z])"
+    r"|[^\W_]+(?:['’ʻ`](?!s\b|S\b)[^\W\d_]+)*"
+)
+#: What may stand between two words of a name.
+GAP = re.compile(r"[ \u00a0]|-|–|\n(?! *\n)|/|[ ]?\n[ ]{0,4}|", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text, with its offsets."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+class Wording:
+    """The words of one report.
+
+    Attributes:
+        words: In reading order.
+        starts: Offset of each.
+        caps: Whether the report is printed in capitals.
+        ents: Label and end of each entity of the model, by its first character.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
+        self.words = [
+            Word(m.start(), m.end(), m[0], m[0].lower())
+            for m in _WORD.finditer(doc.text)
+        ]
+        self.starts = [w.start for w in self.words]
+        self.caps = _capitals(doc.text)
+        self.ents = {} if self.caps else _entities(doc)
+
+    def after_comma(self, i: int) -> bool:
+        """Whether a comma stands before word ``i``."""
+        return i > 0 and self.text[self.words[i - 1].end : self.words[i].start] == ", "
+
+    def goes_on(self, i: int) -> bool:
+        """Whether word ``i`` may go on a name that the word before it is part of."""
+        if i >= len(self.words) or i < 1:
+            return False
+        word = self.words[i]
+        gap = self.text[self.words[i - 1].end : word.start]
+        return GAP.fullmatch(gap) is not None and (
+            word.text[0].isupper() or word.lower in JOINTS or word.lower in TYPES
+        )
+
+    def fired(self, j: int) -> bool:
+        """Whether what is fired stands before word ``j``."""
+        return any(w.lower in FIRED for w in self.words[max(0, j - 3) : j])
+
+    def spaced(self, i: int, j: int) -> bool:
+        """Whether only a space or a hyphen stands between two words."""
+        return self.text[self.words[i].end : self.words[j].start].strip(
+            " \u00a0\n"
+        ) in (
+            "",
+            "-",
+        )
+
+
+def _capitals(text: str) -> bool:
+    """Whether the report is printed in capitals, as old wire copy is."""
+    lower = sum(map(str.islower, text[:5000]))
+    upper = sum(map(str.isupper, text[:5000]))
+    return upper > 4 * lower
+
+
+def _entities(doc: Doc) -> dict[int, tuple[str, int]]:
+    """Label and end of each entity of the model, by its first character."""
+    found = {}
+    for ent in doc.ents:
+        if ent[0].lower_ in IN and len(ent) > 1:
+            continue  # "Near Tal Afar" at the head of a sentence is no person
+        skip = 1 if ent[0].lower_ == "the" and len(ent) > 1 else 0
+        end = ent.end_char - (2 if ent.text.endswith(("'s", "’s")) else 0)
+        found[ent[skip].idx] = ent.label_, end
+    return found
