@@ -1,7 +1,7 @@
 """re3d's entities: places, organisations and weapons in texts on Syria and Iraq.
 
 Its guidelines take a phrase with its article (*the Iraqi Armed Forces*), common nouns
-that stand for a place (*the camp*, *two bridges*), and air strikes as weapons. What the
+that stand for a place (*the camp*, *bridges*), and air strikes as weapons. What the
 extractors find is put in those terms here.
 """
 
@@ -28,9 +28,11 @@ _GROUND = frozenset(
     hospitals school schools area areas region regions country countries province
     provinces district districts suburb airport airports airfield wells oilfield
     oilfields checkpoint checkpoints compound cave caves tunnel tunnels headquarters
-    museum library libraries home homes house houses border territory desert
+    museum library libraries home homes house houses border desert basement
     facility facilities position positions route routes restaurant station
-    neighborhood neighborhoods street streets university dam base""".split()
+    neighborhood neighborhoods street streets university dam highway highways
+    site sites cache caches factory factories complex entrance entrances line
+    structures fortifications terrain land airspace""".split()
 )
 #: Heads of noun phrases that stand for an organisation.
 _BODIES = frozenset(
@@ -52,6 +54,14 @@ _SIDES = re.compile(
     r"\b(?:north|south|east|west|northern|southern|eastern|western|central)\s\Z",
     re.IGNORECASE,
 )
+_MEMBERS = re.compile(
+    r"\b(?:nations|countries|states|members)\b[^.;:]{0,80}\bincludes?\s[^.;:]*\Z",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\s", re.IGNORECASE
+)
+_OF = re.compile(r"\s(?:of|around)\s")
 _LEADS = re.compile(r"(?:\A|\s)(?:the|a|an)\s\Z", re.IGNORECASE)
 
 Entity = dict[str, Any]
@@ -96,7 +106,7 @@ def entities(seen: Read) -> list[Entity]:
     return sorted(
         [
             *_entities(text, WEAPON, armed),
-            *_entities(text, LOCATION, [*places, *_headed(doc, _GROUND)]),
+            *_entities(text, LOCATION, [*places, *_grounds(doc, places)]),
             *_entities(
                 text, ORGANISATION, [*_free(bodies, [*places, *armed]), *states], True
             ),
@@ -116,12 +126,18 @@ def _states(seen: Read) -> list[_Span]:
 
 
 def _places(seen: Read) -> list[_Span]:
-    """Places, with the side before them, and a town with its country: *Hilla, Iraq*."""
+    """Places, also with the side before them, or their country: *Hilla, Iraq*.
+
+    States that are said to make up a coalition are its members and no places.
+    """
     text, places = seen.report.text, seen.of("PLACE")
     found = []
     for m in places:
+        if _MEMBERS.search(text, max(0, m.start - 400), m.start):
+            continue
         side = _SIDES.search(text, max(0, m.start - 14), m.start)
-        found.append((side.start() if side else m.start, m.end))
+        found += [(side.start(), m.end)] if side else []
+        found.append((m.start, m.end))
     found += [
         (a.start, b.end)
         for a, b in pairwise(places)
@@ -145,6 +161,18 @@ def _headed(doc: Doc, heads: frozenset[str]) -> list[_Span]:
         for chunk in doc.noun_chunks
         if chunk.root.lower_ in heads
     ]
+
+
+def _grounds(doc: Doc, places: Sequence[_Span]) -> Iterator[_Span]:
+    """Phrases for places, uncounted: *ISIL-held buildings*, *the city of Mosul*."""
+    ends = dict(places)
+    for start, end in _headed(doc, _GROUND):
+        counted = _COUNTED.match(doc.text, start, end)
+        start = counted.end() if counted else start
+        named = _OF.match(doc.text, end)
+        if named and named.end() in ends:
+            yield start, ends[named.end()]
+        yield start, end
 
 
 def _of_model(doc: Doc) -> list[Entity]:
