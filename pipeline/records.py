@@ -146,6 +146,7 @@ class Report:
         citations: Where the document itself gives title or day of publication.
         layout: For a PDF, each line's place on its page; else empty.
         page_sizes: For a PDF, width and height of each page in points.
+        reader: For a PDF, the library that found its characters, or the two that did.
     """
 
     doc_id: str
@@ -161,6 +162,7 @@ class Report:
     citations: tuple[Citation, ...] = ()
     layout: tuple[Line, ...] = ()
     page_sizes: tuple[tuple[float, float], ...] = ()
+    reader: str | None = None
 
     @property
     def pages(self) -> int:

@@ -48,6 +48,7 @@ def read_pdf(
         "".join(text.parts),
         warnings=(*read.warnings, *_warnings(source, pages)),
         layout=tuple(text.layout),
+        reader=read.reader,
         page_sizes=tuple((round(p.width, 1), round(p.height, 1)) for p in pages),
     )
 

@@ -81,6 +81,7 @@ def _read_file(
         text=reading.text,
         layout=reading.layout,
         page_sizes=reading.page_sizes,
+        reader=reading.reader,
         publisher=row.publisher or reading.publisher,
         url=row.url or reading.url,
         licence=row.licence,

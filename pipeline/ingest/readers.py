@@ -18,6 +18,7 @@ from pipeline.ingest.page import UNMAPPED, Page, on
 from pipeline.ingest.pdfium_reader import Pdfium, Unreadable
 from pipeline.records import Failure
 
+OURS, THEIRS = "pdfminer.six", "PDFium"
 #: Characters that a message shows.
 _SIGNS = 8
 _LOOK = "check its quotes on the page"
@@ -26,11 +27,26 @@ _ANEW = "open it and save it anew as PDF"
 
 @dataclass(slots=True)
 class Read:
-    """The pages of a PDF, and where its readers differ."""
+    """The pages of a PDF, and where its readers differ.
+
+    Attributes:
+        source: Name of the file.
+        pages: All of them, each by the reader that is believed.
+        other: How many of them are PDFium's.
+        warnings: What is doubtful for it.
+    """
 
     source: str
     pages: list[Page]
+    other: int = 0
     warnings: list[Failure] = field(default_factory=list)
+
+    @property
+    def reader(self) -> str:
+        """Whose the pages are."""
+        if not self.other:
+            return OURS
+        return THEIRS if self.other == len(self.pages) else f"{OURS}, {THEIRS}"
 
     def warn(self, problem: str) -> None:
         """Add a warning."""
@@ -87,7 +103,7 @@ def _exchange(read: Read, other: Pdfium, error: Exception | None, most: int) -> 
         read.warn(f"has {len(read.pages)} pages; PDFium finds {len(other)}")
         return
     why = type(error).__name__ if error else f"finds {len(read.pages)} pages"
-    read.pages = pages
+    read.pages, read.other = pages, len(pages)
     read.warn(f"is read by PDFium alone: pdfminer.six gives up ({why})")
 
 
@@ -102,6 +118,7 @@ def _compare(read: Read, other: Pdfium) -> None:
             better = other.page(page.number)
             if why := _why(page, better, agreed):
                 read.pages[index] = better
+                read.other += 1
                 worse[page.number] = why
         elif agreed.finds_more:
             less.append(page.number)

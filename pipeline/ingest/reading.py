@@ -17,6 +17,7 @@ class Reading:
         warnings: What was left out or had to be guessed.
         layout: For a PDF, each line's place on its page.
         page_sizes: For a PDF, width and height of each page in points.
+        reader: For a PDF, the library that found its characters, or the two that did.
         title: As the file's own markup gives it.
         publisher: Likewise.
         url: Likewise.
@@ -28,6 +29,7 @@ class Reading:
     warnings: tuple[Failure, ...] = ()
     layout: tuple[Line, ...] = ()
     page_sizes: tuple[tuple[float, float], ...] = ()
+    reader: str | None = None
     title: str | None = None
     publisher: str | None = None
     url: str | None = None

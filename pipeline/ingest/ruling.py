@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass
 
 from pipeline.ingest.page import Box
@@ -40,7 +41,7 @@ class Ruling:
         return cls(_whole(level), _whole(upright))
 
     def crossing(self, x: float, reach: float) -> list[float]:
-        """Heights of the lines that go ``reach`` beyond ``x`` to both sides."""
+        """Heights of the lines that go ``reach`` beyond ``x`` to both sides, rising."""
         return [r.at for r in self.level if r.start < x - reach and x + reach < r.end]
 
     def frames(self, x: float, reach: float) -> list[tuple[float, float]]:
@@ -53,7 +54,7 @@ class Ruling:
             (r.start, r.end)
             for r in self.upright
             if abs(r.at - x) < reach
-            and sum(r.start - _GAP < y < r.end + _GAP for y in rows) >= _FRAME
+            and bisect(rows, r.end + _GAP) - bisect(rows, r.start - _GAP) >= _FRAME
         ]
 
     def parting(self, left: float, right: float, share: float) -> list[float]:

@@ -15,6 +15,8 @@ from pipeline.ingest.columns import Piece
 
 #: Share of the font size: the least step up, and the most step down within a cell.
 _UP, _DOWN = 0.75, 2.0
+#: More cells than this in one row are none.
+_MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def _rows(lines: list[list[Piece]]) -> list[list[Cell]]:
             found[-1].append(piece)
         else:
             found.append([piece])
+    if len(found) > _MOST:
+        return []
     hulls = [
         Piece.of(sorted((w for p in c for w in p.words), key=lambda w: w.x0))
         for c in found

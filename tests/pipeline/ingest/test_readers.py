@@ -1,5 +1,6 @@
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pypdfium2
 import pytest
@@ -20,6 +21,7 @@ def test_pages_that_pdfminer_gives_up_on_are_read(reading):
     assert report.text == SEEN + "\n"
     assert warning.severity == "warning"
     assert "is read by PDFium alone: pdfminer.six gives up" in warning.problem
+    assert report.reader == "PDFium"
 
 
 def test_a_page_that_pdfminer_reads_too_little_of(reading, monkeypatch):
@@ -34,6 +36,45 @@ def test_a_page_that_pdfminer_reads_too_little_of(reading, monkeypatch):
     assert warning.problem == (
         "page 1: read by PDFium, as pdfminer.six finds too few of the characters"
     )
+    assert report.reader == "PDFium"
+
+
+def test_signs_that_pdfminer_takes_for_others(reading, monkeypatch):
+    def wrong(*given):
+        for page in read_pages(*given):
+            page.glyphs = [
+                g._replace(text="%") if n % 5 == 0 else g
+                for n, g in enumerate(page.glyphs)
+            ]
+            yield page
+
+    monkeypatch.setattr(readers.pdfminer_reader, "read_pages", wrong)
+    report, warning = reading(minimal(TEXT))
+    assert report.text == SEEN + "\n"
+    assert "read by PDFium, as pdfminer.six" in warning.problem
+
+
+def test_a_sign_that_readers_see_differently_is_named(reading, monkeypatch):
+    def wrong(*given):
+        for page in read_pages(*given):
+            page.glyphs[0] = page.glyphs[0]._replace(text="%")
+            yield page
+
+    monkeypatch.setattr(readers.pdfminer_reader, "read_pages", wrong)
+    report, warning = reading(minimal(TEXT))
+    assert report.reader == "pdfminer.six"
+    assert warning.problem == "page 1: PDFium reads some characters otherwise: %"
+
+
+@pytest.mark.parametrize(
+    ("told", "coded", "text"),
+    [("h", "H", "H"), ("H", "h", "h"), ("x", "H", "x"), ("fi", "\ufb01", "fi")],
+)
+def test_a_fonts_map_that_errs_in_case_only(told, coded, text):
+    font = SimpleNamespace(
+        to_unichr=lambda cid: told, cid2unicode={7: coded}, char_width=lambda cid: 0.5
+    )
+    assert readers.pdfminer_reader._learn(font, {}, 7) == (text, 0.5)
 
 
 def test_text_from_right_to_left_is_reported(reading, monkeypatch):

@@ -1,3 +1,6 @@
+import random
+from time import perf_counter
+
 import pytest
 
 from tests.pipeline.ingest.test_pdf import pdf
@@ -121,3 +124,21 @@ def test_both_hyphens_of_a_suspended_pair_stay(reading):
 
     (report,) = reading(pdf(draw))
     assert "light- and heavy-duty trucks" in report.text
+
+
+def test_time_grows_with_the_page_only(reading):
+    """A page of pieces and lines that all look like parts of one table."""
+
+    def draw(canvas):
+        chance = random.Random(3)
+        for _ in range(4000):
+            x, y = chance.uniform(20, 560), chance.uniform(20, 820)
+            canvas.drawString(x, y, "ab")
+        for number in range(3000):
+            y = 20 + 800 * number / 3000
+            canvas.line(20, y, 570, y)
+            canvas.line(20 + number / 6, 20, 20 + number / 6, 820)
+
+    started = perf_counter()
+    reading(pdf(draw))
+    assert perf_counter() - started < 20
