@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from pipeline.boxes import quote_boxes
+from pipeline.records import Line
 from pipeline.review.folder import Document
 from pipeline.review.values import Value
 
@@ -192,7 +194,7 @@ def _page(document: Document, number: int, spans: Sequence[Span]) -> Page:
         width,
         height,
         tuple(_print(document.text, words, height)),
-        tuple(_boxes(words, spans, height)),
+        tuple(_boxes(document.text, words, spans, height)),
     )
 
 
@@ -222,25 +224,16 @@ def _goes_on(text: str, last: tuple[float, ...], word: tuple[float, ...]) -> boo
 
 
 def _boxes(
-    words: Sequence[tuple[float, ...]], spans: Sequence[Span], height: float
+    text: str,
+    words: Sequence[tuple[float, ...]],
+    spans: Sequence[Span],
+    height: float,
 ) -> Iterator[Box]:
     """For each cited stretch, a box on each line that it touches."""
     alike: dict[tuple[int, int], list[str]] = {}
     for span in spans:
         alike.setdefault((span.start, span.end), []).append(span.value_id)
+    layout = [Line(0, int(w[0]), int(w[1]), (w[2], w[3], w[4], w[5])) for w in words]
     for (start, end), ids in alike.items():
-        row: list[tuple[float, ...]] = []
-        for word in (*(w for w in words if w[0] < end and start < w[1]), ()):
-            if row and not (
-                word and abs(word[3] - row[-1][3]) < 1 and word[2] >= row[-1][2]
-            ):
-                yield _around(row, " ".join(ids), height)
-                row = []
-            if word:
-                row.append(word)
-
-
-def _around(row: Sequence[tuple[float, ...]], ids: str, height: float) -> Box:
-    x0, y0 = min(w[2] for w in row), min(w[3] for w in row)
-    x1, y1 = max(w[4] for w in row), max(w[5] for w in row)
-    return Box(ids, x0, height - y1, x1 - x0, y1 - y0)
+        for _, (x0, y0, x1, y1) in quote_boxes(text, layout, start, end):
+            yield Box(" ".join(ids), x0, height - y1, x1 - x0, y1 - y0)
