@@ -1,9 +1,13 @@
-"""The places of a quote on its page: one box for each printed line that it touches."""
+"""The places of a quote on its page: a box for each printed line that it touches.
+
+A line has several where a table's gap or a note's mark parts the words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from pipeline.records import Line
 
@@ -15,12 +19,14 @@ _LEVEL = 1.0
 #: Shares of a line's height: how much wider than the others a gap is in which something
 #: else stands, such as a note's mark, and one between words that no space parts.
 _WIDER, _OPEN = 0.25, 0.1
+#: Share of a line's height: the widest space of running text.
+_SPACE = 0.6
 #: Characters that take about half the room of others.
 _NARROW, _THIN = ".,;:!|'\u2018\u2019()[]{}ijlftI-/ ", 0.55
 
 
 def quote_boxes(
-    text: str, layout: Iterable[Line], start: int, end: int
+    text: str, layout: Sequence[Line], start: int, end: int
 ) -> Iterator[tuple[int, Box]]:
     """Pages and boxes of the words of ``start:end`` that stand together on a line.
 
@@ -28,9 +34,10 @@ def quote_boxes(
     is quoted in part, the box is as much as its characters take by a rough guess.
     """
     line: list[Line] = []
-    for whole in layout:
-        if whole.end <= start or end <= whole.start:
-            continue
+    first = bisect_right(layout, start, key=lambda word: word.end)
+    for whole in islice(layout, first, None):
+        if end <= whole.start:
+            break
         word = _clipped(text, whole, start, end)
         if line and not _beside(line[-1], word):
             yield from _parted(line)
@@ -63,7 +70,8 @@ def _beside(last: Line, word: Line) -> bool:
 
 def _parted(line: Sequence[Line]) -> Iterator[tuple[int, Box]]:
     gaps = [after.box[0] - word.box[2] for word, after in pairwise(line)]
-    usual = max(0.0, min(gaps, default=0.0))
+    tall = line[0].box[3] - line[0].box[1]
+    usual = min(max(0.0, min(gaps, default=0.0)), _SPACE * tall)
     run = [line[0]]
     for gap, (last, word) in zip(gaps, pairwise(line), strict=True):
         height = word.box[3] - word.box[1]

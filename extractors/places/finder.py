@@ -72,7 +72,7 @@ class Finder(Wording):
         text = self.text[self.words[i].start : self.words[end - 1].end]
         if end - i == 1 and (len(text) < 3 or "." in text):
             return self._short(i)
-        if end - i == 1 and self.text[self.words[i].end :][:1] == ".":
+        if end - i == 1 and self.text.startswith(".", self.words[i].end):
             stopped = self.after_comma(i) and shortened(fold(text))
             if stopped:
                 return stopped  # Barrie, Ont.

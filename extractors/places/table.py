@@ -20,6 +20,7 @@ ARTICLES = "al el ar as ash ad az an at ath adh".split()
 _ARABIC = frozenset(
     "AE BH DZ EG IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split()
 )
+_ENGLISH = frozenset(("as", "at", "an"))
 _NAME = 3  # letters of the shortest name that is looked for with another article
 _MOST = 40  # namesakes looked at: the largest
 
@@ -88,7 +89,7 @@ def named(key: str) -> tuple[Option, ...]:
         known = {o.place.id for o in found}
         found += tuple(
             Option(o.place, 0)
-            for o in _rows(bare)
+            for o in _rows(bare) or _articled(bare)
             if o.place.kind.startswith("admin") and o.place.id not in known
         )
     return found
@@ -97,12 +98,24 @@ def named(key: str) -> tuple[Option, ...]:
 def _articled(key: str) -> tuple[Option, ...]:
     """Places that ``key`` names with or without the Arabic article that they have."""
     first, _, rest = key.partition(" ")
+    if first in _ENGLISH:
+        return ()  # "As Mosul fell" has no article
     if len(rest) >= _NAME and first in ARTICLES:
         keys = [rest]
     else:
         keys = [f"{article} {key}" for article in ARTICLES if len(key) >= _NAME]
-    found = [o for k in keys for o in _rows(k) if o.place.country in _ARABIC]
-    return tuple(Option(o.place, OTHER) for o in found if o.place.kind != "country")
+    found = {
+        o.place.id: Option(o.place, OTHER)
+        for k in keys
+        for o in _rows(k)
+        if o.place.country in _ARABIC and o.place.kind != "country"
+    }
+    return tuple(sorted(found.values(), key=_rank))
+
+
+def _rank(option: Option) -> tuple[bool, int, int]:
+    place = option.place
+    return place.kind in ("admin2", "city"), -place.population, place.id
 
 
 @lru_cache(maxsize=2_000)

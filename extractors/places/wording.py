@@ -66,13 +66,9 @@ class Wording:
         return any(w.lower in FIRED for w in self.words[max(0, j - 3) : j])
 
     def spaced(self, i: int, j: int) -> bool:
-        """Whether only a space or a hyphen stands between two words."""
-        return self.text[self.words[i].end : self.words[j].start].strip(
-            " \u00a0\n"
-        ) in (
-            "",
-            "-",
-        )
+        """Whether a space, a line's end or a hyphen stands between two words."""
+        gap = self.text[self.words[i].end : self.words[j].start]
+        return gap.strip(" \u00a0\n") in ("", "-") and gap.count("\n") < 2
 
 
 def _capitals(text: str) -> bool:

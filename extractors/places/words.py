@@ -27,7 +27,7 @@ PARTS = frozenset(
 )
 
 #: What tells that a name in no table is a place: *in* X, rockets fired *at* X.
-HERE = frozenset("in near outside nearby".split())
+HERE = frozenset("in near outside".split())
 FIRED = frozenset(
     """rocket rockets missile missiles projectile projectiles mortar mortars shell
     shells""".split()

@@ -10,7 +10,8 @@ from pipeline.records import Incident
 def qualifies(incident: Incident, cluster: Cluster) -> bool:
     """Whether two of day, place and target are known, and it is no aggregate.
 
-    An arrest needs a group, and people in a country, or named people in a month.
+    An arrest needs a group, and a country with people held or a row of its own, or
+    named people in a month.
     """
     known = (
         (incident.date is not None)

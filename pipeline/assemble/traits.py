@@ -50,7 +50,7 @@ class Traits:
     def evidence(self) -> int:
         """How many of day, place and target are known: a record needs two.
 
-        Of an arrest, the names of those held tell as much as a target.
+        Of an arrest, the names of people tell as much as a target.
         """
         return (
             bool(self.dates)
@@ -125,4 +125,4 @@ def _finest(values: Iterable[str]) -> tuple[str, ...]:
 
 def is_known(key: str) -> bool:
     """Whether a ``place_key`` is that of a place in the table."""
-    return key.lstrip("-").isdigit()
+    return key.isdigit()

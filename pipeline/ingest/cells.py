@@ -62,7 +62,7 @@ def goes_on(word: Word, after: Word) -> bool:
 
 
 def is_figure(piece: Piece) -> bool:
-    """Whether it has no letters."""
+    """Whether it has figures and signs only."""
     return bool(_NUMBER.fullmatch(text(piece)))
 
 
@@ -74,9 +74,9 @@ def text(piece: Piece) -> str:
 def columns(lines: list[list[Piece]]) -> list[tuple[float, float]]:
     """Where the table's columns begin and end: the strips that cells cover."""
     spans: list[tuple[float, float]] = []
-    cut = [p for line in lines if len(line) > 1 for p in line]
     most = max((len(line) for line in lines), default=0)
-    full = [p for line in lines if len(line) >= most - 1 for p in line] or cut
+    least = min(most, max(2, most - 1))
+    full = [p for line in lines if len(line) >= least for p in line]
     for part in sorted(full, key=lambda p: p.x0):
         if spans and part.x0 < spans[-1][1] - 1:
             spans[-1] = (spans[-1][0], max(spans[-1][1], part.x1))

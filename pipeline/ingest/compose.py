@@ -56,8 +56,7 @@ class Text:
                 after = following if last else line[index + 1].text
                 space = " " if after else ""
                 if last and text.endswith(_HYPHENS):
-                    if not _suspended(line):
-                        text = self._mend(text, following)
+                    text = self._mend(text, following, _suspended(line))
                     space = ""
                 elif not last and joined(word, line[index + 1]):
                     space = ""
@@ -66,7 +65,7 @@ class Text:
                     self.word(page, word, text)
                 self.write(space)
 
-    def _mend(self, text: str, following: str) -> str:
+    def _mend(self, text: str, following: str, suspended: bool) -> str:
         """A line's last word with its hyphen, or without one that only parts a word."""
         whole = text.rstrip("".join(_HYPHENS))
         if text.endswith(_SOFT) and following:
@@ -75,13 +74,14 @@ class Text:
         if not following[:1].islower() or not whole:
             return text
         head = whole.rsplit("-")[-1].strip("('\"\u2018\u201c").lower()
-        if f"{head}-{first}" in self.known and head + first not in self.known:
+        compound = suspended or f"{head}-{first}" in self.known
+        if compound and head + first not in self.known:
             return text
         return whole
 
 
 def _suspended(line: list[Word]) -> bool:
-    """Whether a line ends as "pre- and post-" does, whose hyphens both stay."""
+    """Whether a line ends as "pre- and post-" does, whose hyphens mostly stay."""
     if len(line) < 3:
         return False
     first, link = line[-3].text, line[-2].text

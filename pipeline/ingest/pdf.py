@@ -15,17 +15,16 @@ from pipeline.ingest.limits import Deadline, IngestError, Limits
 from pipeline.ingest.notes import settle, without_notes
 from pipeline.ingest.page import Page, on
 from pipeline.ingest.paragraphs import Paragraph, paragraphs
-from pipeline.ingest.readers import read_pages
+from pipeline.ingest.readers import LOOK, read_pages
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.ruling import Ruling
-from pipeline.ingest.words import Word, without_leaders, words
+from pipeline.ingest.words import Word, upright, without_leaders, words
 from pipeline.records import Failure
 
 #: Scripts written from right to left, and their presentation forms.
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 #: Share of a page that an image covers where the page is a picture.
 _PICTURE = 0.3
-_LOOK = "check its quotes on the page"
 
 # its complaints about single operators would fill the terminal of a batch
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -77,15 +76,15 @@ def _warnings(source: str, pages: list[Page]) -> Iterator[Failure]:
             told = f"# characters left out, {reason}"
             found[told, "check the page for hidden text"][page.number] = count
         if page.scanned:
-            found["the text is the hidden layer of a scan", _LOOK][page.number] = 1
+            found["the text is the hidden layer of a scan", LOOK][page.number] = 1
         if not page.glyphs and page.images > _PICTURE:
             told = "an image without text"
             found[told, "make its text readable with OCR"][page.number] = 1
         if any(_LEFTWARD.match(glyph.text) for glyph in page.glyphs):
             told = "text from right to left may be out of order"
-            found[told, _LOOK][page.number] = 1
+            found[told, LOOK][page.number] = 1
         if page.unmapped:
-            found["# characters cannot be told", _LOOK][page.number] = page.unmapped
+            found["# characters cannot be told", LOOK][page.number] = page.unmapped
     for (told, mend), counts in found.items():
         told = told.replace("#", f"{sum(counts.values()):,}")
         yield Failure(source, f"{on(counts)}: {told}", mend, "warning")
@@ -112,9 +111,9 @@ def _read(pages: list[Page], deadline: Deadline) -> list[Paragraph]:
 
 
 def _blocks(page: Page, found: list[Word]) -> Iterator[list[Paragraph]]:
-    rules = Ruling.of(page.rules)
     turns = Counter(word.turn for word in found)
     for turn in sorted(turns, key=lambda t: (-turns[t], t)):
+        rules = Ruling.of([upright(box, turn) for box in page.rules])
         for block in blocks([w for w in found if w.turn == turn], rules):
             if told := without_leaders(block):
                 yield paragraphs(told, page.number, rules)

@@ -74,6 +74,8 @@ class Pdfium:
             return Page(number, 0, 0)
         try:
             return _Reader(page, number, self._deadline).read()
+        except pypdfium2.PdfiumError:
+            return Page(number, *page.get_size())
         finally:
             page.close()
 

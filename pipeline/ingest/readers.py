@@ -21,7 +21,7 @@ from pipeline.records import Failure
 OURS, THEIRS = "pdfminer.six", "PDFium"
 #: Characters that a message shows.
 _SIGNS = 8
-_LOOK = "check its quotes on the page"
+LOOK = "check its quotes on the page"
 _ANEW = "open it and save it anew as PDF"
 
 
@@ -50,7 +50,7 @@ class Read:
 
     def warn(self, problem: str) -> None:
         """Add a warning."""
-        self.warnings.append(Failure(self.source, problem, _LOOK, "warning"))
+        self.warnings.append(Failure(self.source, problem, LOOK, "warning"))
 
 
 def read_pages(source: str, content: bytes, limits: Limits, deadline: Deadline) -> Read:
@@ -112,6 +112,7 @@ def _compare(read: Read, other: Pdfium) -> None:
     less: list[int] = []
     unlike: dict[int, Counter[str]] = {}
     worse: dict[int, str] = {}
+    doubtful: list[int] = []
     for index, page in enumerate(read.pages):
         agreed = Agreement.of(page, other.text(page.number))
         if agreed.finds_less or agreed.misreads:
@@ -120,6 +121,8 @@ def _compare(read: Read, other: Pdfium) -> None:
                 read.pages[index] = better
                 read.other += 1
                 worse[page.number] = why
+            else:
+                doubtful.append(page.number)
         elif agreed.finds_more:
             less.append(page.number)
         elif agreed.unlike:
@@ -127,6 +130,8 @@ def _compare(read: Read, other: Pdfium) -> None:
     for why in dict.fromkeys(worse.values()):
         where = on(n for n, told in worse.items() if told == why)
         read.warn(f"{where}: read by PDFium, as pdfminer.six {why}")
+    if doubtful:
+        read.warn(f"{on(doubtful)}: PDFium finds other characters, not the better")
     if less:
         read.warn(f"{on(less)}: PDFium finds fewer characters")
     if unlike:
@@ -138,7 +143,8 @@ def _compare(read: Read, other: Pdfium) -> None:
 def _why(page: Page, better: Page, agreed: Agreement) -> str | None:
     """Why PDFium's page is the better one; None if it is not."""
     if agreed.finds_less:
-        if _size(better) > agreed.common - sum(page.hidden.values()):
+        letters = sum(g.text.isalnum() for g in better.glyphs)
+        if letters > agreed.common - sum(page.hidden.values()):
             return "finds too few of the characters"
     elif better.unmapped <= page.unmapped + agreed.unlike.total():
         return "takes many characters for others"

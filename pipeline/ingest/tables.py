@@ -173,7 +173,9 @@ def _leads(
     """Whether ``above`` is only the upper part of cells that end in ``line``."""
     upper = {column(p, strips): p for p in above[-1]}
     mine = {column(p, strips): p for p in line}
-    if 0 in upper or 0 not in mine or not upper.keys() <= mine.keys():
+    if any(column(p, strips) == 0 for upper_line in above for p in upper_line):
+        return False
+    if 0 not in mine or not upper.keys() <= mine.keys():
         return False
     return _step(above[-1], line) < _FAR * line[0].size and all(
         _stacked(part, mine[at]) and not is_figure(part)

@@ -83,6 +83,10 @@ from tests.marked import unmark
             id="without its article",
         ),
         pytest.param(
+            "As [Mosul](PLACE 99072) fell, thousands fled the city.",
+            id="an English word is no article",
+        ),
+        pytest.param(
             "Shots were fired in [al-Dammam](PLACE 110336).", id="with an article"
         ),
     ],

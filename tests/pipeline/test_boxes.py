@@ -55,3 +55,15 @@ def test_pages_are_apart():
     first, *_, last = lines()
     layout = [first, Line(2, last.start, last.end, first.box)]
     assert [page for page, _ in boxes(0, len(TEXT), layout)] == [1, 2]
+
+
+def test_cells_of_a_row_are_apart():
+    text = "Kabul\tBomb"
+    layout = [
+        Line(1, 0, 5, (50.0, 700.0, 80.0, 710.0)),
+        Line(1, 6, 10, (400.0, 700.0, 430.0, 710.0)),
+    ]
+    assert [box[::2] for _, box in quote_boxes(text, layout, 0, 10)] == [
+        (50.0, 80.0),
+        (400.0, 430.0),
+    ]

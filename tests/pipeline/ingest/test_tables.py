@@ -142,3 +142,26 @@ def test_time_grows_with_the_page_only(reading):
     started = perf_counter()
     reading(pdf(draw))
     assert perf_counter() - started < 20
+
+
+def test_a_wrapped_row_does_not_take_the_next(reading):
+    """Written line by line, with nothing drawn."""
+    printed = [
+        ("Kabul", "A bomb went off near"),
+        ("", "the eastern gate"),
+        ("Herat", "A mine killed two of"),
+        ("", "the police officers"),
+        ("Kunduz", "Nothing happened"),
+    ]
+
+    def draw(canvas):
+        for number, cells in enumerate(printed):
+            for column, cell in enumerate(cells):
+                canvas.drawString(72 + 120 * column, 700 - 12 * number, cell)
+
+    (report,) = reading(pdf(draw))
+    assert report.text == (
+        "Kabul\tA bomb went off near the eastern gate\n"
+        "Herat\tA mine killed two of the police officers\n"
+        "Kunduz\tNothing happened\n"
+    )
