@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from pipeline.ingest.columns import Piece, pieces
@@ -12,29 +13,43 @@ from pipeline.ingest.words import Word
 _WIDE, _ALIGNED = 1.9, 0.75
 #: Share of the font size: a gap that parts cells of a table not written in one go.
 _APART = 0.3
+#: How much wider than those of its line a gap is that is no stretched space.
+_STRETCHED = 1.5
 _NUMBER = re.compile(r"[\W\d]+")
 
 #: Its printed lines.
 Cell = list[list[Word]]
 
 
-def cells(line: list[Word], neighbours: list[list[Word]]) -> list[Piece]:
+def edges(lines: list[list[Word]]) -> Counter[int]:
+    """Where pieces begin after a wide gap, in half points: how often each."""
+    return Counter(_edge(piece) for line in lines for piece in pieces(line, _WIDE)[1:])
+
+
+def cells(
+    line: list[Word], neighbours: list[list[Word]], begun: Counter[int]
+) -> list[Piece]:
     """A line parted where a gap is wide, or stands over or under a neighbour's gap.
 
-    A narrower gap parts it where the file goes on to write elsewhere.
+    A narrower gap parts it where other lines begin a cell, ``begun`` of ``edges``, and
+    where the file goes on to write elsewhere.
     """
     parts = pieces(line, _ALIGNED)
     if len(parts) == 1:
         return parts
     gaps = [g for other in neighbours for g in _gaps(pieces(other, _ALIGNED))]
     joined = [parts[0]]
+    spaces = sorted(b.x0 - a.x1 for a, b in pairwise(line))
+    stretched = spaces[(len(spaces) - 1) // 2] if len(spaces) > 2 else 0.0
     for part in parts[1:]:
         left, right = joined[-1].x1, part.x0
+        elsewhere = not goes_on(joined[-1].words[-1], part.words[0])
         if (
             right - left > _WIDE * max(part.size, joined[-1].size)
             or (is_figure(joined[-1]) and is_figure(part))
             or any(min(right, b) - max(left, a) > part.size / 2 for a, b in gaps)
-            or not goes_on(joined[-1].words[-1], part.words[0])
+            or begun[_edge(part)] > 1
+            or (elsewhere and right - left > _STRETCHED * stretched)
         ):
             joined.append(part)
         else:
@@ -89,6 +104,10 @@ def column(part: Piece, spans: list[tuple[float, float]]) -> int:
     """The column that most of a piece stands in, from 0."""
     shared = [(min(part.x1, b) - max(part.x0, a), -i) for i, (a, b) in enumerate(spans)]
     return -max(shared)[1] if shared else 0
+
+
+def _edge(piece: Piece) -> int:
+    return round(2 * piece.x0)
 
 
 def _gaps(parts: list[Piece]) -> list[tuple[float, float]]:

@@ -271,10 +271,25 @@ def _heights(parts: list[Piece], size: float) -> list[float]:
 
 def _texty(parts: list[Piece]) -> bool:
     """Whether lines fill their column, as prose does and a table's cells do not."""
+    beside = _beside(parts)
+    if len(beside) > 1 and all(map(_prose, beside)):
+        return True
     width = max(p.x1 for p in parts) - min(p.x0 for p in parts)
     filled = sum(p.x1 - p.x0 for p in parts) / len(parts)
     length = sum(p.length for p in parts) / len(parts)
     return length >= 10 and filled >= 0.45 * width
+
+
+def _beside(parts: list[Piece]) -> list[list[Piece]]:
+    """Pieces by the strip of the page that they cover, from the left."""
+    found: list[list[Piece]] = []
+    right = float("-inf")
+    for part in sorted(parts, key=lambda p: p.x0):
+        if part.x0 > right:
+            found.append([])
+        found[-1].append(part)
+        right = max(right, part.x1)
+    return found
 
 
 def _stepped(left: list[Piece], right: list[Piece], size: float) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.ingest.cells import Cell, cells
+from pipeline.ingest.cells import Cell, cells, edges
 from pipeline.ingest.columns import Piece, rows
 from pipeline.ingest.ruling import Ruling
 from pipeline.ingest.tables import belongs, table_rows
@@ -15,6 +15,8 @@ from pipeline.ingest.words import Word
 from pipeline.ingest.written import written
 
 _BULLET = re.compile(r"[•●▪◦‣∙·■□–—*-]|o|\(?[a-z0-9ivx]{1,3}[.)]|\[\d{1,3}\]")
+#: How much larger than the text a heading's type is, and its usual leading.
+_LARGE, _LEADING = 1.15, 1.2
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "’", ")", "]")
 
 
@@ -65,8 +67,9 @@ def main_size(words: list[Word]) -> float:
 def paragraphs(block: list[Word], page: int, rules: Ruling) -> list[Paragraph]:
     """The paragraphs and tables of one block, from the top."""
     lines = rows(block)
+    begun = edges(lines)
     parted = [
-        cells(line, lines[max(0, i - 1) : i] + lines[i + 1 : i + 2])
+        cells(line, lines[max(0, i - 1) : i] + lines[i + 1 : i + 2], begun)
         for i, line in enumerate(lines)
     ]
     inside = {at for run in written(parted) for at in range(run.first, run.last + 1)}
@@ -104,9 +107,13 @@ def _prose(lines: list[list[Word]]) -> list[list[list[Word]]]:
     right = max(line[-1].x1 for line in lines)
     steps = sorted(a[0].y0 - b[0].y0 for a, b in pairwise(lines))
     usual = steps[len(steps) // 2] if steps else 0.0
+    body = main_size([word for line in lines for word in line])
     groups = [[lines[0]]]
     for above, line in pairwise(lines):
-        if _starts(above, line, groups[-1], left, right, usual):
+        size = main_size(line)
+        # the lines of a heading stand further apart than those of the text
+        step = max(usual, _LEADING * size) if size > _LARGE * body else usual
+        if _starts(above, line, groups[-1], left, right, step):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -135,7 +142,8 @@ def _starts(
         flush = line[0].x0 <= group[0][0].x0 + 1
         if ended or (flush and (short or not line[0].text[0].isdigit())):
             return True
-    if ended and short:
+    fits = right - above[-1].x1 > (line[0].x1 - line[0].x0) + 0.2 * size
+    if ended and short and fits:
         return True
     # the next word would have fitted: the line was ended on purpose
     room = right - above[-1].x1 > (line[0].x1 - line[0].x0) + 6 * size

@@ -115,6 +115,8 @@ def _step(above: list[Piece], line: list[Piece]) -> float:
 
 def _one(group: list[list[Piece]], strips: list[tuple[float, float]]) -> bool:
     """Whether lines can be one row: no two figures, and not all cells in each."""
+    if all(under(a, p) for a, b in pairwise(group) for p in b):
+        return True
     figures = [
         column(p, strips)
         for line in group

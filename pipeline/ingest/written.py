@@ -87,8 +87,11 @@ def _rows(lines: list[list[Piece]]) -> list[list[Cell]]:
         return []
     rows = [[found[0]]]
     for (before, hull), cell in zip(pairwise(hulls), found[1:], strict=True):
-        if hull.x0 >= before.x1:
+        beside = hull.x0 >= before.x1
+        if beside and (_level(rows[-1][-1], cell) or not _above(rows, cell)):
             rows[-1].append(cell)
+        elif beside:  # another table that stands on the right of this one
+            rows.append([cell])
         elif hull.x1 > before.x0:
             return []
         else:
@@ -100,6 +103,17 @@ def _rows(lines: list[list[Piece]]) -> list[list[Cell]]:
 
 def _overlap(a: Piece, b: Piece) -> bool:
     return min(a.x1, b.x1) > max(a.x0, b.x0) and min(a.y1, b.y1) > max(a.y0, b.y0) + 1
+
+
+def _above(rows: list[list[list[Piece]]], cell: list[Piece]) -> bool:
+    """Whether a cell stands as high as some row before the last."""
+    return any(_level(other, cell) for row in rows[:-1] for other in row)
+
+
+def _level(cell: list[Piece], other: list[Piece]) -> bool:
+    """Whether two cells share a height."""
+    low = max(min(p.y0 for p in c) for c in (cell, other))
+    return min(max(p.y1 for p in c) for c in (cell, other)) > low + 1
 
 
 def _by_column(found: list[list[Piece]]) -> bool:

@@ -83,10 +83,6 @@ from tests.marked import unmark
             id="without its article",
         ),
         pytest.param(
-            "As [Mosul](PLACE 99072) fell, thousands fled the city.",
-            id="an English word is no article",
-        ),
-        pytest.param(
             "Shots were fired in [al-Dammam](PLACE 110336).", id="with an article"
         ),
     ],
@@ -193,3 +189,19 @@ def test_a_typed_name_is_that_of_subdivisions_only():
 def test_an_abbreviation_is_no_name():
     assert named("wva") == ()
     assert [o.place.name for o in shortened("wva")] == ["West Virginia"]
+
+
+@pytest.mark.parametrize(
+    ("key", "known"),
+    [
+        ("raqqah", True),
+        ("ar raqqah", True),
+        ("al raqqah", True),
+        ("as mosul", False),
+        ("at homs", False),
+    ],
+)
+def test_a_name_with_and_without_its_article(key, known):
+    assert bool(named(key)) == known
+    ids = [option.place.id for option in named(key)]
+    assert len(ids) == len(set(ids))

@@ -165,3 +165,70 @@ def test_a_wrapped_row_does_not_take_the_next(reading):
         "Herat\tA mine killed two of the police officers\n"
         "Kunduz\tNothing happened\n"
     )
+
+
+def column(canvas, x, texts, step=12):
+    for number, text in enumerate(texts):
+        canvas.drawString(x, 700 - step * number, text)
+
+
+def test_three_columns_of_prose(reading):
+    told = [
+        [f"column {name} tells of attack {n:02d} here" for n in range(12)]
+        for name in ("a", "b", "c")
+    ]
+
+    def draw(canvas):
+        for number in range(12):
+            for x, texts in zip((40, 215, 390), told, strict=True):
+                canvas.drawString(x, 700 - 12 * number, texts[number])
+
+    (report,) = reading(pdf(draw))
+    assert "\t" not in report.text
+    assert report.text.split() == [
+        word for texts in told for text in texts for word in text.split()
+    ]
+
+
+def test_a_second_table_on_the_right_is_not_glued_to_the_first(reading):
+    def draw(canvas):
+        for left, names in ((60, ("Soum", "Oudalan")), (330, ("Army", "Rebels"))):
+            for number, (name, value) in enumerate(zip(names, "47", strict=True)):
+                y = 700 - 30 * number
+                canvas.drawString(left, y, name)
+                canvas.drawString(left, y - 11, "province")
+                canvas.drawString(left + 100, y, value)
+
+    (report,) = reading(pdf(draw))
+    rows = report.text.splitlines()
+    assert "Soum province\t4" in rows[0]
+    assert not any("Oudalan" in row and "Army" in row for row in rows)
+
+
+def test_a_full_stop_on_a_ragged_line_ends_no_paragraph(reading):
+    texts = [
+        "Armed men came to the village at night and burned houses",
+        "in Soum and Oudalan.",
+        "Displacement-after-displacement rose sharply in the north",
+    ]
+    ragged = [texts[0], texts[1] + " They then went on to town.", texts[2]]
+    (report,) = reading(pdf(lambda c: column(c, 72, ragged)))
+    assert report.text.count("\n") == 1
+    (report,) = reading(pdf(lambda c: column(c, 72, texts)))
+    assert report.text.count("\n") > 1
+
+
+def test_the_lines_of_a_heading_are_one_paragraph(reading):
+    def draw(canvas):
+        canvas.setFont("Helvetica-Bold", 20)
+        canvas.drawString(72, 780, "The changing face of armed violence")
+        canvas.drawString(72, 756, "in the central Sahel and beyond it")
+        canvas.setFont("Helvetica", 10)
+        column(
+            canvas, 72, [f"line {n} of the text that stands below" for n in range(9)]
+        )
+
+    (report,) = reading(pdf(draw))
+    assert report.text.startswith(
+        "The changing face of armed violence in the central Sahel and beyond it\n"
+    )
