@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -23,6 +22,7 @@ from pipeline import cli_benchmark, cli_evaluate, cli_gold, cli_review, files, r
 from pipeline.evaluate.show import printable
 from pipeline.ingest import Limits, walk
 from pipeline.parse import MODEL
+from pipeline.progress import bar
 from pipeline.records import INCIDENT_TYPES, Failure
 
 _EPILOG = "Exit status: 0; 1 some document failed (the rest is written); 2 wrong use."
@@ -134,20 +134,14 @@ def _run(given: argparse.Namespace) -> int:
 def _progress(total: int) -> Iterator[Any]:
     """A bar on a terminal, a line for each document otherwise; failures on both."""
     console = Console(stderr=True, highlight=False)
-    bar = Progress(
-        TextColumn("reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=console,
-        disable=not console.is_terminal,
-    )
-    task = bar.add_task("reading", total=total)
+    shown = bar(console, "reading")
+    task = shown.add_task("reading", total=total)
     seen: set[str] = set()
 
     def heard(name: str, failure: Failure | None) -> None:
         if name not in seen:
             seen.add(name)
-            bar.advance(task)
+            shown.advance(task)
             if not console.is_terminal and failure is None:
                 console.print(Text(f"read {printable(name)}"), soft_wrap=True)
         if failure is not None:
@@ -155,7 +149,7 @@ def _progress(total: int) -> Iterator[Any]:
             said = f"{what}; {failure.mend}"
             console.print(Text(printable(said, 400)), soft_wrap=True)
 
-    with bar:
+    with shown:
         yield heard
 
 

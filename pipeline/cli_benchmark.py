@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from pipeline import files
 from pipeline.benchmark import BENCHMARKS, Benchmark
@@ -24,6 +23,7 @@ from pipeline.benchmark.figures import Figure, Row
 from pipeline.benchmark.ladder import Rung, ladder
 from pipeline.benchmark.show import figures_table, ladder_table
 from pipeline.evaluate.show import printable
+from pipeline.progress import bar
 
 _LINES = 10  # of progress, where there is no terminal
 
@@ -138,18 +138,12 @@ def _answers(path: Path, documents: Sequence[Row]) -> Sequence[Row]:
 def _heard(answers: Iterable[Row], total: int) -> Iterator[Row]:
     """``answers`` as they come: a bar on a terminal, some lines otherwise."""
     console = Console(stderr=True, highlight=False)
-    bar = Progress(
-        TextColumn("answering"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=console,
-        disable=not console.is_terminal,
-    )
-    task = bar.add_task("answering", total=total)
+    shown = bar(console, "answering")
+    task = shown.add_task("answering", total=total)
     step = -(-total // _LINES)
-    with bar:
+    with shown:
         for count, answer in enumerate(answers, 1):
             yield answer
-            bar.advance(task)
+            shown.advance(task)
             if not console.is_terminal and (count % step == 0 or count == total):
                 console.print(f"answered {count} of {total}")

@@ -28,10 +28,10 @@ _GROUND = frozenset(
     hospitals school schools area areas region regions country countries province
     provinces district districts suburb airport airports airfield wells oilfield
     oilfields checkpoint checkpoints compound cave caves tunnel tunnels headquarters
-    museum library libraries home homes house houses border desert basement
+    museum library libraries home homes house houses border desert
     facility facilities position positions route routes restaurant station
     neighborhood neighborhoods street streets university dam highway highways
-    site sites cache caches factory factories complex entrance entrances line
+    site sites cache caches factory factories complex entrance entrances
     structures fortifications terrain land airspace""".split()
 )
 #: Heads of noun phrases that stand for an organisation.

@@ -131,7 +131,7 @@ def _compare(read: Read, other: Pdfium) -> None:
         where = on(n for n, told in worse.items() if told == why)
         read.warn(f"{where}: read by PDFium, as pdfminer.six {why}")
     if doubtful:
-        read.warn(f"{on(doubtful)}: PDFium finds other characters, not the better")
+        read.warn(f"{on(doubtful)}: the readers differ, neither is better")
     if less:
         read.warn(f"{on(less)}: PDFium finds fewer characters")
     if unlike:

@@ -15,28 +15,14 @@ from pipeline.review.desk import Desk
 from pipeline.review.folder import check_run
 from pipeline.review.state import State
 from pipeline.review.store import Store, address
+from pipeline.review.values import FIELDS
 from pipeline.review.words import say
 
 _COLUMNS = (
     "doc_id",
     "incident_id",
     "status",
-    "incident_type",
-    "outcome",
-    "date",
-    "date_basis",
-    "countries",
-    "places",
-    "attack_types",
-    "targets",
-    "groups",
-    "weapons",
-    "killed",
-    "injured",
-    "casualties",
-    "suspects",
-    "legal",
-    "assertion",
+    *dict.fromkeys(field.partition(".")[0] for field in FIELDS),
     "reviewers",
     "notes",
     "quotes",

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.ingest import IngestError, read, readers
 from pipeline.ingest.limits import Deadline
+from pipeline.ingest.page import Page
 from pipeline.ingest.pdfium_reader import Pdfium
 from pipeline.ingest.pdfminer_reader import read_pages
 from tests.pipeline.ingest.red_team import SEEN, TEXT, minimal
@@ -37,6 +38,19 @@ def test_a_page_that_pdfminer_reads_too_little_of(reading, monkeypatch):
         "page 1: read by PDFium, as pdfminer.six finds too few of the characters"
     )
     assert report.reader == "PDFium"
+
+
+def test_a_page_that_neither_reader_reads_well(reading, monkeypatch):
+    def little(*given):
+        for page in read_pages(*given):
+            page.glyphs = page.glyphs[:6]
+            yield page
+
+    monkeypatch.setattr(readers.pdfminer_reader, "read_pages", little)
+    monkeypatch.setattr(Pdfium, "page", lambda self, number: Page(number, 100, 100))
+    report, warning = reading(minimal(TEXT))
+    assert report.reader == "pdfminer.six"
+    assert warning.problem == "page 1: the readers differ, neither is better"
 
 
 def test_signs_that_pdfminer_takes_for_others(reading, monkeypatch):
