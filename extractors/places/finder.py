@@ -117,7 +117,7 @@ class Finder(Wording):
         return 0 if last.lower in PEOPLES or is_demonym(last.text) else length
 
     def told(self, i: int) -> int:
-        """Words from ``i`` of a name that nothing but *in* or *near* tells of."""
+        """Words from ``i`` of a name that only *in*, or a rocket fired at it, tells."""
         if not self._told_before(i) or not self.words[i].text[0].isupper():
             return 0
         end = i + 1

@@ -57,7 +57,7 @@ def cells(
     return joined
 
 
-def parted(line: list[Piece]) -> list[Piece]:
+def reparted(line: list[Piece]) -> list[Piece]:
     """A table's line, parted also where the file goes on to write elsewhere."""
     found: list[Piece] = []
     for piece in line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.ingest.cells import Cell, column, columns, is_figure, parted, text
+from pipeline.ingest.cells import Cell, column, columns, is_figure, reparted, text
 from pipeline.ingest.columns import Piece
 from pipeline.ingest.ruling import Ruling
 from pipeline.ingest.written import under, written
@@ -22,7 +22,7 @@ _FAR = 1.6
 
 def table_rows(lines: list[list[Piece]], rules: Ruling) -> list[list[Cell]]:
     """Rows of a table from its lines: lines that wrap within a cell are one row."""
-    lines = [parted(line) for line in lines]
+    lines = [reparted(line) for line in lines]
     strips = columns(lines)
     groups = _by_rules(lines, rules) or _by_leading(lines)
     told: dict[int, list[list[Cell]]] = {}
