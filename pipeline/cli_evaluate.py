@@ -21,6 +21,7 @@ from pipeline.evaluate import (
     to_json,
 )
 from pipeline.evaluate.baseline import baseline_of, read_baseline, write_baseline
+from pipeline.evaluate.borderline import load_borderline
 from pipeline.evaluate.detail import Detail, detail, detail_to_json
 from pipeline.evaluate.gate import Verdict, compare
 from pipeline.evaluate.history import append, read_history
@@ -48,6 +49,15 @@ def add(commands: Any) -> None:
     command.add_argument("run", type=Path, metavar="DIR", help="the folder of a run")
     command.add_argument(
         "--gold", type=Path, nargs="+", required=True, metavar="FILE", help="gold.jsonl"
+    )
+    command.add_argument(
+        "--borderline",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="TSV",
+        help="passages that coders left uncoded (columns doc_id and quote): a record"
+        " told there, and matching no gold record, counts neither way",
     )
     command.add_argument("--json", action="store_true", help="print JSON")
     for name, said in (
@@ -119,7 +129,8 @@ def _measure(given: argparse.Namespace) -> _Result:
     candidates = load(given.run / "records.jsonl")
     ids = {record["doc_id"] for record in (*candidates, *gold)}
     texts = load_texts([given.run / "documents.jsonl"], ids)
-    evaluation = evaluate(gold, candidates, texts)
+    borderline = load_borderline(given.borderline, texts)
+    evaluation = evaluate(gold, candidates, texts, borderline)
     mentions = given.run / "mentions.jsonl"
     rows = files.read_lines(mentions) if mentions.is_file() else ()
     earlier = read_baseline(given.baseline) if given.baseline else None

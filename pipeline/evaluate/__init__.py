@@ -10,7 +10,15 @@ from typing import Any
 import numpy as np
 
 from pipeline.evaluate import chance
-from pipeline.evaluate.measures import Figure, Share, b_cubed, cited, verbatim
+from pipeline.evaluate.borderline import Passages, set_aside
+from pipeline.evaluate.measures import (
+    Figure,
+    Share,
+    b_cubed,
+    cited,
+    pairs_joined,
+    verbatim,
+)
 from pipeline.reconcile import Judgement, Match, reconcile
 from pipeline.reconcile.score import SCORED, Record
 from pipeline.recordfile import GOLD_KEYS, load, load_texts
@@ -32,16 +40,20 @@ class Evaluation:
         intervals: By measure, where F1 would lie for 95 % of such sets of documents;
             none with fewer than two.
         merging: B-cubed F1 of events over the records found; None without event keys.
+        joined: Pairs of records found, of different documents, that are one event.
         cited: Fields with a value that have a citation.
         verbatim: Quotes that stand in the text where they say; None without texts.
+        aside: Candidates told in borderline passages only, which count nowhere.
     """
 
     matches: tuple[Match, ...]
     figures: Mapping[str, Figure]
     intervals: Mapping[str, Interval]
     merging: float | None
+    joined: Figure
     cited: Share
     verbatim: Share | None
+    aside: tuple[Record, ...] = ()
 
     def judged(self, judgement: Judgement) -> list[Match]:
         """The matches of one judgement."""
@@ -52,6 +64,7 @@ def evaluate(
     gold: Sequence[Record],
     candidates: Sequence[Record],
     texts: Mapping[str, str] | None = None,
+    borderline: Passages | None = None,
 ) -> Evaluation:
     """Score candidates against gold records.
 
@@ -59,6 +72,8 @@ def evaluate(
         gold: The gold records, all of a document or none.
         candidates: The records of a run, on the same documents.
         texts: Canonical text by ``doc_id``; without it quotes are not looked up.
+        borderline: Passages that coders left uncoded: a candidate that pairs with no
+            gold record and is told there is set aside.
 
     Raises:
         ValueError: A record has no ``doc_id``.
@@ -66,14 +81,21 @@ def evaluate(
     _need_documents("gold record", gold)
     _need_documents("candidate", candidates)
     matches = reconcile(gold, candidates)
+    aside = set_aside(matches, borderline or {})
+    if aside:
+        gone = {id(record) for record in aside}
+        candidates = [record for record in candidates if id(record) not in gone]
+        matches = reconcile(gold, candidates)
     documents = _by_document(matches)
     return Evaluation(
         tuple(matches),
         {m: sum((d[m] for d in documents.values()), Figure()) for m in MEASURES},
         _intervals(documents),
-        b_cubed(_events(matches)),
+        b_cubed([(told, found) for _, told, found in _events(matches)]),
+        pairs_joined(_events(matches)),
         cited(candidates),
         None if texts is None else verbatim(candidates, texts),
+        tuple(aside),
     )
 
 
@@ -124,13 +146,14 @@ def as_counts(units: Iterable[Mapping[str, Figure]]) -> chance.Counts:
     ).reshape(-1, len(MEASURES), 3)
 
 
-def _events(matches: Iterable[Match]) -> list[tuple[str, str]]:
+def _events(matches: Iterable[Match]) -> list[tuple[str, str, str]]:
+    """Document, gold event and candidate event of each record found."""
     pairs = [
-        (match.gold.get("event_key"), match.candidate.get("event_key"))
+        (match.doc_id, match.gold.get("event_key"), match.candidate.get("event_key"))
         for match in matches
         if match.judgement is Judgement.SAME and match.gold and match.candidate
     ]
-    return [(told, found) for told, found in pairs if told and found]
+    return [(doc_id, told, found) for doc_id, told, found in pairs if told and found]
 
 
 def to_json(evaluation: Evaluation) -> dict[str, Any]:
@@ -152,8 +175,10 @@ def to_json(evaluation: Evaluation) -> dict[str, Any]:
             m: [_round(v) for v in i] for m, i in evaluation.intervals.items()
         },
         "merging_b3": _round(evaluation.merging),
+        "merging_pairs": _figure(evaluation.joined),
         "cited": _round(evaluation.cited.value),
         "verbatim": _round(evaluation.verbatim.value if evaluation.verbatim else None),
+        "set_aside": len(evaluation.aside),
         "missing": _ids(evaluation, Judgement.MISSING),
         "spurious": _ids(evaluation, Judgement.SPURIOUS),
     }

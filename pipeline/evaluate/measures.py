@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -108,6 +109,21 @@ def b_cubed(pairs: Sequence[tuple[str, str]]) -> float | None:
         for side, keyed in ((1, candidate), (0, gold))
     )
     return harmonic(precision, recall)
+
+
+def pairs_joined(records: Sequence[tuple[str, str, str]]) -> Figure:
+    """How many pairs of records of different documents are rightly one event.
+
+    Args:
+        records: Document, gold event's key and candidate event's key of each.
+    """
+    told = found = both = 0
+    for (doc_a, gold_a, found_a), (doc_b, gold_b, found_b) in combinations(records, 2):
+        if doc_a != doc_b:
+            told += gold_a == gold_b
+            found += found_a == found_b
+            both += (gold_a, found_a) == (gold_b, found_b)
+    return Figure(both, found, told)
 
 
 def cited(candidates: Iterable[Record]) -> Share:

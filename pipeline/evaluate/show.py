@@ -33,6 +33,7 @@ def table(evaluation: Evaluation, headlines: Sequence[Headline] = ()) -> Group:
         *(_headlines(headlines) if headlines else _lines(evaluation)),
         *_records("Missed gold records", evaluation.judged(Judgement.MISSING)),
         *_records("Spurious candidates", evaluation.judged(Judgement.SPURIOUS)),
+        *_aside(evaluation),
     )
 
 
@@ -81,6 +82,11 @@ def _records(title: str, matches: list[Match]) -> Iterable[Text]:
     yield Text(f"\n{title}: {len(matches)}")
     for match in matches:
         yield Text(_told(match.gold or match.candidate or {}))
+
+
+def _aside(evaluation: Evaluation) -> Iterable[Text]:
+    if evaluation.aside:
+        yield Text(f"\nSet aside, told in borderline passages: {len(evaluation.aside)}")
 
 
 def _told(record: Mapping[str, Any]) -> str:

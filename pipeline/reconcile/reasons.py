@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.reconcile.score import Coded, date_agreement, hits, overlap, same_type
+from pipeline.reconcile.score import (
+    Coded,
+    date_agreement,
+    hits,
+    overlap,
+    same_passage,
+    same_type,
+)
 
 _SAID = {
     1.0: "same date {}",
@@ -14,7 +21,12 @@ _SAID = {
     0.0: "date {} against {}",
 }
 #: Slots whose values are ranges.
-FIGURES = {"killed": "killed", "injured": "injured", "suspect_count": "suspects"}
+FIGURES = {
+    "killed": "killed",
+    "injured": "injured",
+    "hostages": "hostages",
+    "suspect_count": "suspects",
+}
 _CODES = {
     "countries": "country",
     "target_categories": "kind of target",
@@ -50,6 +62,8 @@ def _compare(gold: Coded, candidate: Coded) -> Iterator[str]:
         yield from _figures(noun, gold.slots[slot], candidate.slots[slot])
     if shared := hits("names", gold.slots["names"], candidate.slots["names"]):
         yield f"{shared} suspect{'s' * (shared > 1)} of the same name"
+    if same_passage(gold.record, candidate.record):
+        yield "told in the same passage"
 
 
 def _dates(gold: str | None, candidate: str | None) -> Iterator[str]:

@@ -38,7 +38,9 @@ SCORED = (
     "weapon_categories",
     "killed",
     "injured",
+    "hostages",
     "legal",
+    "people_legal",
 )
 #: Slots of names written freely, compared by their words.
 NAMES = ("places", "targets", "names")
@@ -81,7 +83,9 @@ def code(record: Record) -> Coded:
         "weapon_categories": _categories(record.get("weapons") or ()),
         "killed": _toll(record.get("killed")),
         "injured": _toll(record.get("injured")),
+        "hostages": _toll(record.get("hostages")),
         "legal": list(record.get("legal") or ()),
+        "people_legal": _steps(suspects.get("people") or ()),
     }
     return Coded(record, slots)
 
@@ -102,6 +106,14 @@ def _span(low: int | None, high: int | None) -> list[str]:
 
 def _toll(toll: Mapping[str, Any] | None) -> list[str]:
     return [f"{toll.get('min')}-{toll.get('max')}"] if toll else []
+
+
+def _steps(people: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Who was charged and who acquitted: a value for each named person and step."""
+    named = [(str(p.get("name") or "").split(), p.get("legal") or ()) for p in people]
+    return sorted(
+        {f"{n[-1].lower()}={step}" for n, told in named if n for step in told}
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -156,7 +168,7 @@ def hits(slot: str, gold: Sequence[Any], candidate: Sequence[Any]) -> int:
 
 
 def similarity(gold: Coded, candidate: Coded) -> float:
-    """How likely two records tell the same incident, from 0 to 11.5."""
+    """How likely two records tell the same incident, from 0 to 12.5."""
     g, c = gold.slots, candidate.slots
     parts = (
         3 * date_agreement(gold.record.get("date"), candidate.record.get("date")),
@@ -168,6 +180,7 @@ def similarity(gold: Coded, candidate: Coded) -> float:
         any(hits(k, g[k], c[k]) for k in ("killed", "injured", "suspect_count")),
         bool(hits("names", g["names"], c["names"])),
         0.5 * _shared(g["weapon_categories"], c["weapon_categories"]),
+        same_passage(gold.record, candidate.record),
     )
     total = 0.0
     for part in parts:  # not sum(), which rounds otherwise from Python 3.12 on
@@ -178,6 +191,20 @@ def similarity(gold: Coded, candidate: Coded) -> float:
 def same_type(gold: Record, candidate: Record) -> bool:
     """Whether both are attack, plot or arrest, or neither says."""
     return bool(gold.get("incident_type") == candidate.get("incident_type"))
+
+
+def same_passage(gold: Record, candidate: Record) -> bool:
+    """Whether what it is is told by words that overlap; little else parts arrests."""
+    return any(a < d and c < b for a, b in told_at(gold) for c, d in told_at(candidate))
+
+
+def told_at(record: Record) -> list[tuple[int, int]]:
+    """Where the citations of the incident's type stand."""
+    return [
+        (citation["start"], citation["end"])
+        for citation in record.get("citations") or ()
+        if citation.get("field") == "incident_type" and "start" in citation
+    ]
 
 
 def nearest(gold: Sequence[str], candidate: Sequence[str]) -> float:

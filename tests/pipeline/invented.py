@@ -109,11 +109,22 @@ def _suspects(generator: Generator) -> dict[str, Any] | None:
         "nationalities": _some(["TJ", "DE"])(generator),
         "ages": _some([19, 20, 20])(generator),
         "names": _some(_NAMES)(generator),
+        "people": [
+            {"name": name, "legal": _some(_LEGAL)(generator)}
+            for name in _some([*_NAMES, " "])(generator) or ()
+        ],
     }
 
 
 def _citations(generator: Generator) -> list[Record]:
-    fields = ["date", "places", "targets[0]", "suspects.ages", "killed"]
+    fields = [
+        "incident_type",
+        "date",
+        "places",
+        "targets[0]",
+        "suspects.ages",
+        "killed",
+    ]
     return [
         {"field": field, "start": start, "end": start + 4, "quote": quote}
         for field in _some(fields, 4)(generator) or ()
@@ -142,6 +153,7 @@ _MAKERS = {
     "killed": _toll,
     "injured": _toll,
     "casualties": _toll,
+    "hostages": _toll,
     "legal": _some(_LEGAL),
     "citations": _citations,
 }

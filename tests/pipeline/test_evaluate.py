@@ -8,7 +8,8 @@ import pytest
 from rich.console import Console
 
 from pipeline.evaluate import evaluate, load_texts, to_json
-from pipeline.evaluate.measures import Figure, b_cubed
+from pipeline.evaluate.borderline import load_borderline
+from pipeline.evaluate.measures import Figure, b_cubed, pairs_joined
 from pipeline.evaluate.show import printable, table
 from pipeline.recordfile import load
 from tests.pipeline.invented import TEXT, cite, perturb, random_records, record, toll
@@ -41,8 +42,8 @@ def scorer(shared):
     return module
 
 
-def figures(gold, candidates, texts=None):
-    scored = to_json(evaluate(gold, candidates, texts))
+def figures(gold, candidates, texts=None, borderline=None):
+    scored = to_json(evaluate(gold, candidates, texts, borderline))
     return {k: v for k, v in scored.items() if k not in OURS}
 
 
@@ -71,6 +72,59 @@ def test_figures_equal_the_scorers_on_coded_reports(scorer, shared, folder, rate
     texts = load_texts([shared / folder], {r["doc_id"] for r in gold})
     expected = scorer.score(gold, candidates, [shared / folder])
     assert figures(gold, candidates, texts) == expected
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_figures_equal_the_scorers_with_passages_set_aside(scorer, tmp_path, seed):
+    generator = np.random.default_rng(seed)
+    gold = random_records(generator, documents=4)
+    candidates = perturb(gold, generator, 0.5) + random_records(generator, documents=5)
+    ids = {r["doc_id"] for r in candidates}
+    for doc_id in ids:
+        (tmp_path / f"{doc_id}.txt").write_text(TEXT)
+    rows = [
+        {"doc_id": f"doc{generator.integers(0, 6)}", "quote": quote}
+        for quote in ("A bomb", "o", "nowhere", "hall of Vasa")
+    ]
+    table_ = tmp_path / "borderline.tsv"
+    lines = [f"{r['doc_id']}\t{r['quote']}" for r in rows]
+    table_.write_text("\n".join(["doc_id\tquote", *lines]) + "\n")
+    texts = load_texts([tmp_path], ids)
+    passages = load_borderline([table_], texts)
+    expected = scorer.score(gold, candidates, [tmp_path], borderline=rows)
+    assert figures(gold, candidates, texts, passages) == expected
+
+
+BOMB = {"field": "incident_type", "start": 2, "end": 6, "quote": "bomb"}
+
+
+@pytest.mark.parametrize(
+    ("record_", "aside"),
+    [
+        pytest.param(record("b", citations=[BOMB]), 1, id="told in such a passage"),
+        pytest.param(
+            record("b", citations=[{**BOMB, "field": "date"}]), 0, id="only its date is"
+        ),
+        pytest.param(record("c", citations=[BOMB]), 0, id="another document"),
+    ],
+)
+def test_a_candidate_is_set_aside(record_, aside):
+    scored = evaluate(GOLD, [*GOLD, record_], None, {"b": [(0, 6)]})
+    assert len(scored.aside) == aside
+    assert scored.figures["incident"].predicted == 3 - aside
+
+
+def test_a_match_told_in_a_borderline_passage_counts():
+    told = {**GOLD[0], "citations": [BOMB]}
+    scored = evaluate([told], [told], None, {"a": [(0, 6)]})
+    assert scored.aside == ()
+    assert scored.figures["incident"] == Figure(1, 1, 1)
+
+
+def test_a_borderline_file_without_its_columns_is_named(tmp_path):
+    (tmp_path / "b.tsv").write_text("doc_id\twhy\na\tb\n")
+    with pytest.raises(ValueError, match=r"b\.tsv: no column quote"):
+        load_borderline([tmp_path / "b.tsv"], {})
 
 
 def test_gold_agrees_with_itself():
@@ -126,6 +180,12 @@ def test_b_cubed_of_two_events_taken_for_one():
     # precision (2/3 + 2/3 + 1/3) / 3, recall 1
     pairs = [("x", "k"), ("x", "k"), ("y", "k")]
     assert b_cubed(pairs) == pytest.approx(2 * (5 / 9) / (5 / 9 + 1))
+
+
+def test_pairs_of_one_document_are_not_counted():
+    # a-b and a-c are one event by gold; the candidates join b and c besides
+    keyed = [("a", "x", "k"), ("a", "x", "k"), ("b", "x", "m"), ("c", "y", "m")]
+    assert pairs_joined(keyed) == Figure(0, 1, 2)
 
 
 def test_cited_counts_fields_and_verbatim_counts_quotes():
