@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import combinations
 
 from extractors import _gazetteer
 from pipeline.assemble.support.evidence import Evidence, Shown, asserted
@@ -162,17 +163,25 @@ def _aliases() -> dict[str, tuple[str, ...]]:
     }
 
 
-@lru_cache(maxsize=512)
 def _longer(name: str) -> tuple[str, ...]:
     """Names of other groups that hold a name of this one."""
-    own = {f" {_level(a)} " for a in _aliases().get(name, (name,))}
-    return tuple(
-        alias
-        for other, aliases in _aliases().items()
-        if other != name
-        for alias in aliases
-        if any(o in f" {_level(alias)} " and o != f" {_level(alias)} " for o in own)
-    )
+    own = dict.fromkeys(_level(a) for a in _aliases().get(name, (name,)))
+    held = [alias for short in own for alias in _holders().get(short, ())]
+    return tuple(alias for other, alias in dict.fromkeys(held) if other != name)
+
+
+@cache
+def _holders() -> dict[str, tuple[tuple[str, str], ...]]:
+    """By each run of words that stands in a longer name: the groups and that name."""
+    held: dict[str, dict[tuple[str, str], None]] = {}
+    for name, aliases in _aliases().items():
+        for alias in aliases:
+            words = _level(alias).split()
+            for first, last in combinations(range(len(words) + 1), 2):
+                if last - first < len(words):
+                    run = " ".join(words[first:last])
+                    held.setdefault(run, {})[name, alias] = None
+    return {run: tuple(names) for run, names in held.items()}
 
 
 def _level(text: str) -> str:
