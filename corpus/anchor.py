@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.ingest import read, walk
-from pipeline.records import Report
+from pipeline.records import DERIVATIONS, Report
 
 CORPUS = Path(__file__).parent
 REPORTS = CORPUS / "reports"
@@ -113,7 +113,7 @@ def cites(record: dict[str, Any], label: Label) -> list[Cite]:
             written.append({"field": field, **first})
     for field, source, rule in (
         ("date_basis", "date", None),
-        ("countries", "places", "country of the place"),
+        ("countries", "places", "place"),
     ):
         if field not in named and has_value(record[field]):
             derived = {"derived_from": rule} if rule else {}
@@ -130,15 +130,21 @@ def find(report: Report, cite: Cite) -> Cite | None:
     if len(hits) < number:
         return None
     start, end = hits[number - 1].span()
-    derived = {k: v for k, v in cite.items() if k == "derived_from"}
-    return {
+    cited = {
         "field": cite["field"],
         "page": report.page(start),
         "start": start,
         "end": end,
         "quote": report.text[start:end],
-        **derived,
     }
+    if "derived_from" in cite:
+        cited["derived_from"] = derivation(cite["derived_from"])
+    return cited
+
+
+def derivation(said: str) -> str | dict[str, str]:
+    """A kind of derivation as records have it; else the coder's own words."""
+    return {"kind": said} if said in DERIVATIONS else said
 
 
 def anchor(report: Report, number: int, label: Label) -> Iterator[dict[str, Any] | str]:

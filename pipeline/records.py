@@ -10,7 +10,7 @@ at the head: nothing else may stand in a record.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -87,6 +87,18 @@ LEGAL_STEPS = (
     "killed",
 )
 ASSERTIONS = ("asserted", "alleged", "denied")
+#: What a value can follow from besides its own words.
+DERIVATIONS = (
+    "published",  # counted from the report's day of publication
+    "passage",  # with words elsewhere: another date, the passage that it goes on from
+    "column",  # under this table header
+    "heading",  # under this heading or title
+    "place",  # the country of the place cited
+    "event",  # outcome, assertion or basis as the event is told
+    "manner",  # weapon or attack type fixed by the manner told
+    "sum",  # of the figures cited
+    "coder",  # a coder's own reason, in gold files
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -107,17 +119,54 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a value follows from its quote, where it is not printed in it.
+
+    Attributes:
+        kind: One of ``DERIVATIONS``.
+        start: First character of what else it rests on, in code points of the canonical
+            text; None where that is no place of the text.
+        end: One past the last character.
+    """
+
+    kind: str
+    start: int | None = None
+    end: int | None = None
+
+    @classmethod
+    def read(cls, given: Any) -> Derivation | None:
+        """What a citation of a file says; anything but the form written is a coder's.
+
+        >>> Derivation.read({"kind": "column", "start": 4, "end": 9})
+        Derivation(kind='column', start=4, end=9)
+        >>> Derivation.read("five years later"), Derivation.read(None)
+        (Derivation(kind='coder', start=None, end=None), None)
+        """
+        if not given:
+            return None
+        kind = given.get("kind") if isinstance(given, dict) else None
+        if kind not in DERIVATIONS:
+            return cls("coder")
+        ends = given.get("start"), given.get("end")
+        if all(type(end) is int for end in ends) and 0 <= ends[0] < ends[1]:
+            return cls(kind, *ends)
+        return cls(kind)
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Where a report says something, and its words, so that a reader can check.
 
     Attributes:
-        field: Key of the codebook, or ``targets[0]`` for one value of a list.
+        field: Key of the codebook, or the path of one value: ``targets[0]``,
+            ``suspects.ages[1]``.
         page: Page of the first character, the first being 1.
         start: First character, in code points of the canonical text.
         end: One past the last character.
         quote: The canonical text at ``start:end``.
-        derived_from: How the value follows from the quote, where it is not printed in
-            it: such as ``year of publication`` or ``country of the place``.
+        focus: Start and end of the value's own words, within ``start:end``.
+        derived_from: How the value follows from the quote, where it does not stand in
+            it.
     """
 
     field: str
@@ -125,7 +174,8 @@ class Citation:
     start: int
     end: int
     quote: str
-    derived_from: str | None = None
+    focus: tuple[int, int] | None = None
+    derived_from: Derivation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +224,16 @@ class Report:
         return 1 + self.text.count("\f", 0, offset)
 
     def cite(
-        self, field: str, start: int, end: int, derived_from: str | None = None
+        self,
+        field: str,
+        start: int,
+        end: int,
+        derived_from: Derivation | None = None,
+        focus: tuple[int, int] | None = None,
     ) -> Citation:
         """The citation of ``start:end`` for ``field``."""
-        return Citation(
-            field, self.page(start), start, end, self.text[start:end], derived_from
-        )
+        quote = self.text[start:end]
+        return Citation(field, self.page(start), start, end, quote, focus, derived_from)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +371,6 @@ def _plain(value: Any) -> Any:
         return [_plain(v) for v in value]
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Citation):
-        return {k: v for k, v in asdict(value).items() if v is not None}
+    if isinstance(value, Citation | Derivation):
+        return {k: v for k, v in to_json(value).items() if v is not None}
     return to_json(value) if hasattr(value, "__dataclass_fields__") else value

@@ -24,6 +24,7 @@ TERMS: Mapping[str, tuple[str, ...]] = {
     "Target.category": records.TARGET_CATEGORIES,
     "Weapon.category": records.WEAPON_CATEGORIES,
     "GroupLink.link": records.LINKS,
+    "Derivation.kind": records.DERIVATIONS,
 }
 _COUNTRY = {"type": "string", "pattern": "^[A-Z]{2}$"}
 _PATTERNS: Mapping[str, Mapping[str, Any]] = {
@@ -88,7 +89,7 @@ def _object(kind: type[Any]) -> dict[str, Any]:
 
 def _optional(kind: type[Any]) -> tuple[str, ...]:
     """Keys that may be left out: a text without pages needs none."""
-    return ("page", "derived_from") if kind is records.Citation else ()
+    return _OPTIONAL.get(kind, ())
 
 
 def _property(name: str, hint: Any) -> dict[str, Any]:
@@ -97,7 +98,7 @@ def _property(name: str, hint: Any) -> dict[str, Any]:
         kinds = [kind for kind in get_args(hint) if kind is not types.NoneType]
         return {"anyOf": [*(_property(name, k) for k in kinds), {"type": "null"}]}
     if get_origin(hint) is tuple:
-        return {"type": "array", "items": _property(name, get_args(hint)[0])}
+        return _list(name, get_args(hint))
     if is_dataclass(hint) and isinstance(hint, type):
         return _citation(name) if hint is records.Citation else _object(hint)
     if name in TERMS:
@@ -107,17 +108,31 @@ def _property(name: str, hint: Any) -> dict[str, Any]:
     return dict(_PLAIN[hint])
 
 
+def _list(name: str, kinds: tuple[Any, ...]) -> dict[str, Any]:
+    """A list of any length, or of as many entries as its type names."""
+    schema: dict[str, Any] = {"type": "array", "items": _property(name, kinds[0])}
+    if kinds[-1] is not ...:
+        schema |= {"minItems": len(kinds), "maxItems": len(kinds)}
+    return schema
+
+
 def _citation(name: str) -> dict[str, Any]:
     """A citation, to which a run adds the boxes of its lines."""
     schema = _object(records.Citation)
     box = {"type": "array", "items": {"type": "number"}, "minItems": 5, "maxItems": 5}
     schema["properties"]["boxes"] = {"type": "array", "items": box}
+    # a coder may say in words what a value follows from
+    schema["properties"]["derived_from"]["anyOf"].append({"type": "string"})
     if name != "Incident.citations":  # what it stands in names the field
         del schema["properties"]["field"]
         schema["required"].remove("field")
     return schema
 
 
+_OPTIONAL: Mapping[type[Any], tuple[str, ...]] = {
+    records.Citation: ("page", "focus", "derived_from"),
+    records.Derivation: ("start", "end"),
+}
 _PLAIN: Mapping[Any, Mapping[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer", "minimum": 0},

@@ -6,7 +6,7 @@ import re
 
 from extractors.mention import Mention
 from pipeline.assemble.frames import Frame
-from pipeline.records import Citation, Report
+from pipeline.records import Citation, Derivation, Report
 
 #: Longest quote, in characters; a longer sentence is cut at a clause.
 LONGEST = 240
@@ -25,25 +25,13 @@ class Citer:
         field: str,
         mention: Mention,
         frame: Frame,
-        derived_from: str | None = None,
+        derived_from: Derivation | None = None,
     ) -> Citation:
         """The clause of ``frame`` around ``mention``, as the citation of ``field``."""
         start, end = self._clause(mention, frame)
-        return self.report.cite(
-            field, start, end, derived_from or self._derived(mention)
-        )
-
-    def _derived(self, mention: Mention) -> str | None:
-        """What the value leans on besides its own words, in words."""
-        source = mention.get("derived_from") or mention.get("column")
-        if source == "published":
-            published = self.report.published
-            return f"counted from the day of publication, {published}"
-        if isinstance(source, str) and re.fullmatch(r"\d+:\d+", source):
-            start, end = map(int, source.split(":"))
-            where = "column" if mention.get("column") else "with"
-            return f"{where} “{self.report.text[start:end]}” at {source}"
-        return None
+        focus = mention.start, mention.end
+        derived_from = derived_from or _derived(mention)
+        return self.report.cite(field, start, end, derived_from, focus)
 
     def _clause(self, mention: Mention, frame: Frame) -> tuple[int, int]:
         text = self.report.text
@@ -73,3 +61,13 @@ class Citer:
             return end
         breaks = list(_CLAUSE.finditer(self.report.text, mention.end, far))
         return breaks[-1].start() if breaks else mention.end
+
+
+def _derived(mention: Mention) -> Derivation | None:
+    """What the value leans on besides its own words."""
+    source = mention.get("derived_from")
+    if source == "published":
+        return Derivation("published")
+    kind = "passage" if source else "column"
+    span = re.fullmatch(r"(\d+):(\d+)", str(source or mention.get("column") or ""))
+    return Derivation(kind, int(span[1]), int(span[2])) if span else None

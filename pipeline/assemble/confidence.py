@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from pipeline.records import Derivation
+
 #: One line of ``records.jsonl``.
 Record = Mapping[str, Any]
 Features = dict[str, float]
@@ -119,7 +121,7 @@ def value_features(record: Record, field: str, score: float) -> Features:
     ]
     return {
         "record": score,
-        "citations": math.log1p(len(cited)),
+        "citations": math.log1p(len({(c["start"], c["end"]) for c in cited})),
         "derived": _share_of(cited, lambda c: "derived_from" in c),
         "same_passage": _share_of(cited, lambda c: (c["start"], c["end"]) in spans),
         "distance": math.log1p(min(gaps, default=0)),
@@ -136,7 +138,8 @@ def _cited(record: Record, field: str) -> list[Mapping[str, Any]]:
 
 def _structured(citation: Mapping[str, Any]) -> bool:
     """Whether the citation is a cell under a header."""
-    return str(citation.get("derived_from", "")).startswith("column")
+    derivation = Derivation.read(citation.get("derived_from"))
+    return derivation is not None and derivation.kind == "column"
 
 
 def _share_of(cited: list[Mapping[str, Any]], holds: Any) -> float:

@@ -15,15 +15,14 @@ from pipeline.assemble.link import Cluster
 from pipeline.records import (
     LEGAL_STEPS,
     Citation,
+    Derivation,
     Incident,
     Target,
     Weapon,
 )
 
 Cited = list[Citation]
-_AS_FACT = "how the document tells it"
-_LAUNCHED = "launched, and not said to have failed"
-_OPEN = "its end is not told"
+_TOLD = Derivation("event")
 _ABANDONED = re.compile(
     r"\b(?:abandon\w*|call(?:ed|ing) (?:it )?off|backed out"
     r"|gave up (?:the|their|his))\b",
@@ -84,10 +83,9 @@ def fill(telling: Telling) -> Incident:
 def _shared(incident: Incident, citations: Cited) -> Cited:
     """Citations of what follows from another field's words."""
     told = [c for c in citations if c.field == "incident_type"]
-    cited = [replace(c, field="assertion", derived_from=_AS_FACT) for c in told]
+    cited = [replace(c, field="assertion", derived_from=_TOLD) for c in told]
     if incident.outcome and not any(c.field == "outcome" for c in citations):
-        why = _LAUNCHED if incident.outcome == "completed" else _OPEN
-        cited += [replace(c, field="outcome", derived_from=why) for c in told]
+        cited += [replace(c, field="outcome", derived_from=_TOLD) for c in told]
     days = [c for c in citations if c.field == "date"]
     return cited + [replace(c, field="date_basis") for c in days]
 
@@ -123,8 +121,9 @@ def _outcome(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
                 cited = telling.citer.cite("outcome", m, frame)
                 return replace(incident, outcome="foiled"), [cited]
     for frame in telling.core:
-        if _ABANDONED.search(telling.reader.text, frame.start, frame.end):
-            cited = telling.citer.report.cite("outcome", frame.start, frame.end)
+        told = _ABANDONED.search(telling.reader.text, frame.start, frame.end)
+        if told:
+            cited = _cite_match(telling, frame, told)
             return replace(incident, outcome="abandoned"), [cited]
     return replace(incident, outcome="unknown"), []
 
@@ -136,9 +135,15 @@ def _launched(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
     for frame in () if hurt else telling.core:
         failed = _FAILED.search(telling.reader.text, frame.start, frame.end)
         if failed:
-            cited = telling.citer.report.cite("outcome", frame.start, frame.end)
+            cited = _cite_match(telling, frame, failed)
             return replace(incident, outcome="failed"), [cited]
     return replace(incident, outcome="completed"), []
+
+
+def _cite_match(telling: Telling, frame: Frame, told: re.Match[str]) -> Citation:
+    """The whole passage, for the words of it that tell the outcome."""
+    report = telling.citer.report
+    return report.cite("outcome", frame.start, frame.end, focus=told.span())
 
 
 def _date(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
@@ -161,7 +166,7 @@ def _places(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
         code = m.get("country")
         if code and code not in codes:
             codes[code] = None
-            derived = None if m.get("kind") == "country" else "country of the place"
+            derived = None if m.get("kind") == "country" else Derivation("place")
             cited.append(telling.citer.cite("countries", m, f, derived))
     names = tuple(dict.fromkeys(m.text for m, _ in places))
     return replace(incident, places=names, countries=tuple(codes)), cited

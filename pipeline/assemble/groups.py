@@ -11,7 +11,7 @@ from extractors.mention import Mention
 from pipeline.assemble.cite import LONGEST
 from pipeline.assemble.frames import ATTACK, Frame, Reader
 from pipeline.assemble.ties import NEAR, tie
-from pipeline.records import LINKS, Citation, GroupLink, Incident
+from pipeline.records import LINKS, Citation, Derivation, GroupLink, Incident
 
 if TYPE_CHECKING:
     from pipeline.assemble.fill import Telling
@@ -79,7 +79,6 @@ _FIGHTERS = re.compile(
 )
 #: How much of a document's beginning is its title, in characters.
 _TITLE = 200
-_HEADED = "the group that the heading is on"
 
 
 def hedged(text: str) -> bool:
@@ -117,7 +116,10 @@ def _topic(telling: Telling) -> dict[str, dict[str, Citation]]:
             groups = [m for m in named if m.label == "GROUP" and m.get("name")]
             if len({m.get("name") for m in groups}) == 1:
                 m = groups[0]
-                cited = telling.citer.report.cite("groups", m.start, m.end, _HEADED)
+                headed = Derivation("heading", m.start, m.end)
+                cited = telling.citer.report.cite(
+                    "groups", m.start, m.end, headed, (m.start, m.end)
+                )
                 return {str(m.get("name")): {"alleged": cited}}
     return {}
 
@@ -137,8 +139,13 @@ def _sole_group(telling: Telling) -> dict[str, dict[str, Citation]]:
             ]
             if before:
                 link = "alleged" if hedged(text) or _SAID.search(text) else "attributed"
+                first = before[-1].start, before[-1].end
                 cited = telling.citer.report.cite(
-                    "groups", before[-1].start, frame.end, "the group named before"
+                    "groups",
+                    first[0],
+                    frame.end,
+                    Derivation("passage", *first),
+                    first,
                 )
                 far = cited.end - cited.start > LONGEST * 3
                 return {} if far else {name: {link: cited}}

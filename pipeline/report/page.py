@@ -16,7 +16,7 @@ from pipeline.report.conflicts import conflicts
 from pipeline.report.entries import Entry, read_entries
 from pipeline.report.timeline import draw
 from pipeline.review.folder import read_run
-from pipeline.review.words import label, say, term
+from pipeline.review.words import label, say, term, why
 
 _OWN = resources("pipeline.report")
 
@@ -54,7 +54,7 @@ def _render(run: Path, entries: list[Entry]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.filters |= {"label": label, "say": say, "term": term}
+    pages.filters |= {"label": label, "say": say, "term": term, "why": why}
     style = (_OWN / "templates" / "report.css").read_text(encoding="utf-8")
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return pages.get_template("report.html").render(

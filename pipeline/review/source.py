@@ -7,13 +7,12 @@ can be counted back.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.boxes import quote_boxes
-from pipeline.records import Line
+from pipeline.records import Derivation, Line
 from pipeline.review.folder import Document
 from pipeline.review.values import Value
 
@@ -22,7 +21,6 @@ TEXT = 60_000
 PAGES = 30
 #: Ends the id of a value where a span is not its quote, but what the quote leans on.
 WHY = "~"
-_LEANS = re.compile(r" at (\d{1,9}):(\d{1,9})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +106,9 @@ def _cited(value: Value) -> Iterator[Span]:
     """Where its quotes are; and what they lean on, and what says otherwise."""
     for citation in value.citations:
         yield Span(citation["start"], citation["end"], value.id)
-        why = _LEANS.search(str(citation.get("derived_from") or ""))
-        if why:
-            yield Span(int(why[1]), int(why[2]), value.id + WHY)
+        basis = Derivation.read(citation.get("derived_from"))
+        if basis and basis.start is not None and basis.end is not None:
+            yield Span(basis.start, basis.end, value.id + WHY)
     for other in value.alternatives:
         for citation in other["citations"]:
             yield Span(citation["start"], citation["end"], value.id + WHY)

@@ -100,7 +100,7 @@ def read_values(row: Mapping[str, Any]) -> tuple[Value, ...]:
 
 def value_id(field: str, value: Any, citations: Iterable[Mapping[str, Any]]) -> str:
     """The id of this reading of these passages."""
-    spans = sorted((c["start"], c["end"], c.get("quote", "")) for c in citations)
+    spans = sorted({(c["start"], c["end"], c.get("quote", "")) for c in citations})
     key = json.dumps([field, value, spans], sort_keys=True)
     return sha256(key.encode()).hexdigest()[:12]
 
@@ -170,9 +170,8 @@ def _support(
             yield from printed or own
             return
     lender = _LENT.get(field)
-    why = f"quote of the {lender}"
     for lent in (c for c in cited if lender and c.get("field") == lender):
-        yield {**lent, "derived_from": lent.get("derived_from") or why}
+        yield {**lent, "derived_from": lent.get("derived_from") or {"kind": "event"}}
 
 
 def _prints(citation: Mapping[str, Any], value: Any) -> bool:

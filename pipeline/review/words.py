@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
+
+from pipeline.records import Derivation
+from pipeline.review.folder import Document
 
 _RANGE = re.compile(r"(?=.*\d)(\d*)\.\.(\d*)")  # as alternatives have it
 _LABELS = {
@@ -19,6 +23,24 @@ _LABELS = {
     "suspects.ages": "Age",
     "suspects.names": "Suspect",
     "legal": "Legal step",
+}
+_WHY = {
+    "published": "counted from the day of publication, {published}",
+    "passage": "with another passage",
+    "column": "by its column",
+    "heading": "by its heading",
+    "place": "country of the place",
+    "event": "as the event is told",
+    "manner": "by the manner told",
+    "sum": "sum of the figures",
+    "coder": "by the coder's judgement",
+}
+#: The same where the words that it rests on are known.
+_LEANT = _WHY | {
+    "passage": "with “{words}”",
+    "column": "under “{words}”",
+    "heading": "under “{words}”",
+    "coder": "by the coder's judgement, with “{words}”",
 }
 
 
@@ -54,6 +76,22 @@ def say(value: Any) -> str:
 def term(name: str) -> str:
     """A term of the codebook as words."""
     return name.replace("_", " ")
+
+
+def why(citation: Mapping[str, Any], document: Document) -> str:
+    """How a value follows from its quote, in words; empty where it stands in it.
+
+    What a coder wrote of it is given as written.
+    """
+    given = citation.get("derived_from")
+    basis = Derivation.read(given)
+    if basis is None:
+        return ""
+    if isinstance(given, str):
+        return given
+    words = document.text[basis.start : basis.end] if basis.start is not None else ""
+    told = _LEANT[basis.kind] if words else _WHY[basis.kind]
+    return told.format(words=words, published=document.row.get("published"))
 
 
 def _say_range(low: Any, high: Any) -> str:

@@ -36,7 +36,8 @@ class Evidence:
 
     Attributes:
         quote: The words cited.
-        lean: What the value was derived with: a column's header, another date.
+        lean: What the value was derived with: a column's header, another date; or the
+            rest of the table cell that the quote is of.
         derived: Whether the citation says that the value is derived.
         published: Day the report appeared, where known.
         headed: Whether the quote is a heading under which the passage stands.
@@ -58,18 +59,20 @@ Shown = Sequence[Evidence]
 
 
 def evidence(citation: Citation, report: Report) -> Evidence:
-    """What ``citation`` shows; its ``derived_from`` may name a span of the text."""
-    basis = citation.derived_from or ""
-    span = re.search(r"at (\d+):(\d+)$", basis)
-    lean = report.text[int(span[1]) : int(span[2])] if span else basis
-    if "publication" in basis or not (span or re.search(r"\d", basis)):
-        lean = "" if basis else _cell(citation, report.text)
+    """What ``citation`` shows, with the words that its value is derived from."""
+    basis = citation.derived_from
+    if basis is None:
+        lean = _cell(citation, report.text)
+    elif basis.start is None:
+        lean = ""
+    else:
+        lean = report.text[basis.start : basis.end]
     return Evidence(
         citation.quote,
         lean,
-        bool(basis),
+        basis is not None,
         report.published,
-        "heading" in basis,
+        basis is not None and basis.kind == "heading",
     )
 
 

@@ -20,6 +20,7 @@ from pipeline.records import (
     LEGAL_STEPS,
     LINKS,
     Citation,
+    Derivation,
     GroupLink,
     Incident,
     Range,
@@ -533,7 +534,7 @@ def from_row(row: dict[str, Any]) -> Incident:
                 c["start"],
                 c["end"],
                 c["quote"],
-                c.get("derived_from"),
+                derived_from=Derivation.read(c.get("derived_from")),
             )
             for c in row["citations"]
         ),

@@ -7,7 +7,7 @@ import pytest
 from extractors import extract
 from pipeline.assemble import assemble
 from pipeline.parse import parse
-from pipeline.records import GroupLink, Incident, Range, Report
+from pipeline.records import Derivation, GroupLink, Incident, Range, Report
 from pipeline.segment import segment
 
 pytestmark = pytest.mark.model
@@ -21,7 +21,9 @@ def told(trained):
         doc = parse(text, blocks, trained)
         incidents, _ = assemble(report, doc, blocks, extract(doc, published))
         for incident in incidents:
-            assert all(text[c.start : c.end] == c.quote for c in incident.citations)
+            for c in incident.citations:
+                assert text[c.start : c.end] == c.quote
+                assert c.focus is None or c.start <= c.focus[0] < c.focus[1] <= c.end
         return list(incidents)
 
     return read
@@ -175,3 +177,21 @@ def test_a_place_that_no_table_has_may_be_part_of_another(told):
     )
     assert attack.countries == ("EG",)
     assert attack.killed == Range(25, None)
+
+
+def test_a_citation_says_where_its_words_are_and_what_they_rest_on(told):
+    text = (
+        "Date\tLocation\tTarget\tKilled\n"
+        "May 2012\tLyon, France\tA school\t12\n\n"
+        "A bomb killed two people at a market in Kano on Monday.\n"
+    )
+    row, prose = told(text, date(2014, 3, 7))
+    (killed,) = [c for c in row.citations if c.field == "killed"]
+    header = text.index("Killed")
+    assert killed.derived_from == Derivation("column", header, header + 6)
+    (day,) = [c for c in prose.citations if c.field == "date"]
+    assert text[slice(*day.focus)] == "Monday"
+    assert day.derived_from == Derivation("published")
+    (country,) = [c for c in prose.citations if c.field == "countries"]
+    assert text[slice(*country.focus)] == "Kano"
+    assert country.derived_from == Derivation("place")

@@ -12,7 +12,15 @@ from pipeline.assemble.confidence import (
     stated,
     value_features,
 )
-from pipeline.records import Citation, Incident, Range, Suspects, Target, to_json
+from pipeline.records import (
+    Citation,
+    Derivation,
+    Incident,
+    Range,
+    Suspects,
+    Target,
+    to_json,
+)
 
 
 def record(**values: Any) -> dict[str, Any]:
@@ -20,7 +28,8 @@ def record(**values: Any) -> dict[str, Any]:
 
 
 def cite(field: str, quote: str, start: int = 0, derived: str | None = None):
-    return Citation(field, 1, start, start + len(quote), quote, derived)
+    basis = Derivation(derived) if derived else None
+    return Citation(field, 1, start, start + len(quote), quote, derived_from=basis)
 
 
 FULL = record(

@@ -8,7 +8,9 @@ import pytest
 
 from pipeline.assemble.support import supported
 from pipeline.records import (
+    DERIVATIONS,
     Citation,
+    Derivation,
     GroupLink,
     Incident,
     Range,
@@ -22,11 +24,18 @@ PUBLISHED = date(2015, 4, 17)  # a Friday
 
 
 def check(quote: str, field: str, derived: str | None = None, **values):
-    """The incident that stands, with one citation of ``field``."""
-    report = Report("d", "d.txt", "0", "text/plain", quote, published=PUBLISHED)
+    """The incident that stands, with one citation of ``field``.
+
+    ``derived`` is a kind of derivation, or the words elsewhere that it rests on.
+    """
+    text = f"{quote}\n{derived}"
+    basis = Derivation(derived) if derived else None
+    if derived and derived not in DERIVATIONS:
+        basis = Derivation("passage", len(quote) + 1, len(text))
+    report = Report("d", "d.txt", "0", "text/plain", text, published=PUBLISHED)
     cited = (
         Citation("incident_type", 1, 0, len(quote), quote),
-        Citation(field, 1, 0, len(quote), quote, derived),
+        Citation(field, 1, 0, len(quote), quote, derived_from=basis),
     )
     told = replace(Incident("d", "attack"), citations=cited, **values)
     return supported(told, report)
@@ -89,11 +98,11 @@ def test_a_figure_of_something_else_is_refused(quote, field, value):
         ("The attacks of summer 2014.", "2014-22", None),
         ("The bombs of Easter Sunday 2014.", "2014-04-20", None),
         ("The bombs of the 1990s.", "199X", None),
-        ("He fired on Tuesday.", "2015-04-14", "counted from publication"),
-        ("He fired yesterday.", "2015-04-16", "counted from publication"),
-        ("He fired on December 3.", "2014-12-03", "counted from publication"),
-        ("He fired two years ago.", "2013", "counted from publication"),
-        ("He fired two years earlier.", "2012", "with “May 2014” of 2014"),
+        ("He fired on Tuesday.", "2015-04-14", "published"),
+        ("He fired yesterday.", "2015-04-16", "published"),
+        ("He fired on December 3.", "2014-12-03", "published"),
+        ("He fired two years ago.", "2013", "published"),
+        ("He fired two years earlier.", "2012", "in May 2014"),
     ],
 )
 def test_a_date_is_printed_or_counted(quote, value, derived):
@@ -107,10 +116,10 @@ def test_a_date_is_printed_or_counted(quote, value, derived):
         ("It exploded on 3 March 2014.", "2014-04-03", None),
         ("It exploded on 3 March 2014.", "2015-03-03", None),
         ("In March 2014, 3 bombs exploded.", "2014-03-03", None),
-        ("He fired on Tuesday.", "2015-04-15", "counted from publication"),
-        ("He fired on Tuesday.", "2015-04-21", "counted from publication"),
-        ("He fired yesterday.", "2015-04-17", "counted from publication"),
-        ("He fired on December 3.", "2015-12-03", "counted from publication"),
+        ("He fired on Tuesday.", "2015-04-15", "published"),
+        ("He fired on Tuesday.", "2015-04-21", "published"),
+        ("He fired yesterday.", "2015-04-17", "published"),
+        ("He fired on December 3.", "2015-12-03", "published"),
         ("He fired on Tuesday.", "2015-04-14", None),
         ("A bomb exploded (Mayer 2014).", "2014", None),
     ],
@@ -228,8 +237,8 @@ def test_a_cell_is_read_with_its_header():
     text = "Date\tKilled\tInjured\nMay 2014\t12\t30\n"
     header, cell = text.index("Killed"), text.index("12")
     report = Report("d", "d.txt", "0", "text/plain", text)
-    derived = f"column “Killed” at {header}:{header + 6}"
-    cited = report.cite("killed", cell, cell + 2, derived)
+    column = Derivation("column", header, header + 6)
+    cited = report.cite("killed", cell, cell + 2, column)
     told = Incident("d", "attack", killed=Range(12, 12), citations=(cited,))
     assert supported(told, report)[0].killed == Range(12, 12)
     other = replace(told, killed=None, injured=Range(12, 12))

@@ -83,8 +83,11 @@ def test_citations_outside_the_text_are_left_out():
     assert spans_of(document("abc"), [value]) == [Span(0, 2, "v")]
 
 
+BASIS = {"kind": "column", "start": 0, "end": 2}
+
+
 def test_what_a_quote_leans_on_is_a_span_of_its_own():
-    leans = {"start": 4, "end": 5, "derived_from": "column “ab” at 0:2"}
+    leans = {"start": 4, "end": 5, "derived_from": BASIS}
     value = Value("v", "date", "x", (leans,))
     assert spans_of(document("ab, c"), [value]) == [Span(0, 2, "v~"), Span(4, 5, "v")]
 

@@ -1,0 +1,26 @@
+import pytest
+
+from pipeline.review.folder import Document
+from pipeline.review.words import why
+
+TEXT = "Killed\n12 at 9 a.m."
+DOCUMENT = Document({"doc_id": "d", "text": TEXT, "published": "2014-07-02"}, ())
+
+
+@pytest.mark.parametrize(
+    ("derived_from", "words"),
+    [
+        (None, ""),
+        ({"kind": "published"}, "counted from the day of publication, 2014-07-02"),
+        ({"kind": "column", "start": 0, "end": 6}, "under “Killed”"),
+        ({"kind": "passage", "start": 10, "end": 16}, "with “at 9 a”"),
+        ({"kind": "passage"}, "with another passage"),
+        ({"kind": "passage", "start": 90, "end": 99}, "with another passage"),
+        ({"kind": "place", "start": True, "end": "6"}, "country of the place"),
+        ("nine days after the first", "nine days after the first"),
+        ({"kind": "{words}"}, "by the coder's judgement"),
+        (["column"], "by the coder's judgement"),
+    ],
+)
+def test_how_a_value_follows_from_its_quote_is_said_in_words(derived_from, words):
+    assert why({"derived_from": derived_from}, DOCUMENT) == words
