@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUT ?= outputs/corpus
 READY := $(VENV)/.ready
 
-.PHONY: run test lint types gate check clean
+.PHONY: run test lint types gate mutate check clean
 .DEFAULT_GOAL := run
 
 $(READY): pyproject.toml requirements.lock
@@ -33,6 +33,11 @@ types: $(READY)
 gate: $(READY)
 	$(BIN)/incidents run corpus/reports --out outputs/gate --workers 2 --force
 	$(BIN)/incidents evaluate outputs/gate --gold corpus/gold/gold.jsonl --baseline corpus/gold/baseline.json
+
+# what the unit tests notice: small faults put into a copy, one at a time
+SEED ?= 1
+mutate: $(READY)
+	$(BIN)/python tests/mutate.py --seed $(SEED)
 
 check: test lint types gate
 
