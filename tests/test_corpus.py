@@ -11,7 +11,9 @@ import pytest
 from corpus import anchor, typeset
 from extractors import _gazetteer
 from pipeline import records
+from pipeline.evaluate.borderline import load_borderline
 from pipeline.ingest import read_rows
+from pipeline.reconcile.score import told_at
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
@@ -96,6 +98,20 @@ def test_gold_covers_each_kind_of_record(texts):
         assert {r[field] for r in GOLD} == set(terms)
     silent = texts.keys() - {r["doc_id"] for r in GOLD}
     assert silent == {"crowded-places-policy", "exercise-harbour-light"}
+
+
+def test_borderline_passages_stand_in_the_reports_and_outside_the_gold(texts):
+    spans = load_borderline([CORPUS / "gold" / "borderline.tsv"], texts)
+    with (CORPUS / "gold" / "borderline.tsv").open(encoding="utf-8") as file:
+        assert sum(map(len, spans.values())) == len(file.readlines()) - 1 > 0
+    coded = [
+        (record["incident_id"], start)
+        for record in GOLD
+        for at, to in told_at(record)
+        for start, end in spans.get(record["doc_id"], ())
+        if at < end and start < to
+    ]
+    assert coded == []
 
 
 def test_one_event_is_told_by_several_reports():

@@ -66,8 +66,9 @@ def test_the_citation_is_one_of_the_run(corpus_run):
 
 
 def test_the_scores_are_as_shown(corpus_run, capsys):
-    gold = ROOT / "corpus" / "gold" / "gold.jsonl"
-    arguments = ["evaluate", str(corpus_run), "--gold", str(gold), "--json"]
+    gold = ROOT / "corpus" / "gold"
+    arguments = ["evaluate", str(corpus_run), "--gold", str(gold / "gold.jsonl")]
+    arguments += ["--borderline", str(gold / "borderline.tsv"), "--json"]
     assert cli.main(arguments) == 0
     scores = json.loads(capsys.readouterr().out)
     figures = {

@@ -151,7 +151,7 @@ def test_the_shipped_gold_is_sound():
     texts = {doc_id: report.text for doc_id, report in read_corpus().items()}
     assert check(records, texts) == [
         Fault(
-            "solitary-attackers/23",
+            "solitary-attackers/24",
             "groups: 'Revolution Chemnitz' is no name of the gazetteer",
             "warning",
         )
