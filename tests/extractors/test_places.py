@@ -157,9 +157,9 @@ def test_any_text_is_read(nlp, text):
 
 def test_time_grows_with_length_only(nlp):
     doc = nlp("San " * 20_000 + "in Lima, " * 5_000)
-    start = time.perf_counter()
+    start = time.process_time()
     list(places.extract(doc, None))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize(

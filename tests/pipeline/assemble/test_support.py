@@ -249,8 +249,8 @@ def test_a_cell_is_read_with_its_header():
 @pytest.mark.parametrize("piece", ["a ", "one hundred ", "1,", "not ", "(A 2014", "-"])
 def test_hostile_quotes_take_no_time(piece):
     quote = piece * (4000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     check(quote, "killed", killed=Range(3, 3))
     check(quote, "date", date="2014-03-03")
     check(quote, "groups", groups=(GroupLink(ETA, "claimed"),))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -1,4 +1,4 @@
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -7,7 +7,8 @@ from pipeline.records import Failure, Report
 from tests.pipeline.ingest.red_team import cases
 
 CASES = list(cases())
-BOUND = 20.0
+#: Seconds of CPU, ten times what the slowest takes.
+BOUND = 40.0
 
 
 def outcome(path):
@@ -33,9 +34,9 @@ def test_there_are_enough():
 def test_hostile(tmp_path, case):
     path = tmp_path / case.name
     path.write_bytes(case.content)
-    begun = monotonic()
+    begun = process_time()
     texts, failures = outcome(path)
-    assert monotonic() - begun < BOUND
+    assert process_time() - begun < BOUND
     assert failures
     assert all(isinstance(f, Failure) and f.problem and f.mend for f in failures)
     path.write_bytes(case.twin or b"")

@@ -97,7 +97,7 @@ def postgres(tmp_path_factory):
         yield f"postgresql://desk@127.0.0.1:{port}/postgres"
     finally:
         running.terminate()
-        running.wait(20)
+        running.wait(120)
 
 
 def _program(name):

@@ -71,7 +71,7 @@ class Page:
         self.wait(lambda: self.all(".value.current, .empty"))
 
     def wait(self, test):
-        end = time.monotonic() + 10
+        end = time.monotonic() + 60
         while time.monotonic() < end:
             found = test()
             if found:

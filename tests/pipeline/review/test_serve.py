@@ -28,7 +28,7 @@ def test_review_prints_a_link_and_ends_with_ctrl_c(run):
         with urllib.request.urlopen(link.strip()) as answer:
             assert b"Quetta" in answer.read()
         os.kill(running.pid, signal.SIGINT)
-        assert running.wait(20) == 0
+        assert running.wait(120) == 0
     finally:
         running.kill()
         running.stdout.close()
@@ -43,7 +43,7 @@ def test_beyond_this_machine_the_link_has_a_token(run):
         assert re.search(r"/enter\?token=[\w-]{32}", running.stdout.readline())
     finally:
         running.kill()
-        running.wait(20)
+        running.wait(120)
         running.stdout.close()
 
 
