@@ -16,6 +16,7 @@ from typing import Protocol
 
 from spacy.tokens import Doc
 
+from extractors.cues import with_reached
 from extractors.mention import Mention
 
 __all__ = ["Extractor", "Mention", "extract", "extractors"]
@@ -47,11 +48,13 @@ def extract(doc: Doc, published: date | None = None) -> tuple[Mention, ...]:
 
     Returns:
         Mentions in reading order. Mentions of different labels may overlap; a place
-        that is only part of a group's name is none.
+        that is only part of a group's name is none. Each has the cues that reach it
+        (``Mention.reached``).
     """
     found = sorted(m for e in extractors().values() for m in e(doc, published))
     names = [(m.start, m.end) for m in found if m.label == "GROUP"]
-    return tuple(m for m in found if m.label != "PLACE" or not _inside(m, names))
+    kept = [m for m in found if m.label != "PLACE" or not _inside(m, names)]
+    return tuple(with_reached(kept))
 
 
 def _inside(mention: Mention, spans: list[tuple[int, int]]) -> bool:

@@ -11,6 +11,15 @@ Attribute = tuple[str, str | int | float]
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Reached:
+    """A cue that reaches a mention: its category, and where it stands."""
+
+    category: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Mention:
     """A stretch of report text that one extractor read, and what it took it to mean.
 
@@ -59,6 +68,22 @@ class Mention:
     def get(self, name: str) -> Any:
         """Attribute ``name``, or None."""
         return dict(self.attributes).get(name)
+
+    def reached(self, *categories: str) -> tuple[Reached, ...]:
+        """The cues that reach it, of ``categories`` where any are given.
+
+        They are what ``extractors.extract`` has found for the attribute ``reached``.
+        """
+        told = self.get("reached")
+        found = map(_reached, told.split("|")) if told else ()
+        return tuple(r for r in found if not categories or r.category in categories)
+
+
+def _reached(told: str) -> Reached:
+    """Read ``negation@120:123``."""
+    category, _, place = told.partition("@")
+    start, _, end = place.partition(":")
+    return Reached(category, int(start), int(end))
 
 
 def pack(**attributes: str | int | float | None) -> tuple[Attribute, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from extractors.cues import LABEL as CUE
 from extractors.mention import Mention
 from pipeline.assemble.alternatives import alternatives
 from pipeline.assemble.cite import Citer
@@ -46,7 +47,8 @@ def assemble(
     Returns:
         Incidents in the order of their first citations, and what was dropped.
     """
-    reader, citer = Reader(doc, mentions), Citer(report)
+    named = [m for m in mentions if m.label != CUE]
+    reader, citer = Reader(doc, named), Citer(report)
     found = promote(list(frames(reader, blocks)), reader.text)
     structured = [*rows(reader, blocks), *(f for f in found if f.origin == "entry")]
     prose = [f for f in found if f.origin != "entry"]

@@ -1,0 +1,172 @@
+"""Cues as the gazetteer writes them, found in a report's words.
+
+An alias may leave words open: ``denied * reports`` has up to two words between,
+``(it|they) claimed`` is two phrases, ``and # others`` has any figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+
+import spacy
+
+from extractors._gazetteer import Entry, load
+
+#: Words that ``*`` may stand for, at most.
+_GAP = 2
+GAP, FIGURE = "*", "#"
+#: A part of an alias: words to choose from, or one.
+_PART = re.compile(r"\([^()|]+(?:\|[^()|]+)+\)|\S+")
+#: For each word of a phrase, what it may be.
+Phrase = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The words ``start:end``, read as a phrase of ``entry``."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def plain(word: str) -> str:
+    """``word``, which is in lower case, its apostrophe straight."""
+    return word.replace("\u2019", "'") if "\u2019" in word else word
+
+
+def phrases(alias: str) -> Iterator[Phrase]:
+    """The phrases that ``alias`` stands for, their words cut as a report's are.
+
+    One phrase has all the single words that may stand at one place; an alternative of
+    several words makes a phrase of its own.
+    """
+    choices = [list(_choices(part)) for part in _PART.findall(alias)]
+    for chosen in product(*choices):
+        yield tuple(word for part in chosen for word in part)
+
+
+def _choices(part: str) -> Iterator[Phrase]:
+    """What may stand at one place: single words together, then the longer ones."""
+    options = part[1:-1].split("|") if part[0] == "(" and "|" in part else [part]
+    cut = [tuple(w for o in option.split() for w in _cut(o)) for option in options]
+    if single := frozenset(word for word, *more in cut if not more):
+        yield (single,)
+    for words in cut:
+        if len(words) > 1:
+            yield tuple(frozenset({word}) for word in words)
+
+
+@cache
+def _cut(word: str) -> tuple[str, ...]:
+    return tuple(plain(t.lower_) for t in _tokeniser()(word))
+
+
+@cache
+def _tokeniser() -> spacy.language.Language:
+    return spacy.blank("en")  # splits "didn't" as in reports
+
+
+@dataclass(slots=True)
+class _Begun:
+    """What a first word may begin.
+
+    Attributes:
+        alone: The entry that it is a phrase of by itself.
+        second: By second word, what may follow that.
+        gaps: Phrases in which a gap or a figure comes second.
+    """
+
+    alone: Entry | None = None
+    second: dict[str, list[tuple[Phrase, Entry]]] = field(default_factory=dict)
+    gaps: list[tuple[Phrase, Entry]] = field(default_factory=list)
+
+    def add(self, rest: Phrase, entry: Entry) -> None:
+        """Let ``rest`` follow."""
+        if not rest:
+            self.alone = entry
+        elif rest[0] & {GAP, FIGURE}:
+            self.gaps.append((rest, entry))
+        else:
+            for word in rest[0]:
+                self.second.setdefault(word, []).append((rest[1:], entry))
+
+
+@cache
+def _phrases() -> dict[str, _Begun]:
+    """What each first word may begin."""
+    known: defaultdict[str, _Begun] = defaultdict(_Begun)
+    for entry in load("cues").values():
+        for alias in (entry.name, *entry.aliases):
+            for first, *rest in phrases(alias):
+                for word in first:
+                    known[word].add(tuple(rest), entry)
+    return dict(known)
+
+
+def find(words: Sequence[str], closed: Sequence[int]) -> list[Match]:
+    """The longest phrases that do not overlap, in reading order.
+
+    Args:
+        words: Of a report, as ``plain`` has them.
+        closed: For each, other than 0 where no gap may hold it.
+    """
+    known = _phrases()
+    found: list[Match] = []
+    for i, word in enumerate(words):
+        if (begun := known.get(word)) is not None:
+            found += _begun(begun, words, closed, i)
+    found.sort(key=lambda m: (m.start - m.end, m.start))
+    taken: set[int] = set()
+    kept = []
+    for match in found:
+        inside = range(match.start, match.end)
+        if taken.isdisjoint(inside):
+            taken.update(inside)
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _begun(
+    begun: _Begun, words: Sequence[str], closed: Sequence[int], start: int
+) -> Iterator[Match]:
+    """The phrases that word ``start`` begins."""
+    if begun.alone is not None:
+        yield Match(start, start + 1, begun.alone)
+    after = words[start + 1] if start + 1 < len(words) else ""
+    for rest, entry in begun.second.get(after, ()):
+        if end := _end(rest, words, closed, start + 2):
+            yield Match(start, end, entry)
+    for rest, entry in begun.gaps:
+        if end := _end(rest, words, closed, start + 1):
+            yield Match(start, end, entry)
+
+
+def _end(rest: Phrase, words: Sequence[str], closed: Sequence[int], at: int) -> int:
+    """One past the last word of a phrase that goes on at ``at``; 0 if it does not."""
+    for n, options in enumerate(rest):
+        if GAP in options:
+            return _after_gap(rest[n + 1 :], words, closed, at)
+        if at >= len(words):
+            return 0
+        word = words[at]
+        if word not in options and not (FIGURE in options and word[0].isdigit()):
+            return 0
+        at += 1
+    return at
+
+
+def _after_gap(
+    rest: Phrase, words: Sequence[str], closed: Sequence[int], at: int
+) -> int:
+    for skipped in range(_GAP + 1):
+        if any(closed[at : at + skipped]):
+            break
+        if end := _end(rest, words, closed, at + skipped):
+            return end
+    return 0
