@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-_TEXTS = ("incident_type", "outcome", "date", "event_key", "incident_id")
-_TEXT_LISTS = ("countries", "places", "attack_types", "legal")
-_OBJECTS = ("suspects", "killed", "injured", "casualties")
-_OBJECT_LISTS = {
-    "targets": ("text", "category"),
-    "groups": ("name", "link"),
-    "weapons": ("text", "category"),
-    "citations": ("field", "quote"),
-}
+from pipeline.fields import EVERY, Field
+from pipeline.kinds import OBJECTS, TEXTS, Kind
+
 #: What a gold record must have, for a report of gains and losses to name it.
 GOLD_KEYS = ("doc_id", "incident_id")
+#: What a value is in JSON, one and several in words.
+_HOLDS: Mapping[Kind, tuple[type, str, str]] = {
+    **dict.fromkeys(TEXTS, (str, "text", "texts")),
+    Kind.NUMBER: (int, "a whole number", "whole numbers"),
+    **dict.fromkeys(OBJECTS, (dict, "an object", "objects")),
+}
 
 
 def load(path: Path, required: Collection[str] = ("doc_id",)) -> list[dict[str, Any]]:
@@ -58,22 +58,43 @@ def _faults(record: Any, required: Iterable[str]) -> Iterator[str]:
     for key in required:
         if not isinstance(record.get(key), str) or not record[key]:
             yield f"no {key}"
-    for key in _TEXTS:
+    for key in ("event_key", "incident_id"):
         if not isinstance(record.get(key), str | None):
             yield f"{key} is neither text nor null"
-    for key in _OBJECTS:
-        if not isinstance(record.get(key), dict | None):
-            yield f"{key} is neither an object nor null"
-    for key in _TEXT_LISTS:
-        if not _is_list(record.get(key), str):
-            yield f"{key} is no list of texts"
-    for key, parts in _OBJECT_LISTS.items():
-        if not _is_list(record.get(key), dict):
-            yield f"{key} is no list of objects"
-        elif fault := _entry_fault(record.get(key) or [], parts):
-            yield f"{key}: {fault}"
-    yield from _suspect_faults(record.get("suspects") or {})
-    yield from _citation_faults(record.get("citations") or [])
+    for field in EVERY:
+        holder = record.get(field.head) if field.part else record
+        if not isinstance(holder, dict | None):
+            yield f"{field.head} is neither an object nor null"
+        elif not field.ends:
+            yield from _field_faults(
+                field, (holder or {}).get(field.part or field.head)
+            )
+    if not _is_list(record.get("citations"), dict):
+        yield "citations is no list of objects"
+    else:
+        yield from _citation_faults(record.get("citations") or [])
+
+
+def _field_faults(field: Field, held: Any) -> Iterator[str]:
+    kind, one, several = _HOLDS[field.kind]
+    if field.many and not _is_list(held, kind):
+        yield f"{field.name} is no list of {several}"
+    elif not field.many and not isinstance(held, kind | None):
+        yield f"{field.name} is neither {one} nor null"
+    elif field.kind is Kind.NAMED and (fault := _entry_fault(held or [], field.parts)):
+        yield f"{field.name}: {fault}"
+    elif field.kind is Kind.PEOPLE:
+        yield from _people_faults(field.name, held or [])
+
+
+def _people_faults(name: str, people: list[dict[str, Any]]) -> Iterator[str]:
+    if fault := _entry_fault(people, ("name", "nationality")):
+        yield f"{name}: {fault}"
+    for person in people:
+        if not _is_list(person.get("legal"), str):
+            yield f"{name}: legal is no list of texts"
+        if not isinstance(person.get("age"), int | None):
+            yield f"{name}: age is neither a whole number nor null"
 
 
 def _is_list(value: Any, kind: type) -> bool:
@@ -87,13 +108,9 @@ def _entry_fault(entries: list[dict[str, Any]], parts: Iterable[str]) -> str | N
     return next((f"{key} is neither text nor null" for key in wrong), None)
 
 
-def _suspect_faults(suspects: dict[str, Any]) -> Iterator[str]:
-    for key, kind in (("nationalities", str), ("names", str), ("ages", int)):
-        if not _is_list(suspects.get(key), kind):
-            yield f"suspects: {key} is no list of {kind.__name__}"
-
-
 def _citation_faults(citations: list[dict[str, Any]]) -> Iterator[str]:
+    if fault := _entry_fault(citations, ("field", "quote")):
+        yield f"citations: {fault}"
     for citation in citations:
         for key in ("start", "end"):
             if type(citation.get(key)) is not int:  # nor a bool, which is an int

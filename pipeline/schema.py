@@ -1,141 +1,111 @@
-"""The JSON Schema of a record, generated from the definitions in ``records.py``.
+"""The JSON Schema of a record, made from the table of fields.
 
 ``corpus/record.schema.json`` is this schema, published; a test holds it to the code.
 """
 
 from __future__ import annotations
 
-import types
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from itertools import takewhile
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
-from pipeline import records
+from pipeline import kinds
+from pipeline.fields import FIELDS, HEADS, Field
+from pipeline.kinds import nullable, record_of
+from pipeline.records import DERIVATIONS
 
-#: The terms of each field, or of each of its values; of objects, of the part named.
-TERMS: Mapping[str, tuple[str, ...]] = {
-    "Incident.incident_type": records.INCIDENT_TYPES,
-    "Incident.outcome": records.OUTCOMES,
-    "Incident.date_basis": records.DATE_BASES,
-    "Incident.attack_types": records.ATTACK_TYPES,
-    "Incident.legal": records.LEGAL_STEPS,
-    "Incident.assertion": records.ASSERTIONS,
-    "Target.category": records.TARGET_CATEGORIES,
-    "Weapon.category": records.WEAPON_CATEGORIES,
-    "GroupLink.link": records.LINKS,
-    "Derivation.kind": records.DERIVATIONS,
-}
-_COUNTRY = {"type": "string", "pattern": "^[A-Z]{2}$"}
-_PATTERNS: Mapping[str, Mapping[str, Any]] = {
-    "Incident.countries": _COUNTRY,
-    "Suspects.nationalities": _COUNTRY,
-}
-_ID = {"type": "string", "minLength": 1}
-_SHARE = {"type": "number", "minimum": 0, "maximum": 1}
-_REVIEWED = {
-    "description": "Who accepted the record, and on which day.",
-    "type": "object",
-    "properties": {
-        "by": {"type": "array", "items": _ID, "minItems": 1},
-        "at": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
-    },
-    "required": ["by", "at"],
-    "additionalProperties": False,
-}
-
-
-#: The fields that the codebook codes; those after ``citations`` only a run writes.
-CODED = tuple(
-    takewhile(
-        lambda name: name != "citations", (f.name for f in fields(records.Incident))
-    )
-)[1:]
 IDS = ("doc_id", "incident_id", "event_key")
+_ID = {"type": "string", "minLength": 1}
+_TEXT = {"type": "string"}
+_WHOLE = {"type": "integer", "minimum": 0}
+_NUMBER = {"type": "number"}
+_SHARE = {"type": "number", "minimum": 0, "maximum": 1}
+_FOCUS = {"type": "array", "items": _WHOLE, "minItems": 2, "maxItems": 2}
+_BOX = {"type": "array", "items": _NUMBER, "minItems": 5, "maxItems": 5}
+_DAY = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 
 
 def record_schema() -> dict[str, Any]:
     """The schema of one line of ``gold.jsonl`` or ``records.jsonl``."""
-    schema = _object(records.Incident)
-    more = {
-        "confidence": {"anyOf": [_SHARE, {"type": "null"}]},
-        "confidences": {"type": "object", "additionalProperties": _SHARE},
-        "reviewed": _REVIEWED,
-    }
-    properties = dict.fromkeys(IDS, _ID) | schema["properties"] | more
+    properties = (
+        dict.fromkeys(IDS, _ID)
+        | _coded()
+        | {
+            "citations": _list(_citation("field")),
+            "alternatives": _list(
+                record_of({"field": _TEXT, "value": _TEXT, "citation": _citation()})
+            ),
+            "passages": _list(
+                record_of(
+                    {
+                        "start": _WHOLE,
+                        "end": _WHOLE,
+                        "strength": _NUMBER,
+                        "reason": _TEXT,
+                    }
+                )
+            ),
+            "confidence": nullable(_SHARE),
+            "confidences": {"type": "object", "additionalProperties": _SHARE},
+            "reviewed": record_of(
+                {"by": {"type": "array", "items": _ID, "minItems": 1}, "at": _DAY}
+            )
+            | {"description": "Who accepted the record, and on which day."},
+        }
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Incident record",
         "description": "One incident as one document tells it, each value cited.",
-        "type": "object",
-        "properties": properties | dict.fromkeys(IDS, _ID),
-        "required": [*IDS, *CODED, "citations"],
-        "additionalProperties": False,
+        **record_of(properties, (*IDS, *HEADS, "citations")),
     }
 
 
-def _object(kind: type[Any]) -> dict[str, Any]:
-    hints = get_type_hints(kind)
-    names = [field.name for field in fields(kind)]
-    return {
-        "type": "object",
-        "properties": {
-            name: _property(f"{kind.__name__}.{name}", hints[name]) for name in names
-        },
-        "required": [name for name in names if name not in _optional(kind)],
-        "additionalProperties": False,
+def _coded() -> dict[str, Any]:
+    """The codebook's keys; parts of one key are an object."""
+    coded: dict[str, Any] = {}
+    for head in HEADS:
+        found = [field for field in FIELDS if field.head == head]
+        keys = {key: s for field in found for key, s in _keys(field).items()}
+        coded[head] = record_of(keys) if found[0].part else keys[head]
+    return coded
+
+
+def _keys(field: Field) -> dict[str, Any]:
+    """What stands under the keys of a field."""
+    schema = kinds.schema(field.kind, field.terms, field.parts)
+    key = field.part or field.head
+    if field.ends:
+        return dict(zip(field.ends, schema["properties"].values(), strict=True))
+    if field.many:
+        return {key: _list(schema)}
+    return {key: schema if field.required else nullable(schema)}
+
+
+def _list(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": schema}
+
+
+def _citation(*field: str) -> dict[str, Any]:
+    """A citation, to which a run adds the boxes of its lines.
+
+    ``field`` is left out where what the citation stands in names it. A coder may say in
+    words what a value is derived from.
+    """
+    basis = {
+        "kind": {"enum": list(DERIVATIONS)},
+        "start": nullable(_WHOLE),
+        "end": nullable(_WHOLE),
     }
-
-
-def _optional(kind: type[Any]) -> tuple[str, ...]:
-    """Keys that may be left out: a text without pages needs none."""
-    return _OPTIONAL.get(kind, ())
-
-
-def _property(name: str, hint: Any) -> dict[str, Any]:
-    """The schema of a field, by its type and what stands of it above."""
-    if get_origin(hint) in (Union, types.UnionType):
-        kinds = [kind for kind in get_args(hint) if kind is not types.NoneType]
-        return {"anyOf": [*(_property(name, k) for k in kinds), {"type": "null"}]}
-    if get_origin(hint) is tuple:
-        return _list(name, get_args(hint))
-    if is_dataclass(hint) and isinstance(hint, type):
-        return _citation(name) if hint is records.Citation else _object(hint)
-    if name in TERMS:
-        return {"enum": list(TERMS[name])}
-    if name in _PATTERNS:
-        return dict(_PATTERNS[name])
-    return dict(_PLAIN[hint])
-
-
-def _list(name: str, kinds: tuple[Any, ...]) -> dict[str, Any]:
-    """A list of any length, or of as many entries as its type names."""
-    schema: dict[str, Any] = {"type": "array", "items": _property(name, kinds[0])}
-    if kinds[-1] is not ...:
-        schema |= {"minItems": len(kinds), "maxItems": len(kinds)}
-    return schema
-
-
-def _citation(name: str) -> dict[str, Any]:
-    """A citation, to which a run adds the boxes of its lines."""
-    schema = _object(records.Citation)
-    box = {"type": "array", "items": {"type": "number"}, "minItems": 5, "maxItems": 5}
-    schema["properties"]["boxes"] = {"type": "array", "items": box}
-    # a coder may say in words what a value follows from
-    schema["properties"]["derived_from"]["anyOf"].append({"type": "string"})
-    if name != "Incident.citations":  # what it stands in names the field
-        del schema["properties"]["field"]
-        schema["required"].remove("field")
-    return schema
-
-
-_OPTIONAL: Mapping[type[Any], tuple[str, ...]] = {
-    records.Citation: ("page", "focus", "derived_from"),
-    records.Derivation: ("start", "end"),
-}
-_PLAIN: Mapping[Any, Mapping[str, Any]] = {
-    str: {"type": "string"},
-    int: {"type": "integer", "minimum": 0},
-    float: {"type": "number"},
-    bool: {"type": "boolean"},
-}
+    needed = dict.fromkeys(field, _TEXT) | {
+        "start": _WHOLE,
+        "end": _WHOLE,
+        "quote": _TEXT,
+    }
+    derived_from = nullable(record_of(basis, ["kind"]))
+    derived_from["anyOf"].append(_TEXT)
+    told = {
+        "page": _WHOLE,
+        "focus": nullable(_FOCUS),
+        "derived_from": derived_from,
+        "boxes": _list(_BOX),
+    }
+    return record_of(needed | told, needed)

@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from jsonschema import Draft202012Validator
 
 from pipeline.evaluate.passages import base
+from pipeline.fields import FIELDS, HEADS, values
 from pipeline.gold.codebook import breaches, doubts
+from pipeline.kinds import has_value, words
 from pipeline.reconcile.score import Record
-from pipeline.schema import CODED, record_schema
+from pipeline.schema import record_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +69,14 @@ def _schema(record: Record) -> Iterator[str]:
 def _cites(record: Record) -> Iterator[str]:
     """Every value has a quote, and every quote a value."""
     cited = {base(citation["field"]) for citation in record["citations"]}
-    for field in CODED:
+    for field in HEADS:
         value = record[field]
-        if says(value) and field not in cited:
+        if has_value(value) and field not in cited:
             yield f"{field}: has a value, and is not cited"
-        if not says(value) and field in cited:
+        if not has_value(value) and field in cited:
             yield f"{field}: is cited, and has no value"
-    for field in sorted(cited - set(CODED)):
+    for field in sorted(cited - set(HEADS)):
         yield f"{field}: is cited, and is no field"
-
-
-def says(value: Any) -> bool:
-    """Whether a field of a record has a value."""
-    if isinstance(value, Mapping):
-        return any(says(part) for part in value.values())
-    return value not in (None, [], "")
 
 
 def _stands(where: str, record: Record, texts: Mapping[str, str]) -> Iterator[Fault]:
@@ -106,10 +100,10 @@ def _stands(where: str, record: Record, texts: Mapping[str, str]) -> Iterator[Fa
 
 def _printed(record: Record) -> Iterator[tuple[str, str]]:
     """The values that are coded as the document writes them."""
-    yield from (("places", place) for place in record["places"])
-    yield from (("suspects", name) for name in record["suspects"]["names"])
-    for field in ("targets", "weapons"):
-        yield from ((field, entry["text"]) for entry in record[field])
+    for field in FIELDS:
+        if field.printed:
+            found = values(record, field)
+            yield from ((field.name, words(field.kind, value)) for value in found)
 
 
 def _duplicates(records: Iterable[Record]) -> Iterator[Fault]:
@@ -135,7 +129,7 @@ def _alike(records: Iterable[Record]) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for record in records:
         id = str(record.get("incident_id") or "")
-        key = repr([record.get("doc_id"), *(record.get(field) for field in CODED)])
+        key = repr([record.get("doc_id"), *(record.get(field) for field in HEADS)])
         if key in seen and seen[key] != id:
             yield Fault(id, f"is the same as {seen[key]}")
         seen.setdefault(key, id)

@@ -10,6 +10,8 @@ from typing import Any
 
 from extractors import _gazetteer
 from pipeline import edtf
+from pipeline.fields import EVERY, Field, values
+from pipeline.kinds import WORDED, Kind, words
 from pipeline.reconcile.score import Record
 
 #: What may have become of what kind of incident; of an arrest nothing is said.
@@ -26,15 +28,6 @@ BASES: Mapping[str, tuple[str, ...]] = {
 }
 _EDTF = re.compile(
     r"\d{3}X|\d{4}(-\d{2}(-\d{2})?)?[~?%]?(/\d{4}(-\d{2}(-\d{2})?)?[~?%]?)?"
-)
-_LISTS = (
-    "countries",
-    "places",
-    "attack_types",
-    "targets",
-    "groups",
-    "weapons",
-    "legal",
 )
 
 
@@ -74,37 +67,49 @@ def _date(record: Record) -> Iterator[str]:
         yield f"date: {date!r} ends before it begins"
 
 
-def _ranges(record: Record) -> Iterator[str]:
-    suspects = record.get("suspects") or {}
-    ends = {f: record.get(f) for f in ("killed", "injured", "casualties")}
-    counted = {"min": suspects.get("count_min"), "max": suspects.get("count_max")}
-    for field, range in {**ends, "suspects": counted}.items():
-        low, high = (range or {}).get("min"), (range or {}).get("max")
-        if range and low is None and high is None and field != "suspects":
-            yield f"{field}: a range without ends is null"
-        if low is not None and high is not None and low > high:
-            yield f"{field}: {low} to {high} ends before it begins"
+def _values(record: Record) -> Iterator[str]:
+    """What every value of a kind keeps to, whatever its field."""
+    for field in EVERY:
+        found = values(record, field)
+        for value in found:
+            if problem := _problem(field, value):
+                yield f"{field.name}: {problem}"
+        yield from _twice(field, found)
 
 
-def _countries(record: Record) -> Iterator[str]:
-    known = _codes()
-    suspects = record.get("suspects") or {}
-    codes = [*(record.get("countries") or ()), *(suspects.get("nationalities") or ())]
-    for code in codes:
-        if code not in known:
-            yield f"countries: {code!r} is no country of ISO 3166-1"
+def _problem(field: Field, value: Any) -> str | None:
+    if field.kind is Kind.FIGURE:
+        return _range(value)
+    if field.kind is Kind.COUNTRY:
+        return _country(value)
+    if field.kind in WORDED and not words(field.kind, value).strip():
+        return "the words are empty"
+    if field.kind is Kind.PEOPLE and value["nationality"]:
+        return _country(value["nationality"])
+    return None
 
 
-def _twice(record: Record) -> Iterator[str]:
-    suspects = record.get("suspects") or {}
-    lists = {f: record.get(f) or () for f in _LISTS}
-    lists |= {
-        f"suspects.{k}": suspects.get(k) or () for k in ("nationalities", "names")
-    }
-    for field, values in lists.items():
-        for value, times in Counter(map(_key, values)).items():
-            if times > 1:
-                yield f"{field}: {value} stands {times} times"
+def _range(value: Mapping[str, int | None]) -> str | None:
+    low, high = value["min"], value["max"]
+    if low is None and high is None:
+        return "a range without ends is null"
+    backwards = low is not None and high is not None and low > high
+    return f"{low} to {high} ends before it begins" if backwards else None
+
+
+def _country(code: str) -> str | None:
+    return None if code in _codes() else f"{code!r} is no country of ISO 3166-1"
+
+
+def _twice(field: Field, found: Sequence[Any]) -> Iterator[str]:
+    """What stands more than once; numbers may, for two can be of one age."""
+    told = Counter(map(_key, found)) if field.kind is not Kind.NUMBER else {}
+    for value, times in told.items():
+        if times > 1:
+            yield f"{field.name}: {value} stands {times} times"
+
+
+def _linked_twice(record: Record) -> Iterator[str]:
     names = Counter(group["name"] for group in record.get("groups") or ())
     for name, times in names.items():
         if times > 1:
@@ -117,21 +122,11 @@ def _key(value: Any) -> str:
     return str(value)
 
 
-def _empty(record: Record) -> Iterator[str]:
-    for field, part in (("targets", "text"), ("weapons", "text"), ("groups", "name")):
-        if any(not entry[part].strip() for entry in record.get(field) or ()):
-            yield f"{field}: {part} is empty"
-    if any(not place.strip() for place in record.get("places") or ()):
-        yield "places: a name is empty"
-
-
 _RULES: Sequence[Callable[[Record], Iterator[str]]] = (
     _kind,
     _date,
-    _ranges,
-    _countries,
-    _twice,
-    _empty,
+    _values,
+    _linked_twice,
 )
 
 

@@ -4,15 +4,13 @@ from pathlib import Path
 import pytest
 
 from corpus.anchor import read_corpus
+from pipeline.fields import empty
 from pipeline.gold.check import Fault, check
+from pipeline.gold.codebook import breaches
 from pipeline.recordfile import GOLD_KEYS, load
-from pipeline.schema import CODED
 
 ROOT = Path(__file__).parents[3]
 TEXT = "On 4 March 2021 a bomb killed 12 in Vasa.\n"
-
-
-LISTS = ("countries", "attack_types", "targets", "groups", "weapons", "legal")
 
 
 def cited(field, quote, **more):
@@ -29,8 +27,6 @@ def cited(field, quote, **more):
 
 
 def gold(**fields):
-    suspects = {"count_min": None, "count_max": None}
-    suspects |= {key: [] for key in ("nationalities", "ages", "names")}
     citations = [
         cited("incident_type", "a bomb"),
         cited("outcome", "killed"),
@@ -43,14 +39,12 @@ def gold(**fields):
         "doc_id": "a",
         "incident_id": "a/01",
         "event_key": "vasa",
-        **dict.fromkeys(CODED),
-        **{key: [] for key in LISTS},
+        **empty(),
         "incident_type": "attack",
         "outcome": "completed",
         "date": "2021-03-04",
         "date_basis": "attack",
         "places": ["Vasa"],
-        "suspects": suspects,
         "assertion": "asserted",
         "citations": citations,
         **fields,
@@ -97,10 +91,29 @@ def test_a_sound_record_has_no_fault():
             "killed: a range without ends is null",
         ),
         ({"countries": ["XX"]}, "countries: 'XX' is no country of ISO 3166-1"),
+        ({"places": [" "]}, "places: the words are empty"),
     ],
 )
 def test_what_is_wrong_is_said(fields, problem):
     assert ("error", problem) in problems(gold(**fields))
+
+
+@pytest.mark.parametrize(
+    ("suspects", "problem"),
+    [
+        ({"ages": [19, 19]}, None),
+        ({"names": ["Ida", "Ida"]}, "suspects.names: Ida stands 2 times"),
+        ({"names": [""]}, "suspects.names: the words are empty"),
+        ({"count_min": 1, "count_max": 0}, "suspects.count: 1 to 0 ends before it be"),
+        ({"people": [{"name": "Ida", "nationality": None}]}, None),
+        ({"people": [{"name": "", "nationality": None}]}, "people: the words are e"),
+        ({"people": [{"name": "Ida", "nationality": "XX"}]}, "people: 'XX' is no cou"),
+    ],
+)
+def test_what_is_wrong_with_suspects_is_said(suspects, problem):
+    found = list(breaches({"suspects": suspects}))
+    assert len(found) == bool(problem)
+    assert not problem or problem in found[0]
 
 
 def test_a_key_of_no_field_is_named():
