@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from pipeline.fields import FIELD_OF
+from pipeline.kinds import Kind
 from pipeline.reconcile import SAME_AT, Agreement, Judgement, Match, agreements
 from pipeline.reconcile.grade import unmatched
 from pipeline.reconcile.reasons import FIGURES, figure
@@ -33,7 +35,11 @@ FAULTS = (
     "wrong value",
 )
 #: Slots whose values are of one kind, so that one can stand in the wrong of them.
-_KINDRED = (tuple(FIGURES), NAMES, ("countries", "nationalities"))
+_KINDRED = (
+    FIGURES,
+    NAMES,
+    tuple(s for s, field in FIELD_OF.items() if field.kind is Kind.COUNTRY),
+)
 _TIE = 1e-3  # of two scripts as short the one with moves says more
 _NEVER = 9.0
 

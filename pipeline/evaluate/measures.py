@@ -10,22 +10,11 @@ from typing import Any
 
 import numpy as np
 
+from pipeline.fields import FIELDS
 from pipeline.reconcile.score import Record
 
 #: Fields whose values a reader must be able to check.
-CITED = (
-    "date",
-    "countries",
-    "places",
-    "targets",
-    "groups",
-    "suspects",
-    "weapons",
-    "killed",
-    "injured",
-    "casualties",
-    "legal",
-)
+CITED = tuple(dict.fromkeys(field.head for field in FIELDS if field.cited))
 
 
 @dataclass(frozen=True, slots=True)

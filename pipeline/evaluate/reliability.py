@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.calibration import Band, Outcome, bands, expected_calibration_error
-from pipeline.evaluate.view import FIELDS
+from pipeline.fields import FIELD_OF
 from pipeline.reconcile import Judgement, Match
 
 
@@ -52,7 +52,7 @@ def of_values(matches: Iterable[Match]) -> Iterator[Outcome]:
             continue
         counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
         for agreement in match.agreements:
-            count = counts[FIELDS.get(agreement.slot, agreement.slot)]
+            count = counts[FIELD_OF[agreement.slot].head]
             count[0] += agreement.hits
             count[1] += len(agreement.candidate)
         for field, (right, whole) in counts.items():

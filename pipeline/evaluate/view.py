@@ -8,22 +8,9 @@ from typing import Any
 
 from pipeline.evaluate.edits import Edit, say
 from pipeline.evaluate.passages import base
+from pipeline.fields import FIELD_OF
 from pipeline.reconcile import Agreement, Judgement, Match, agreements, whole
 from pipeline.reconcile.score import Record, code
-
-#: The codebook's field that a slot is read off, where it is not the slot's own name.
-FIELDS = {
-    "target_categories": "targets",
-    "group_links": "groups",
-    "weapon_categories": "weapons",
-    **dict.fromkeys(("suspect_count", "nationalities", "ages", "names"), "suspects"),
-}
-_PARTS = {
-    "suspect_count": "suspects.count",
-    "nationalities": "suspects.nationalities",
-    "ages": "suspects.ages",
-    "names": "suspects.names",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +168,10 @@ def _side(slot: str, values: Iterable[Any], record: Record | None) -> Side:
     if not said:
         return Side((), ())
     citations = (record or {}).get("citations") or ()
-    part, field = _PARTS.get(slot), FIELDS.get(slot, slot)
-    named = [c for c in citations if part and _field(c).startswith(part)]
+    field = FIELD_OF[slot]
+    named = [c for c in citations if field.part and _field(c).startswith(field.name)]
     return Side(
-        said, _quotes(named or [c for c in citations if base(_field(c)) == field])
+        said, _quotes(named or [c for c in citations if base(_field(c)) == field.head])
     )
 
 

@@ -15,9 +15,11 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from pipeline.fields import SLOTS
 from pipeline.reconcile import Agreement
 from pipeline.reconcile.reasons import FIGURES
 from pipeline.reconcile.score import NAMES, date_agreement, hits, overlap
+from pipeline.slots import Compare
 
 #: Dates that include each other, or fall into one month, are partially correct.
 _NEAR_DATE = 0.5
@@ -76,7 +78,7 @@ def likeness(slot: str, gold: Any, candidate: Any) -> float:
     """1 for the same value, a half for one that is partially correct, else 0."""
     if gold == candidate:
         return 1.0
-    if slot == "date":
+    if SLOTS[slot].compare is Compare.DAY:
         near = date_agreement(gold, candidate)
         return 1.0 if near == 1 else 0.5 * (near >= _NEAR_DATE)
     if slot in NAMES:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from pipeline.fields import FIELD_OF, SLOTS
+from pipeline.kinds import Kind
 from pipeline.reconcile.score import (
     Coded,
     date_agreement,
@@ -12,6 +14,7 @@ from pipeline.reconcile.score import (
     same_passage,
     same_type,
 )
+from pipeline.slots import Compare, Slot
 
 _SAID = {
     1.0: "same date {}",
@@ -21,17 +24,7 @@ _SAID = {
     0.0: "date {} against {}",
 }
 #: Slots whose values are ranges.
-FIGURES = {
-    "killed": "killed",
-    "injured": "injured",
-    "hostages": "hostages",
-    "suspect_count": "suspects",
-}
-_CODES = {
-    "countries": "country",
-    "target_categories": "kind of target",
-    "weapon_categories": "kind of weapon",
-}
+FIGURES = tuple(s for s, field in FIELD_OF.items() if field.kind is Kind.FIGURE)
 
 
 def reasons(
@@ -51,19 +44,23 @@ def _alone(others: str, score: float) -> str:
 
 def _compare(gold: Coded, candidate: Coded) -> Iterator[str]:
     yield from _dates(gold.record.get("date"), candidate.record.get("date"))
-    for slot, noun in (("places", "place"), ("targets", "target")):
-        yield from _names(noun, gold.slots[slot], candidate.slots[slot])
-    for slot, noun in _CODES.items():
-        yield from _codes(noun, gold.slots[slot], candidate.slots[slot])
+    for name, slot in SLOTS.items():
+        if slot.noun:
+            say = _sayer(slot)
+            yield from say(slot.noun, gold.slots[name], candidate.slots[name])
     if not same_type(gold.record, candidate.record):
         kinds = (r.record.get("incident_type") for r in (gold, candidate))
         yield "{} against {}".format(*(k or "no type" for k in kinds))
-    for slot, noun in FIGURES.items():
-        yield from _figures(noun, gold.slots[slot], candidate.slots[slot])
     if shared := hits("names", gold.slots["names"], candidate.slots["names"]):
         yield f"{shared} suspect{'s' * (shared > 1)} of the same name"
     if same_passage(gold.record, candidate.record):
         yield "told in the same passage"
+
+
+def _sayer(slot: Slot) -> Callable[[str, Sequence[str], Sequence[str]], Iterator[str]]:
+    if slot.name in FIGURES:
+        return _figures
+    return _names if slot.compare is Compare.WORDS else _codes
 
 
 def _dates(gold: str | None, candidate: str | None) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""When two records agree: the slots of the codebook, and how each is compared.
+"""When two records agree: how the slots of the table of fields are compared.
 
 These are the definitions the field's figures rest on; nothing here repairs a record.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,35 +15,18 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from pipeline.fields import FIELD_OF, SLOTS, values
+from pipeline.slots import Compare
+
 #: One line of a records file, with the codebook's keys.
 Record = Mapping[str, Any]
 #: The comparable values of a record, by slot.
 Slots = Mapping[str, Sequence[Any]]
 
-SCORED = (
-    "incident_type",
-    "outcome",
-    "date",
-    "countries",
-    "places",
-    "attack_types",
-    "targets",
-    "target_categories",
-    "groups",
-    "group_links",
-    "suspect_count",
-    "nationalities",
-    "ages",
-    "names",
-    "weapon_categories",
-    "killed",
-    "injured",
-    "hostages",
-    "legal",
-    "people_legal",
-)
+#: The slots, in the order of their fields.
+SCORED = tuple(SLOTS)
 #: Slots of names written freely, compared by their words.
-NAMES = ("places", "targets", "names")
+NAMES = tuple(s.name for s in SLOTS.values() if s.compare is Compare.WORDS)
 _STOP_WORDS = frozenset(
     {"a", "an", "the", "s", "and", "or", "its", "their", "his", "her"}
     | {"of", "in", "on", "at", "to", "for", "near", "by", "from", "with", "against"}
@@ -60,60 +43,10 @@ class Coded:
 
 def code(record: Record) -> Coded:
     """Read off the scored values of a record; what is unknown or empty is no value."""
-    suspects = record.get("suspects") or {}
-    targets = [t for t in record.get("targets") or () if t.get("text")]
-    groups = record.get("groups") or ()
-    slots: Slots = {
-        "incident_type": _known([record.get("incident_type")]),
-        "outcome": _known([record.get("outcome")]),
-        "date": _known([record.get("date")]),
-        "countries": list(record.get("countries") or ()),
-        "places": list(record.get("places") or ()),
-        "attack_types": [v for v in record.get("attack_types") or () if v != "unknown"],
-        "targets": [t["text"] for t in targets],
-        "target_categories": _categories(targets),
-        "groups": sorted({g["name"] for g in groups if g.get("name")}),
-        "group_links": sorted(
-            {f"{g.get('name')}={g['link']}" for g in groups if g.get("link")}
-        ),
-        "suspect_count": _span(suspects.get("count_min"), suspects.get("count_max")),
-        "nationalities": sorted(set(suspects.get("nationalities") or ())),
-        "ages": list(suspects.get("ages") or ()),
-        "names": list(suspects.get("names") or ()),
-        "weapon_categories": _categories(record.get("weapons") or ()),
-        "killed": _toll(record.get("killed")),
-        "injured": _toll(record.get("injured")),
-        "hostages": _toll(record.get("hostages")),
-        "legal": list(record.get("legal") or ()),
-        "people_legal": _steps(suspects.get("people") or ()),
+    read = {
+        name: slot.read(values(record, FIELD_OF[name])) for name, slot in SLOTS.items()
     }
-    return Coded(record, slots)
-
-
-def _known(values: Iterable[Any]) -> list[Any]:
-    return [v for v in values if v not in (None, "", "unknown")]
-
-
-def _categories(entries: Iterable[Mapping[str, Any]]) -> list[str]:
-    return sorted(
-        {e["category"] for e in entries if e.get("category") not in (None, "unknown")}
-    )
-
-
-def _span(low: int | None, high: int | None) -> list[str]:
-    return [] if low is None and high is None else [f"{low}-{high}"]
-
-
-def _toll(toll: Mapping[str, Any] | None) -> list[str]:
-    return [f"{toll.get('min')}-{toll.get('max')}"] if toll else []
-
-
-def _steps(people: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Who was charged and who acquitted: a value for each named person and step."""
-    named = [(str(p.get("name") or "").split(), p.get("legal") or ()) for p in people]
-    return sorted(
-        {f"{n[-1].lower()}={step}" for n, told in named if n for step in told}
-    )
+    return Coded(record, read)
 
 
 @lru_cache(maxsize=4096)
@@ -159,9 +92,10 @@ def hits(slot: str, gold: Sequence[Any], candidate: Sequence[Any]) -> int:
     """How many values of one slot agree, each value being used once."""
     if not gold or not candidate:
         return 0
-    if slot == "date":
+    compare = SLOTS[slot].compare
+    if compare is Compare.DAY:
         return int(date_agreement(gold[0], candidate[0]) >= 1)
-    if slot in NAMES:
+    if compare is Compare.WORDS:
         alike = np.array([[overlap(str(g), str(c)) for c in candidate] for g in gold])
         return int((alike[linear_sum_assignment(alike, maximize=True)] >= 0.5).sum())
     return sum((Counter(map(str, gold)) & Counter(map(str, candidate))).values())

@@ -97,13 +97,13 @@ def test_reasons_are_words():
     (match,) = reconcile([gold], [candidate])
     assert match.reasons == (
         "dates that include each other, 2021-03-04 and 2021-03",
+        "country SE against NO",
         "like place Old Vasa against Vasa",
         "same target fish market",
-        "country SE against NO",
         "same kind of target private_citizens",
+        "suspects 1 to 2 against 2 or fewer",
         "killed 12 against 13",
         "injured 40 or more in both",
-        "suspects 1 to 2 against 2 or fewer",
         "1 suspect of the same name",
     )
 
