@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from pipeline import fields
+from pipeline.kinds import has_value
 from pipeline.records import Derivation
 
 #: One line of ``records.jsonl``.
@@ -21,20 +23,7 @@ Record = Mapping[str, Any]
 Features = dict[str, float]
 
 #: Fields that have a confidence of their own.
-FIELDS = (
-    "outcome",
-    "date",
-    "countries",
-    "places",
-    "attack_types",
-    "targets",
-    "groups",
-    "suspects",
-    "weapons",
-    "killed",
-    "injured",
-    "legal",
-)
+FIELDS = tuple(dict.fromkeys(f.head for f in fields.FIELDS if f.sure))
 #: Share of a day that a date of so many characters tells: year, month, day.
 _PRECISION = {4: 0.3, 7: 0.6, 10: 1.0}
 _HEDGED = re.compile(
@@ -82,9 +71,7 @@ def linear(weights: Mapping[str, float], features: Features) -> float:
 def stated(record: Record, field: str) -> bool:
     """Whether the record has a value for ``field``."""
     value = record.get(field)
-    if field == "suspects":
-        return any(v not in (None, []) for v in (value or {}).values())
-    return value not in (None, [], "unknown")
+    return has_value(value) and value != "unknown"
 
 
 def record_features(record: Record) -> Features:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,26 +19,12 @@ from numpy.typing import NDArray
 
 from pipeline.assemble import confidence
 from pipeline.calibration import Outcome, bands, expected_calibration_error
+from pipeline.fields import FIELD_OF, SLOTS
 from pipeline.reconcile import Judgement, Match, reconcile
 
 FILE = Path(__file__).with_name("confidence.toml")
 #: Strength of the pull of the coefficients towards 0.
 RIDGE = 1.0
-#: Slots that say whether a field's values are right.
-_SLOTS = {
-    "outcome": ("outcome",),
-    "date": ("date",),
-    "countries": ("countries",),
-    "places": ("places",),
-    "attack_types": ("attack_types",),
-    "targets": ("targets",),
-    "groups": ("group_links",),
-    "suspects": ("suspect_count", "nationalities", "ages", "names"),
-    "weapons": ("weapon_categories",),
-    "killed": ("killed",),
-    "injured": ("injured",),
-    "legal": ("legal",),
-}
 _HEAD = "# Coefficients of confidence.py, written by fit_confidence.py, not by hand.\n"
 
 
@@ -73,14 +60,13 @@ def _read(path: Path) -> list[dict[str, Any]]:
 
 
 def _shares(match: Match) -> dict[str, float]:
-    slots = {a.slot: a for a in match.agreements}
-    shares = {}
-    for field, names in _SLOTS.items():
-        told = [slots[n] for n in names if slots[n].candidate]
-        if told:
-            total = sum(len(a.candidate) for a in told)
-            shares[field] = sum(a.hits for a in told) / total
-    return shares
+    """Of each field with a value, the share that its deciding slots say is right."""
+    hits, told = Counter[str](), Counter[str]()
+    for a in match.agreements:
+        if SLOTS[a.slot].decides and FIELD_OF[a.slot].sure:
+            hits[FIELD_OF[a.slot].head] += a.hits
+            told[FIELD_OF[a.slot].head] += len(a.candidate)
+    return {field: hits[field] / total for field, total in told.items() if total}
 
 
 def fit(found: Sequence[Case]) -> dict[str, dict[str, float]]:
