@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.fields import BY_NAME, SINGLE
 from pipeline.report.entries import Entry
-from pipeline.review.values import FIELDS, SINGLE, Value
+from pipeline.review.values import Value
 
 #: Lists differ nearly always; what is counted or dated can be said to conflict.
-_COMPARED = (*(f for f in FIELDS if f in SINGLE and f != "assertion"), "countries")
+_COMPARED = (*(f for f in BY_NAME if f in SINGLE and f != "assertion"), "countries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def conflicts(entries: Iterable[Entry]) -> list[Conflict]:
 
 
 def _rows(members: list[Entry]) -> Iterable[Row]:
-    for field in FIELDS:
+    for field in BY_NAME:
         cells = tuple(
             tuple(v for v in entry.values if v.field == field) for entry in members
         )

@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import files
+from pipeline.fields import FIELDS
 from pipeline.review.decisions import FINAL
 from pipeline.review.desk import Desk
 from pipeline.review.folder import Document
 from pipeline.review.state import State
 from pipeline.review.store import Store, address
-from pipeline.review.values import FIELDS, Value
+from pipeline.review.values import Value, in_order
 
+#: Fields read from mentions that have coordinates, the smaller places first.
+_PLACED = tuple(f.name for f in reversed(FIELDS) if f.mention == "PLACE")
 _MEMORY = "sqlite://"  # a run that nobody has reviewed
 
 
@@ -52,7 +55,7 @@ class Entry:
     def values(self) -> tuple[Value, ...]:
         """The values that stand, in the order of the codebook."""
         standing = (v for v in self.state.values if v.stands)
-        return tuple(sorted(standing, key=lambda v: FIELDS.index(v.field)))
+        return tuple(sorted(standing, key=in_order))
 
     def of(self, field: str) -> list[Any]:
         """The values of one field."""
@@ -97,7 +100,7 @@ def _entry(
     mentions = named.get(document.id, [])
     found = (
         _locate(value, mentions)
-        for field in ("places", "countries")
+        for field in _PLACED
         for value in state.values
         if value.field == field and value.stands
     )

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline import files
+from pipeline.fields import FIELDS
 from pipeline.report.atlas import spots
 from pipeline.report.conflicts import conflicts
 from pipeline.report.entries import Entry, read_entries
@@ -64,6 +65,7 @@ def _render(run: Path, entries: list[Entry]) -> str:
         " form-action 'none'",
         world=(_OWN / "world.svgpath").read_text(encoding="ascii").strip(),
         entries=entries,
+        columns=[f for f in FIELDS if f.tabled and f.name != "date"],
         documents=read_run(run).documents,
         failures=_failures(run),
         spots=spots(entries),

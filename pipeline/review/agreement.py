@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.fields import BY_NAME
 from pipeline.review.decisions import blind
 from pipeline.review.desk import Desk
 from pipeline.review.state import State
-from pipeline.review.values import FIELDS, Value
+from pipeline.review.values import Value
 
 _PREFIX = blind("")
 CLOSED = ("done", "no_incident", "merged")
@@ -107,7 +108,7 @@ def _by_root(states: Iterable[State]) -> dict[str, list[State]]:
 def _pair(id: str, one: Sequence[State], two: Sequence[State]) -> Pair:
     rows = tuple(
         row
-        for name in FIELDS
+        for name in BY_NAME
         if (row := Row(name, _standing(one[0], name), _standing(two[0], name))).one
         or row.two
     )
@@ -137,7 +138,7 @@ def figures(found: Iterable[Pair]) -> list[Figure]:
                 judged.setdefault(row.field, []).append(readings)
     return [
         Figure(name, sum(a == b for a, b in said), len(said), kappa(said))
-        for name in ("record", *FIELDS)
+        for name in ("record", *BY_NAME)
         if (said := judged.get(name))
     ]
 

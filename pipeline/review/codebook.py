@@ -10,20 +10,10 @@ from typing import Any
 from extractors import _gazetteer
 from extractors.places import table as _places_table
 from extractors.places.names import fold
-from pipeline import edtf, records
+from pipeline import edtf
+from pipeline.fields import BY_NAME, Field
+from pipeline.kinds import Kind
 
-#: The terms of each field, or of the part of it that has terms.
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "incident_type": records.INCIDENT_TYPES,
-    "outcome": records.OUTCOMES,
-    "date_basis": records.DATE_BASES,
-    "assertion": records.ASSERTIONS,
-    "attack_types": records.ATTACK_TYPES,
-    "legal": records.LEGAL_STEPS,
-    "targets": records.TARGET_CATEGORIES,
-    "weapons": records.WEAPON_CATEGORIES,
-    "groups": records.LINKS,
-}
 LONGEST = 300
 _MOST = 10**7
 
@@ -36,19 +26,24 @@ def read_value(field: str, form: Mapping[str, str]) -> Any:
     """The value of ``field`` that a form gives.
 
     Args:
-        field: One of ``values.FIELDS``.
-        form: ``value``; with ``term`` for objects, ``min`` and ``max`` for ranges.
+        field: A name of the table of fields.
+        form: ``value``; with ``term`` for named things; ``min`` and ``max`` for
+            figures; for people with ``age``, ``nationality`` and ``legal``.
 
     Raises:
         Refused: It is none of the codebook's.
     """
-    reader = _READERS.get(field)
-    if reader is None:
+    if field not in BY_NAME:
         raise Refused("choose a field")
-    return reader(field, form)
+    return read(BY_NAME[field], form)
 
 
-def _text(_: str, form: Mapping[str, str]) -> str:
+def read(field: Field, form: Mapping[str, str]) -> Any:
+    """The same, for a row of the table of fields."""
+    return _READERS[field.kind](field, form)
+
+
+def _text(_: Field, form: Mapping[str, str]) -> str:
     text = " ".join(form.get("value", "").split())
     if not text:
         raise Refused("type a value")
@@ -57,8 +52,8 @@ def _text(_: str, form: Mapping[str, str]) -> str:
     return text
 
 
-def _choice(field: str, form: Mapping[str, str]) -> str:
-    return _one_of(CHOICES[field], form.get("value", ""))
+def _choice(field: Field, form: Mapping[str, str]) -> str:
+    return _one_of(field.terms, form.get("value", ""))
 
 
 def _one_of(terms: tuple[str, ...], given: str) -> str:
@@ -67,7 +62,7 @@ def _one_of(terms: tuple[str, ...], given: str) -> str:
     return given
 
 
-def _date(field: str, form: Mapping[str, str]) -> str:
+def _date(field: Field, form: Mapping[str, str]) -> str:
     text = _text(field, form)
     span = edtf.bounds(text)
     if span is None or not re.fullmatch(r"[\d\-/X~?%]+", text):
@@ -80,21 +75,34 @@ def _date(field: str, form: Mapping[str, str]) -> str:
     return text
 
 
-def _country(field: str, form: Mapping[str, str]) -> str:
-    code = _text(field, form).upper()
+def _country(field: Field, form: Mapping[str, str]) -> str:
+    return _code(_text(field, form))
+
+
+def _code(text: str) -> str:
+    code = text.strip().upper()
     if code not in countries():
         raise Refused(f"{code!r} is no ISO 3166-1 code, such as FR")
     return code
 
 
-def _object(field: str, form: Mapping[str, str]) -> dict[str, str]:
-    parts = {"targets": ("text", "category"), "groups": ("name", "link")}
-    name, kind = parts.get(field, ("text", "category"))
-    term = _one_of(CHOICES[field], form.get("term", ""))
-    return {name: _text(field, form), kind: term}
+def _named(field: Field, form: Mapping[str, str]) -> dict[str, str]:
+    term = _one_of(field.terms, form.get("term", ""))
+    return dict(zip(field.parts, (_text(field, form), term), strict=True))
 
 
-def _range(_: str, form: Mapping[str, str]) -> dict[str, int | None]:
+def _person(field: Field, form: Mapping[str, str]) -> dict[str, Any]:
+    country = form.get("nationality", "").strip()
+    said = (step.strip().replace(" ", "_") for step in form.get("legal", "").split(","))
+    return {
+        "name": _text(field, form),
+        "age": _number(form.get("age", "")),
+        "nationality": _code(country) if country else None,
+        "legal": [_one_of(field.terms, step) for step in said if step],
+    }
+
+
+def _range(_: Field, form: Mapping[str, str]) -> dict[str, int | None]:
     low, high = (_number(form.get(end, "")) for end in ("min", "max"))
     if low is None and high is None:
         raise Refused("type the least, the most, or both")
@@ -103,11 +111,11 @@ def _range(_: str, form: Mapping[str, str]) -> dict[str, int | None]:
     return {"min": low, "max": high}
 
 
-def _age(_: str, form: Mapping[str, str]) -> int:
-    age = _number(form.get("value", ""))
-    if age is None:
+def _whole(_: Field, form: Mapping[str, str]) -> int:
+    number = _number(form.get("value", ""))
+    if number is None:
         raise Refused("type a whole number")
-    return age
+    return number
 
 
 def _number(text: str) -> int | None:
@@ -119,26 +127,15 @@ def _number(text: str) -> int | None:
     return int(text)
 
 
-_READERS: Mapping[str, Callable[[str, Mapping[str, str]], Any]] = {
-    "date": _date,
-    "countries": _country,
-    "suspects.nationalities": _country,
-    "suspects.ages": _age,
-    "places": _text,
-    "suspects.names": _text,
-    **dict.fromkeys(("targets", "groups", "weapons"), _object),
-    **dict.fromkeys(("killed", "injured", "casualties", "suspects.count"), _range),
-    **dict.fromkeys(
-        (
-            "incident_type",
-            "outcome",
-            "date_basis",
-            "assertion",
-            "attack_types",
-            "legal",
-        ),
-        _choice,
-    ),
+_READERS: Mapping[Kind, Callable[[Field, Mapping[str, str]], Any]] = {
+    Kind.TEXT: _text,
+    Kind.TERM: _choice,
+    Kind.DAY: _date,
+    Kind.COUNTRY: _country,
+    Kind.NUMBER: _whole,
+    Kind.FIGURE: _range,
+    Kind.NAMED: _named,
+    Kind.PEOPLE: _person,
 }
 
 

@@ -10,19 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import files
+from pipeline.fields import FIELDS, HEADS, values
 from pipeline.review.decisions import FINAL
 from pipeline.review.desk import Desk
 from pipeline.review.folder import check_run
 from pipeline.review.state import State
 from pipeline.review.store import Store, address
-from pipeline.review.values import FIELDS
 from pipeline.review.words import say
 
 _COLUMNS = (
     "doc_id",
     "incident_id",
     "status",
-    *dict.fromkeys(field.partition(".")[0] for field in FIELDS),
+    *HEADS,
     "reviewers",
     "notes",
     "quotes",
@@ -109,23 +109,12 @@ def _say(record: dict[str, Any], name: str) -> str:
         return "; ".join(f"{note['by']}: {note['text']}" for note in review["notes"])
     if name == "quotes":
         return " | ".join(f"{c['field']}: {c['quote']}" for c in record["citations"])
-    if name == "suspects":
-        return _suspects(record["suspects"])
-    held = record.get(name)
-    if isinstance(held, list):
-        return "; ".join(map(say, held))
-    return "" if held is None else say(held)
-
-
-def _suspects(suspects: dict[str, Any]) -> str:
-    count = {"min": suspects["count_min"], "max": suspects["count_max"]}
-    parts = [say(count)] if any(end is not None for end in count.values()) else []
-    parts += [
-        say(suspects[key])
-        for key in ("names", "nationalities", "ages")
-        if suspects[key]
-    ]
-    return "; ".join(parts)
+    if name not in HEADS:
+        return str(record.get(name, ""))
+    parts = [values(record, field) for field in FIELDS if field.head == name]
+    if len(parts) > 1:
+        return "; ".join(say(part) for part in parts if part)
+    return "; ".join(map(say, parts[0]))
 
 
 def _id(state: State) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from pipeline.fields import BY_NAME, FIELDS, SINGLE
 from pipeline.review import codebook
 from pipeline.review.codebook import Refused
 from pipeline.review.decisions import VALUE_KINDS, Decision
 from pipeline.review.desk import Desk
 from pipeline.review.folder import Document
 from pipeline.review.state import State
-from pipeline.review.values import FIELDS, SINGLE, Value
+from pipeline.review.values import Value
 
 _LONGEST_NOTE = 5_000
 
@@ -103,7 +104,7 @@ def _add(
 
 
 def _reading(document: Document, form: Mapping[str, str], field: str) -> dict[str, Any]:
-    if field not in FIELDS:
+    if field not in BY_NAME:
         raise Refused("choose a field")
     return {
         "field": field,
@@ -167,22 +168,22 @@ def _note(
 
 
 #: What each of two records made from one needs; both have it unless told otherwise.
-_BOTH = frozenset({"incident_type", "assertion"})
+BOTH = frozenset(field.name for field in FIELDS if field.required)
 
 
 def _split(
     desk: Desk, state: State, document: Document, form: Mapping[str, str]
 ) -> dict[str, Any]:
     to = {
-        v.id: form.get(f"to.{v.id}", "both" if v.field in _BOTH else "stay")
+        v.id: form.get(f"to.{v.id}", "both" if v.field in BOTH else "stay")
         for v in state.values
     }
     stay = [id for id in to if to[id] in ("stay", "both")]
     go = [id for id in to if to[id] in ("go", "both")]
-    needed = _BOTH & {v.field for v in state.values}
+    needed = BOTH & {v.field for v in state.values}
     for ids in (stay, go):
         held = {v.field for v in state.values if v.id in ids}
-        if not needed <= held or not held - _BOTH:
+        if not needed <= held or not held - BOTH:
             raise Refused(
                 "each of the two records needs its type and a value of its own"
             )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from pipeline import edtf
+from pipeline.fields import FIELDS
 from pipeline.review.state import State
 
 STATUSES = {
@@ -25,7 +26,7 @@ SORTS = {
     "status": "status",
 }
 _LAST = "\U0010ffff"
-_COMPARED = ("date", "killed", "injured", "casualties")
+_COMPARED = tuple(field.name for field in FIELDS if field.compared)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,41 +12,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-SCALARS = ("incident_type", "outcome", "date", "date_basis", "assertion")
-RANGES = ("killed", "injured", "casualties")
-TEXTS = ("countries", "places", "attack_types", "legal")
-#: Lists of objects: the part that is the document's words, then the codebook's term.
-OBJECTS = {
-    "targets": ("text", "category"),
-    "groups": ("name", "link"),
-    "weapons": ("text", "category"),
-}
-SUSPECTS = ("count", "nationalities", "ages", "names")
-#: Fields that a run does not cite by themselves, and whose quotes they are judged by.
-_LENT = {"outcome": "incident_type", "assertion": "incident_type", "date_basis": "date"}
+from pipeline.fields import BY_NAME, empty, put
+from pipeline.fields import values as readings
+
+_ORDER = {name: n for n, name in enumerate(BY_NAME)}
 #: Another reading: its ``value``, and its ``citations``.
 Other = Mapping[str, Any]
-#: Every field that has values, in the order of the form.
-FIELDS = (
-    "incident_type",
-    "outcome",
-    "date",
-    "date_basis",
-    "countries",
-    "places",
-    "attack_types",
-    "targets",
-    "groups",
-    "weapons",
-    "killed",
-    "injured",
-    "casualties",
-    *(f"suspects.{part}" for part in SUSPECTS),
-    "legal",
-    "assertion",
-)
-#: Fields of which a record has one value at most.
-SINGLE = frozenset({*SCALARS, *RANGES, "suspects.count"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +26,7 @@ class Value:
 
     Attributes:
         id: The same for the same reading of the same passages.
-        field: One of ``FIELDS``.
+        field: A name of the table of fields.
         value: Text, number, or object, as the codebook has it.
         citations: As in ``records.jsonl``.
         confidence: From 0 to 1, where the run gives one.
@@ -85,8 +56,8 @@ def read_values(row: Mapping[str, Any]) -> tuple[Value, ...]:
     """The values of a row of ``records.jsonl``, in the order of the form."""
     values: list[Value] = []
     seen: dict[str, int] = {}
-    for field in FIELDS:
-        for index, value in enumerate(_readings(row, field)):
+    for field in BY_NAME:
+        for index, value in enumerate(readings(row, BY_NAME[field])):
             citations = tuple(_support(row, field, index, value))
             id = value_id(field, value, citations)
             seen[id] = seen.get(id, 0) + 1
@@ -110,51 +81,19 @@ def build(row: Mapping[str, Any], values: Iterable[Value]) -> dict[str, Any]:
     record: dict[str, Any] = {
         key: row[key] for key in ("doc_id", "incident_id", "event_key") if key in row
     }
-    record |= dict.fromkeys((*SCALARS, *RANGES))
-    record |= {key: [] for key in (*TEXTS, *OBJECTS)}
-    suspects: dict[str, Any] = {"count_min": None, "count_max": None}
-    suspects |= {part: [] for part in SUSPECTS[1:]}
-    record["suspects"] = suspects
+    record |= empty()
     citations: list[dict[str, Any]] = []
-    for value in sorted(values, key=lambda v: FIELDS.index(v.field)):
+    for value in sorted(values, key=in_order):
         if value.stands:
-            field = _put(record, value)
-            citations += [{**cited, "field": field} for cited in value.citations]
+            path = put(record, BY_NAME[value.field], value.value)
+            citations += [{**cited, "field": path} for cited in value.citations]
     told = {key: row.get(key) or [] for key in ("alternatives", "passages")}
     return {**record, "citations": citations, **told}
 
 
-def _put(record: dict[str, Any], value: Value) -> str:
-    """Write ``value`` into ``record``; returns the field that its citations name."""
-    field, _, part = value.field.partition(".")
-    if part == "count":
-        record[field]["count_min"] = value.value["min"]
-        record[field]["count_max"] = value.value["max"]
-        return field
-    if part:
-        record[field][part].append(value.value)
-        return field
-    if field in SINGLE:
-        record[field] = value.value
-        return field
-    record[field].append(value.value)
-    return f"{field}[{len(record[field]) - 1}]"
-
-
-def _readings(row: Mapping[str, Any], field: str) -> list[Any]:
-    """The values that ``row`` has of ``field``."""
-    name, _, part = field.partition(".")
-    held = row.get(name)
-    if part == "count":
-        ends = (
-            {"min": held.get("count_min"), "max": held.get("count_max")} if held else {}
-        )
-        return [ends] if any(end is not None for end in ends.values()) else []
-    if part:
-        return list((held or {}).get(part) or [])
-    if field in SINGLE:
-        return [] if held is None else [held]
-    return list(held or [])
+def in_order(value: Value) -> int:
+    """Where its field stands in the table."""
+    return _ORDER[value.field]
 
 
 def _support(
@@ -169,9 +108,9 @@ def _support(
             printed = [c for c in own if _prints(c, value)]
             yield from printed or own
             return
-    lender = _LENT.get(field)
-    for lent in (c for c in cited if lender and c.get("field") == lender):
-        yield {**lent, "derived_from": lent.get("derived_from") or {"kind": "event"}}
+    source, why = BY_NAME[field].follows or ("", "")
+    for lent in (c for c in cited if source and c.get("field") == source):
+        yield {**lent, "derived_from": lent.get("derived_from") or {"kind": why}}
 
 
 def _prints(citation: Mapping[str, Any], value: Any) -> bool:

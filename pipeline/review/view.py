@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from pipeline.fields import BY_NAME
 from pipeline.review import agreement, codebook, images, source
 from pipeline.review.codebook import Refused
 from pipeline.review.decisions import Decision
 from pipeline.review.desk import Desk
 from pipeline.review.folder import Document
+from pipeline.review.forms import BOTH
 from pipeline.review.queue import (
     SORTS,
     STATUSES,
@@ -19,7 +21,7 @@ from pipeline.review.queue import (
     contested,
 )
 from pipeline.review.state import State
-from pipeline.review.values import FIELDS, Value
+from pipeline.review.values import Value, in_order
 from pipeline.review.widgets import WIDGETS, Widget
 from pipeline.review.words import say
 
@@ -86,7 +88,12 @@ class DeskView:
     @property
     def fields(self) -> tuple[str, ...]:
         """Fields that a value can be added to."""
-        return FIELDS
+        return tuple(BY_NAME)
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """Fields that both of two records made from one have, unless told otherwise."""
+        return BOTH
 
     @property
     def statuses(self) -> Mapping[str, str]:
@@ -210,7 +217,7 @@ def _next_open(chosen: list[State], here: int) -> str:
 
 
 def _by_form(values: list[Value]) -> tuple[Value, ...]:
-    return tuple(sorted(values, key=lambda v: FIELDS.index(v.field)))
+    return tuple(sorted(values, key=in_order))
 
 
 def _others(desk: Desk, layer: str, state: State | None) -> tuple[State, ...]:

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.review import codebook
-from pipeline.review.values import FIELDS, OBJECTS, RANGES
+from pipeline.fields import BY_NAME, Field
+from pipeline.kinds import Kind
+
+_HINTS = {Kind.DAY: "date", Kind.COUNTRY: "countries"}
+_NAMES = {"PLACE": "places", "GROUP": "groups"}
 
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """How a field is typed: its kind, and the terms to choose from."""
+    """How a field is typed.
+
+    Attributes:
+        kind: The kind of its values.
+        terms: The terms to choose from.
+        part: What the term of a named thing is called.
+        hints: The list that is offered while one types.
+    """
 
     kind: str
-    terms: tuple[str, ...] = ()
-    hints: str = ""
+    terms: tuple[str, ...]
+    part: str
+    hints: str
 
 
-def _widget(field: str) -> Widget:
-    terms = codebook.CHOICES.get(field, ())
-    if field in OBJECTS:
-        return Widget("object", terms, "groups" if field == "groups" else "")
-    if field in RANGES or field == "suspects.count":
-        return Widget("range")
-    if terms:
-        return Widget("choice", terms)
-    if field in ("countries", "suspects.nationalities"):
-        return Widget("text", (), "countries")
-    return Widget("text", (), {"places": "places", "date": "date"}.get(field, ""))
+def widget(field: Field) -> Widget:
+    """The widget of one field."""
+    hints = _HINTS.get(field.kind) or _NAMES.get(field.mention, "")
+    return Widget(field.kind.value, field.terms, field.parts[1].capitalize(), hints)
 
 
-WIDGETS = {field: _widget(field) for field in FIELDS}
+WIDGETS = {name: widget(field) for name, field in BY_NAME.items()}

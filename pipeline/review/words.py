@@ -6,24 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.fields import BY_NAME
+from pipeline.kinds import Kind
 from pipeline.records import Derivation
 from pipeline.review.folder import Document
+from pipeline.review.values import Value
 
 _RANGE = re.compile(r"(?=.*\d)(\d*)\.\.(\d*)")  # as alternatives have it
-_LABELS = {
-    "incident_type": "Type",
-    "attack_types": "Attack type",
-    "countries": "Country",
-    "places": "Place",
-    "targets": "Target",
-    "groups": "Group",
-    "weapons": "Weapon",
-    "suspects.count": "Suspects",
-    "suspects.nationalities": "Nationality",
-    "suspects.ages": "Age",
-    "suspects.names": "Suspect",
-    "legal": "Legal step",
-}
 _WHY = {
     "published": "counted from the day of publication, {published}",
     "passage": "with another passage",
@@ -46,7 +35,14 @@ _LEANT = _WHY | {
 
 def label(field: str) -> str:
     """The name of ``field`` on the form."""
-    return _LABELS.get(field) or field.replace("_", " ").capitalize()
+    known = BY_NAME.get(field)
+    return known.label if known else term(field).capitalize()
+
+
+def reading(value: Value) -> str:
+    """A value in words, a term of the codebook without its marks."""
+    said = say(value.value)
+    return term(said) if BY_NAME[value.field].kind is Kind.TERM else said
 
 
 def say(value: Any) -> str:
@@ -60,6 +56,8 @@ def say(value: Any) -> str:
     if isinstance(value, dict):
         if set(value) >= {"min", "max"}:
             return _say_range(value["min"], value["max"])
+        if "legal" in value:
+            return _say_person(value)
         parts = [str(part) for part in value.values() if part is not None]
         return (
             parts[0] + "".join(f" ({term(part)})" for part in parts[1:2])
@@ -92,6 +90,12 @@ def why(citation: Mapping[str, Any], document: Document) -> str:
     words = document.text[basis.start : basis.end] if basis.start is not None else ""
     told = _LEANT[basis.kind] if words else _WHY[basis.kind]
     return told.format(words=words, published=document.row.get("published"))
+
+
+def _say_person(person: Mapping[str, Any]) -> str:
+    known = (person.get(key) for key in ("name", "age", "nationality"))
+    told = ", ".join(str(part) for part in known if part is not None)
+    return ": ".join(filter(None, (told, ", ".join(map(term, person["legal"] or ())))))
 
 
 def _say_range(low: Any, high: Any) -> str:

@@ -1,6 +1,7 @@
 import pytest
 
-from pipeline.review.codebook import Refused, places, read_value
+from pipeline.fields import AWAITED
+from pipeline.review.codebook import Refused, places, read, read_value
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,34 @@ def test_read_value(field, form, value):
 def test_what_is_no_value_is_refused(field, form):
     with pytest.raises(Refused):
         read_value(field, form)
+
+
+PEOPLE = AWAITED[1]
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ({}, (None, None, [])),
+        ({"age": "31", "nationality": "se"}, (31, "SE", [])),
+        (
+            {"legal": "charged, charges dropped,"},
+            (None, None, ["charged", "charges_dropped"]),
+        ),
+    ],
+)
+def test_a_person_is_read_with_what_is_told_of_them(form, told):
+    keys = ("age", "nationality", "legal")
+    person = dict(zip(keys, told, strict=True))
+    assert read(PEOPLE, {"value": "Ida Holm", **form}) == {"name": "Ida Holm", **person}
+
+
+@pytest.mark.parametrize(
+    "form", [{"value": " "}, {"age": "old"}, {"nationality": "XX"}, {"legal": "seen"}]
+)
+def test_what_is_told_of_no_person_is_refused(form):
+    with pytest.raises(Refused):
+        read(PEOPLE, {"value": "Ida Holm", **form})
 
 
 def test_places_are_found_by_name_the_largest_first():

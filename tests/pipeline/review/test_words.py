@@ -1,7 +1,8 @@
 import pytest
 
 from pipeline.review.folder import Document
-from pipeline.review.words import why
+from pipeline.review.values import Value
+from pipeline.review.words import label, reading, say, why
 
 TEXT = "Killed\n12 at 9 a.m."
 DOCUMENT = Document({"doc_id": "d", "text": TEXT, "published": "2014-07-02"}, ())
@@ -24,3 +25,26 @@ DOCUMENT = Document({"doc_id": "d", "text": TEXT, "published": "2014-07-02"}, ()
 )
 def test_how_a_value_follows_from_its_quote_is_said_in_words(derived_from, words):
     assert why({"derived_from": derived_from}, DOCUMENT) == words
+
+
+def test_fields_and_terms_are_said_without_their_marks():
+    assert label("suspects.ages") == "Age"
+    assert label("no_field") == "No field"
+    assert reading(Value("v", "attack_types", "armed_assault")) == "armed assault"
+    assert reading(Value("v", "places", "Old_Town")) == "Old_Town"
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({}, "Ida Holm"),
+        ({"age": 31, "nationality": "SE"}, "Ida Holm, 31, SE"),
+        (
+            {"legal": ["charged", "charges_dropped"]},
+            "Ida Holm: charged, charges dropped",
+        ),
+    ],
+)
+def test_a_person_is_said_with_what_is_told_of_them(told, words):
+    empty = {"name": "Ida Holm", "age": None, "nationality": None, "legal": []}
+    assert say({**empty, **told}) == words

@@ -1,0 +1,58 @@
+from types import SimpleNamespace
+
+import pytest
+
+from pipeline.fields import AWAITED, BY_NAME, EVERY
+from pipeline.kinds import Kind
+from pipeline.review.guard import Guard
+from pipeline.review.web import Web
+from pipeline.review.widgets import WIDGETS, widget
+
+GIVEN = {
+    Kind.FIGURE: {"min": 3, "max": None},
+    Kind.NAMED: {"text": "<b>", "category": "business"},
+    Kind.PEOPLE: {"name": "<b>", "age": 3, "nationality": None, "legal": ["charged"]},
+}
+
+
+@pytest.fixture
+def macro(desk):
+    pages = Web(desk, Guard("127.0.0.1", 8765, "anna"), False).pages
+    view = SimpleNamespace(widgets={f.name: widget(f) for f in EVERY})
+    return pages.get_template("parts.html").make_module({"view": view}).widget
+
+
+@pytest.mark.parametrize("field", EVERY, ids=lambda f: f.name)
+def test_what_is_typed_is_what_the_form_reads(macro, field):
+    asked = {
+        Kind.FIGURE: {"min", "max"},
+        Kind.NAMED: {"value", "term"},
+        Kind.PEOPLE: {"value", "age", "nationality", "legal"},
+    }.get(field.kind, {"value"})
+    for value in (None, GIVEN.get(field.kind, "x")):
+        shown = str(macro(field.name, value))
+        assert all(f'name="{name}"' in shown for name in asked)
+        assert "<b>" not in shown
+
+
+def test_what_stands_is_shown_to_be_changed(macro):
+    people = AWAITED[1]
+    shown = str(macro(people.name, GIVEN[Kind.PEOPLE]))
+    assert 'value="3"' in shown
+    assert 'value="charged"' in shown
+    assert 'name="min" inputmode="numeric" autocomplete="off" value="3"' in str(
+        macro("killed", GIVEN[Kind.FIGURE])
+    )
+
+
+def test_lists_are_offered_for_countries_places_and_groups():
+    offered = {name: w.hints for name, w in WIDGETS.items() if w.hints}
+    assert offered == {
+        "date": "date",
+        "countries": "countries",
+        "suspects.nationalities": "countries",
+        "places": "places",
+        "groups": "groups",
+    }
+    assert WIDGETS["groups"].part == "Link"
+    assert set(WIDGETS) == set(BY_NAME)
