@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pipeline.fields import AWAITED, EVERY, FIELDS, HEADS, Field, empty, put
 from pipeline.ingest import read, walk
+from pipeline.kinds import from_label, has_value
 from pipeline.records import DERIVATIONS, Report
 
 CORPUS = Path(__file__).parent
@@ -29,9 +31,10 @@ Cite = dict[str, Any]
 #: What a label leaves out because the type of incident gives it.
 OUTCOME = {"attack": "completed", "plot": None, "arrest": None}
 DATE_BASIS = {"attack": "attack", "plot": None, "arrest": "arrest"}
-
-#: Fields that a label cites by its first quote unless it names another.
-BY_FIRST_QUOTE = ("incident_type", "outcome", "assertion")
+#: Cited by the label's first quote unless it names another, as is what follows from it.
+EVENT = "incident_type"
+#: Fields that labels may have already, and no record yet: they are passed over.
+LATER = tuple(field.name for field in AWAITED)
 
 
 def read_corpus() -> dict[str, Report]:
@@ -40,62 +43,30 @@ def read_corpus() -> dict[str, Report]:
     return {r.doc_id: r for r in found if isinstance(r, Report)}
 
 
-def figure(text: str | None) -> dict[str, int | None] | None:
-    """The range that ``12``, ``81..``, ``..399`` or ``10..15`` stands for."""
-    if text is None:
-        return None
-    low, dots, high = text.partition("..")
-    return {
-        "min": int(low) if low else None,
-        "max": int(high if dots else low) if high or not dots else None,
-    }
-
-
 def code(doc_id: str, number: int, label: Label) -> dict[str, Any]:
     """The values of one label, under the codebook's keys and without citations."""
-    kind = label["incident_type"]
-    suspects = label.get("suspects", {})
-    count = figure(suspects.get("count")) or {"min": None, "max": None}
-    day = label.get("date")
-    return {
+    kind, dated = label["incident_type"], bool(label.get("date"))
+    told = {"outcome": OUTCOME[kind], "assertion": "asserted", **label}
+    told["date_basis"] = label.get("date_basis", DATE_BASIS[kind]) if dated else None
+    record = {
         "doc_id": doc_id,
         "incident_id": f"{doc_id}/{number:02}",
         "event_key": label["event_key"],
-        "incident_type": kind,
-        "outcome": label.get("outcome", OUTCOME[kind]),
-        "date": day,
-        "date_basis": label.get("date_basis", DATE_BASIS[kind]) if day else None,
-        "countries": label.get("countries", []),
-        "places": label.get("places", []),
-        "attack_types": label.get("attack_types", []),
-        "targets": pairs(label, "targets", "text", "category"),
-        "groups": pairs(label, "groups", "name", "link"),
-        "suspects": {
-            "count_min": count["min"],
-            "count_max": count["max"],
-            "nationalities": suspects.get("nationalities", []),
-            "ages": suspects.get("ages", []),
-            "names": suspects.get("names", []),
-        },
-        "weapons": pairs(label, "weapons", "text", "category"),
-        "killed": figure(label.get("killed")),
-        "injured": figure(label.get("injured")),
-        "casualties": figure(label.get("casualties")),
-        "legal": label.get("legal", []),
-        "assertion": label.get("assertion", "asserted"),
+        **empty(),
     }
+    for field in FIELDS:
+        for said in values(told, field):
+            put(record, field, from_label(field.kind, said, field.parts))
+    return record
 
 
-def pairs(label: Label, key: str, *names: str) -> list[dict[str, str]]:
-    """A list of two-value entries under their names."""
-    return [dict(zip(names, entry, strict=True)) for entry in label.get(key, [])]
-
-
-def has_value(value: Any) -> bool:
-    """Whether a field says anything."""
-    if isinstance(value, dict):
-        return any(has_value(v) for v in value.values())
-    return value not in (None, [], "")
+def values(label: Label, field: Field) -> list[Any]:
+    """What a label says of a field, as it writes it."""
+    holder = label.get(field.head, {}) if field.part else label
+    said = holder.get(field.part or field.head)
+    if field.many:
+        return list(said or ())
+    return [] if said is None else [said]
 
 
 def cites(record: dict[str, Any], label: Label) -> list[Cite]:
@@ -104,22 +75,33 @@ def cites(record: dict[str, Any], label: Label) -> list[Cite]:
         {"field": field, "quote": quote, **(more[0] if more else {})}
         for fields, quote, *more in label["cite"]
         for field in fields.split()
+        if field not in LATER
     ]
+    first = {k: v for k, v in written[0].items() if k in ("quote", "occurrence")}
     named = {c["field"] for c in written}
-    first = {"quote": written[0]["quote"]}
-    first |= {k: v for k, v in written[0].items() if k == "occurrence"}
-    for field in BY_FIRST_QUOTE:
-        if field not in named and has_value(record[field]):
-            written.append({"field": field, **first})
-    for field, source, rule in (
-        ("date_basis", "date", None),
-        ("countries", "places", "place"),
-    ):
-        if field not in named and has_value(record[field]):
-            derived = {"derived_from": rule} if rule else {}
-            like = (c for c in written if c["field"] == source)
-            written += [{**c, "field": field, **derived} for c in like]
+    for field in FIELDS:
+        if field.name not in named and has_value(record[field.head]):
+            written += shared(field, written, first)
     return written
+
+
+def shared(field: Field, written: list[Cite], first: Cite) -> list[Cite]:
+    """The quotes of what ``field`` follows from; ``first`` is the label's first."""
+    source, rule = field.follows or (field.name, "")
+    if source == EVENT:
+        return [{**first, "field": field.name}]
+    derived = {"derived_from": rule} if rule == "place" else {}
+    return [
+        {**c, "field": field.name, **derived} for c in written if c["field"] == source
+    ]
+
+
+def strays(label: Label) -> Iterator[str]:
+    """Keys of a label that are no field."""
+    known = {f.head for f in EVERY} | {"event_key", "cite"}
+    yield from sorted(set(label) - known)
+    parts = {f.part for f in EVERY}
+    yield from (f"suspects.{k}" for k in sorted(set(label.get("suspects", {})) - parts))
 
 
 def find(report: Report, cite: Cite) -> Cite | None:
@@ -153,14 +135,15 @@ def anchor(report: Report, number: int, label: Label) -> Iterator[dict[str, Any]
     wanted = cites(record, label)
     found = [(cite, find(report, cite)) for cite in wanted]
     name = f"{record['incident_id']} ({record['event_key']})"
+    yield from (f"{name}: {key}: is no field" for key in strays(label))
     for cite, hit in found:
         if hit is None:
             yield f"{name}: {cite['field']}: not in the text: {cite['quote']!r}"
         if not has_value(record.get(cite["field"])):
             yield f"{name}: {cite['field']}: cited, and has no value"
     cited = {cite["field"] for cite in wanted}
-    for field, value in list(record.items())[3:]:
-        if has_value(value) and field not in cited:
+    for field in HEADS:
+        if has_value(record[field]) and field not in cited:
             yield f"{name}: {field}: has a value, and is not cited"
     hits = [hit for _, hit in found if hit]
     yield record | {"citations": sorted(hits, key=lambda c: (c["start"], c["field"]))}

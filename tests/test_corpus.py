@@ -12,7 +12,9 @@ from corpus import anchor, typeset
 from extractors import _gazetteer
 from pipeline import records
 from pipeline.evaluate.borderline import load_borderline
+from pipeline.fields import HEADS
 from pipeline.ingest import read_rows
+from pipeline.kinds import has_value
 from pipeline.reconcile.score import told_at
 
 ROOT = Path(__file__).parent.parent
@@ -123,24 +125,11 @@ def test_one_event_is_told_by_several_reports():
 
 
 @each_record()
-def test_values_are_the_codebooks_terms(record: dict[str, Any], texts):
-    doc_id, *fields = records.Incident.__dataclass_fields__
-    fields = [f for f in fields if f not in ("alternatives", "passages")]  # a run's own
-    assert list(record) == [doc_id, "incident_id", "event_key", *fields]
+def test_a_record_has_the_keys_of_the_codebook_in_its_order(record, texts):
+    ids = ["doc_id", "incident_id", "event_key"]
+    assert list(record) == [*ids, *HEADS, "citations"]
     assert record["doc_id"] in texts
-    assert record["incident_type"] in records.INCIDENT_TYPES
-    assert record["assertion"] in records.ASSERTIONS
-    arrest = record["incident_type"] == "arrest"
-    assert record["outcome"] in ((None,) if arrest else records.OUTCOMES)
     assert (record["date"] is None) == (record["date_basis"] is None)
-    assert record["date_basis"] in (None, *records.DATE_BASES)
-    assert set(record["attack_types"]) <= set(records.ATTACK_TYPES)
-    assert set(record["legal"]) <= set(records.LEGAL_STEPS)
-    assert {t["category"] for t in record["targets"]} <= set(records.TARGET_CATEGORIES)
-    assert {w["category"] for w in record["weapons"]} <= set(records.WEAPON_CATEGORIES)
-    assert {g["link"] for g in record["groups"]} <= set(records.LINKS)
-    codes = record["countries"] + record["suspects"]["nationalities"]
-    assert all(re.fullmatch("[A-Z]{2}", code) for code in codes)
 
 
 @each_record()
@@ -154,20 +143,8 @@ def test_every_value_is_cited_in_the_words_of_the_report(record: dict[str, Any],
     for c in record["citations"]:
         assert text[c["start"] : c["end"]] == c["quote"]
         assert c["page"] == 1 + text.count("\f", 0, c["start"])
-    valued = {f for f, v in record.items() if f not in UNCITED and anchor.has_value(v)}
+    valued = {f for f, v in record.items() if f not in UNCITED and has_value(v)}
     assert {c["field"] for c in record["citations"]} == valued
-
-
-@each_record()
-def test_printed_values_stand_in_the_report(record: dict[str, Any], texts):
-    flat = " ".join(texts[record["doc_id"]].split())
-    printed = [
-        *record["places"],
-        *record["suspects"]["names"],
-        *[t["text"] for t in record["targets"]],
-        *[w["text"] for w in record["weapons"]],
-    ]
-    assert [words for words in printed if words not in flat] == []
 
 
 def test_groups_go_by_the_gazetteers_names():
@@ -190,9 +167,54 @@ def test_a_quote_that_is_not_there_is_named():
     assert record["citations"][0]["quote"] == "off in\nRome"
 
 
-@pytest.mark.parametrize(
-    ("text", "low", "high"),
-    [("12", 12, 12), ("0", 0, 0), ("81..", 81, None), ("..399", None, 399)],
-)
-def test_figure(text: str, low: int | None, high: int | None):
-    assert anchor.figure(text) == {"min": low, "max": high}
+def label(**more: Any) -> dict[str, Any]:
+    return {
+        "event_key": "rome",
+        "incident_type": "attack",
+        "places": ["Rome"],
+        "cite": [["places", "Rome"]],
+        **more,
+    }
+
+
+ROME = records.Report("r", "r.txt", "", "text/plain", "A bomb in Rome: 40 held.")
+
+
+def test_what_no_record_has_yet_is_passed_over():
+    """To be dropped with ``fields.AWAITED``, once it is empty."""
+    person = {"name": "Ida", "legal": ["charged"]}
+    (record,) = anchor.anchor(
+        ROME,
+        1,
+        label(
+            hostages="40",
+            suspects={"people": [person]},
+            cite=[["places hostages suspects.people", "Rome"]],
+        ),
+    )
+    assert not {"hostages", "people"} & {*record, *record["suspects"]}
+    cited = {c["field"] for c in record["citations"]}
+    assert cited == {"incident_type", "outcome", "places", "assertion"}
+
+
+def test_a_key_that_is_no_field_is_named():
+    made = anchor.anchor(ROME, 1, label(plaecs=["Rome"], suspects={"age": [3]}))
+    assert list(made)[:-1] == [
+        "r/01 (rome): plaecs: is no field",
+        "r/01 (rome): suspects.age: is no field",
+    ]
+
+
+def test_what_a_value_follows_from_is_a_kind_or_the_coder_s_words():
+    cited = label(
+        date="2014",
+        cite=[
+            ["date", "A bomb", {"derived_from": "published"}],
+            ["places", "Rome", {"derived_from": "the only city told of"}],
+        ],
+    )
+    (record,) = anchor.anchor(ROME, 1, cited)
+    found = {c["field"]: c.get("derived_from") for c in record["citations"]}
+    assert found["date"] == found["date_basis"] == {"kind": "published"}
+    assert found["places"] == "the only city told of"
+    assert found["incident_type"] is None
