@@ -121,7 +121,7 @@ def find(words: Sequence[str], closed: Sequence[int]) -> list[Match]:
     for i, word in enumerate(words):
         if (begun := known.get(word)) is not None:
             found += _begun(begun, words, closed, i)
-    found.sort(key=lambda m: (m.start - m.end, m.start))
+    found.sort(key=_precedence)
     taken: set[int] = set()
     kept = []
     for match in found:
@@ -130,6 +130,12 @@ def find(words: Sequence[str], closed: Sequence[int]) -> list[Match]:
             taken.update(inside)
             kept.append(match)
     return sorted(kept, key=lambda m: m.start)
+
+
+def _precedence(match: Match) -> tuple[int, bool, int]:
+    """The longest first; of two as long, what is no cue, then the earlier."""
+    cue = match.entry.fields["category"] != "none"
+    return match.start - match.end, cue, match.start
 
 
 def _begun(
