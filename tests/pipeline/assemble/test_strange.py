@@ -6,11 +6,22 @@ The figures by family: ``pytest --runxfail -rP`` on this file.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from random import Random
 
 import pytest
 
-from tests.pipeline.assemble import strange_cases
+from corpus.anchor import GOLD, REPORTS
+from pipeline.assemble.support import supported
+from pipeline.records import Incident, Report
+from tests.pipeline.assemble import strange, strange_cases, strange_texts
+from tests.pipeline.assemble.alterations import Altered, Element, elements
+from tests.pipeline.assemble.test_support_alterations import golds, reports
 
+Gold = tuple[Incident, Report, list[Incident]]
+#: So many incidents are altered, and of each family so many alterations are tried.
+INCIDENTS, TRIED = 400, 20
 RARE = "told in rare words"
 
 today = pytest.mark.xfail(
@@ -68,10 +79,73 @@ def holds(shares: dict[str, dict[bool, float]]) -> bool:
     return refused and shares["all true values"][True] >= 0.99
 
 
+def published(incident: Incident, report: Report) -> list[Element]:
+    """The values that are published: none where the record itself is not."""
+    kept, drops = supported(incident, report)
+    typeless = any(d.field == "incident_type" for d in drops)
+    return [] if typeless else elements(kept)
+
+
 def of_case(case: strange_cases.Case) -> Verdict:
     """What becomes of a case."""
     family = RARE if case.rare else case.family
     return Verdict(family, not case.refused, strange_cases.stands(case), case.name)
+
+
+def of_gold(gold: list[Gold]) -> list[Verdict]:
+    """What becomes of alterations of gold records."""
+    wrong: dict[str, list[Altered]] = defaultdict(list)
+    right: dict[str, list[tuple[Gold, Element, Altered]]] = defaultdict(list)
+    for one in some(gold, INCIDENTS):
+        incident, report, told = one
+        for changed in strange.altered(incident, report, told):
+            wrong[changed.family].append(changed)
+        for changed in strange_texts.altered(incident, report):
+            wrong[changed.family].append(changed)
+        for was, changed in strange_texts.harmless(incident, report):
+            right[changed.family].append((one, was, changed))
+    refused = [verdict(a, true=False) for f in wrong for a in some(wrong[f], TRIED)]
+    kept = [
+        verdict(changed, true=True)
+        for family in right
+        for (incident, report, _), was, changed in some(right[family], TRIED)
+        if was in published(incident, report)
+    ]
+    return refused + kept
+
+
+def verdict(changed: Altered, *, true: bool) -> Verdict:
+    """What becomes of an alteration."""
+    (field, value), cited = changed.element, changed.incident.citations
+    quotes = " / ".join(c.quote for c in cited if c.field.startswith(field[:6]))
+    name = f"{changed.report.doc_id}: {field} {value} <- {quotes[:300]}"
+    stands = changed.element in published(changed.incident, changed.report)
+    return Verdict(changed.family, true, stands, name)
+
+
+def some(attempts: list, most: int) -> list:
+    """At most so many of them, the same each time."""
+    return Random(len(attempts)).sample(attempts, min(most, len(attempts)))
+
+
+def records(path: Path, folder: Path) -> list[Gold]:
+    """Gold records with their reports, and with the other records of these."""
+    told = golds(path)
+    return [(i, r, told[r.doc_id]) for r in reports(folder) for i in told[r.doc_id]]
+
+
+def test_edits_move_what_is_cited_after_them():
+    text = "It rained. Gunmen killed two people. Police came."
+    report = Report("d", "d.txt", "0", "text/plain", text)
+    citations = (report.cite("killed", 11, 36), report.cite("legal", 37, 49))
+    incident = Incident("d", "attack", citations=citations)
+    changed, new = strange_texts.edited(incident, report, {(11, 36): "It is over."})
+    assert [new.text[c.start : c.end] for c in changed.citations] == [
+        "It is over.",
+        "Police came.",
+    ]
+    assert [c.quote for c in changed.citations] == ["It is over.", "Police came."]
+    assert strange_texts.edited(incident, report, {(30, 40): ""}) is None
 
 
 def test_the_value_under_test_is_the_one_of_its_path():
@@ -87,3 +161,16 @@ def test_the_value_under_test_is_the_one_of_its_path():
 @pytest.mark.model
 def test_strange_cases_are_refused_and_true_ones_stand():
     assert holds(judged(of_case(c) for c in strange_cases.read() if c.known))
+
+
+@today
+@pytest.mark.model
+def test_strange_alterations_of_the_corpus_are_refused():
+    assert holds(judged(of_gold(records(GOLD, REPORTS))))
+
+
+@today
+@pytest.mark.model
+def test_strange_alterations_of_development_reports_are_refused(shared):
+    sets = [records(shared / n / "gold.jsonl", shared / n) for n in ("reports", "wild")]
+    assert holds(judged(of_gold(list(chain.from_iterable(sets)))))
