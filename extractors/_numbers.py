@@ -8,71 +8,15 @@ from __future__ import annotations
 
 import re
 
+from extractors._number_words import MEASURE, NAMING
+from extractors._number_words import bounds as number_bounds
+from extractors._number_words import words as number_words
 from extractors.figures.numerals import Number, cardinal, is_number
 from extractors.figures.words import CALENDAR, Words
 
 __all__ = ["Number", "bounds", "cardinal", "is_number", "read", "value"]
 
-#: Words before a number, and the bound that they make of it.
-_MODIFIERS = {
-    "more than": "over",
-    "over": "over",
-    "above": "over",
-    "upwards of": "least",
-    "upward of": "least",
-    "in excess of": "over",
-    "well over": "over",
-    "at least": "least",
-    "no fewer than": "least",
-    "not less than": "least",
-    "no less than": "least",
-    "not fewer than": "least",
-    "a minimum of": "least",
-    "up to": "most",
-    "as many as": "most",
-    "at most": "most",
-    "no more than": "most",
-    "not more than": "most",
-    "a maximum of": "most",
-    "almost": "under",
-    "nearly": "under",
-    "fewer than": "under",
-    "less than": "under",
-    "close to": "under",
-    "under": "under",
-    "about": "about",
-    "around": "about",
-    "some": "about",
-    "approximately": "about",
-    "approx": "about",
-    "approx.": "about",
-    "roughly": "about",
-    "an estimated": "about",
-    "estimated": "about",
-    "only": "about",
-    "just": "about",
-    "exactly": "about",
-    "a total of": "about",
-    "total of": "about",
-    "all": "about",
-    "the": "about",
-    "another": "about",
-    "a further": "about",
-    "an additional": "about",
-}
-_LONGEST = 3
-#: What follows a number that measures, dates or prices rather than counts people.
-_MEASURES = frozenset(
-    "% percent per dollars dollar euros pounds pesos rupees km kilometers kilometres "
-    "kilometer miles mile meters metres mm cm kg kilograms kilogrammes kilos kilo tons "
-    "tonnes ton lb lbs pound feet foot yards inch inches years year months month weeks "
-    "week days day hours hour minutes minute seconds am pm a.m. p.m. a.m p.m caliber "
-    "calibre volts kilovolt gauge degrees st nd rd th gmt hrs".split()
-)
-_NAMING = frozenset(
-    "$ £ € us$ # no. page pages p. flight route highway chapter article section room "
-    "line kilo road interstate channel number bus phase stage age aged".split()
-)
+_LONGEST = 3  # words of a bound
 
 
 def value(low: int | None, high: int | None) -> str:
@@ -114,7 +58,7 @@ def read(words: Words, i: int) -> Number | None:
 
 def _modifier(words: Words, i: int) -> tuple[int, str] | None:
     for length in range(_LONGEST, 0, -1):
-        kind = _MODIFIERS.get(" ".join(words.low[i : i + length]))
+        kind = number_bounds().get(" ".join(words.low[i : i + length]))
         if kind is not None:
             return length, kind
     return None
@@ -159,9 +103,10 @@ def _open(
 def _counts(words: Words, start: int, end: int) -> bool:
     """Whether the cardinal at ``start:end`` can count people."""
     before, after = words.at(start - 1), words.at(end)
-    if before in _NAMING or after in _MEASURES:
+    measures = number_words(MEASURE)
+    if before in number_words(NAMING) or after in measures:
         return False
-    if after in {"-", "–"} and words.at(end + 1) in _MEASURES:
+    if after in {"-", "–"} and words.at(end + 1) in measures:
         return False
     if not words.low[start].isdigit():
         return True

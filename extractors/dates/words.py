@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import re
 
+from extractors import _number_words as numbers
+
 _MONTHS = (
     "january february march april may june "
     "july august september october november december"
 ).split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
-    "fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
-    "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
-    "nineteenth twentieth"
-).split()
+_UNITS, _TENS = ([*numbers.values(kind)] for kind in (numbers.UNIT, numbers.TEN))
+_ORDINALS = numbers.values(numbers.ORDINAL)
 
 #: EDTF season codes (ISO 8601-2, 4.8).
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -60,8 +54,11 @@ WEEKDAY_OR_SHORT = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])"
 YEAR = r"(?:1\d{3}|20\d\d)(?![\d%])"
 ORDINAL = (
-    r"(?:(?:twenty|thirty)-(?:" + "|".join(_ORDINALS[1:10]) + ")|"
-    r"thirtieth|" + "|".join(_ORDINALS[1:]) + ")"
+    r"(?:(?:twenty|thirty)-(?:"
+    + "|".join([*_ORDINALS][1:10])
+    + ")|"
+    + "|".join([*_ORDINALS][1:])
+    + ")"
 )
 NUMBER = (
     r"(?:(?:" + "|".join(_TENS) + r")(?:[- ](?:" + "|".join(_UNITS[1:10]) + r"))?|"
@@ -107,10 +104,8 @@ def ordinal_number(word: str) -> int:
     word = word.lower()
     if word[0].isdigit():
         return int(re.sub(r"\D", "", word))
-    if word == "thirtieth":
-        return 30
     tens, _, ones = word.rpartition("-")
-    return (10 * (2 + _TENS.index(tens)) if tens else 0) + _ORDINALS.index(ones)
+    return (10 * (2 + _TENS.index(tens)) if tens else 0) + _ORDINALS[ones]
 
 
 def number(word: str) -> float | None:

@@ -17,9 +17,9 @@ from datetime import date
 from spacy.tokens import Doc
 
 from extractors import _numbers
+from extractors._nouns import is_attacker
 from extractors.figures.context import context, violent
 from extractors.figures.nominal import Harm
-from extractors.figures.nouns import is_attacker
 from extractors.figures.phrases import Party
 from extractors.figures.triggers import harms
 from extractors.figures.words import Words, words

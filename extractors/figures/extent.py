@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.figures.nouns import is_person
+from extractors._nouns import is_person
 from extractors.figures.numerals import is_number
 from extractors.figures.words import (
     AUXILIARIES,

@@ -5,31 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractors._number_words import PHRASE, POWER, TEN, UNIT, VAGUE, values
 from extractors.figures.words import Words
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen "
-        "fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
-_POWERS = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
+_UNITS, _TENS, _POWERS = (values(kind) for kind in (UNIT, TEN, POWER))
 #: Least that a bare plural can mean.
-_PLURALS = {
-    "dozens": 24,
-    "scores": 40,
-    "hundreds": 200,
-    "thousands": 2_000,
-    "millions": 2_000_000,
-}
-_SPELLED = frozenset({*_UNITS, *_TENS, *_POWERS, *_PLURALS}) - {"one"}
+_VAGUE = values(VAGUE)
+_SPELLED = frozenset({*_UNITS, *_TENS, *_POWERS, *_VAGUE}) - {"one"}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}", re.ASCII)
 
 
@@ -60,18 +42,15 @@ def cardinal(words: Words, i: int) -> Number | None:
 
 def _vague(words: Words, i: int) -> Number | None:
     """``dozens``, ``tens of thousands``, ``several hundred``, ``half a dozen``."""
-    low = words.low
-    least = _PLURALS.get(words.at(i))
-    if least is not None:
-        return Number(i, i + 1 + (words.at(i + 1) == "of"), least, None)
-    if words.at(i) == "tens" and low[i + 1 : i + 3] == ("of", "thousands"):
-        return Number(i, i + 3 + (words.at(i + 3) == "of"), 20_000, None)
+    for length in (3, 2, 1):
+        phrase = " ".join(words.low[i : i + length])
+        end = i + length + (words.at(i + length) == "of")
+        if (exact := values(PHRASE).get(phrase)) is not None:
+            return Number(i, end, exact, exact)
+        if (least := _VAGUE.get(phrase)) is not None:
+            return Number(i, end, least, None)
     if words.at(i) == "several" and words.at(i + 1) in _POWERS:
-        return Number(i, i + 2, 2 * _POWERS[low[i + 1]], None)
-    if low[i : i + 3] == ("half", "a", "dozen"):
-        return Number(i, i + 3, 6, 6)
-    if words.at(i) == "a" and words.at(i + 1) in {"couple", "pair"}:
-        return Number(i, i + 2 + (words.at(i + 2) == "of"), 2, 2)
+        return Number(i, i + 2, 2 * _POWERS[words.at(i + 1)], None)
     return None
 
 

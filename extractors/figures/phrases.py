@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractors import _numbers
+from extractors._nouns import is_person, is_plural, is_thing
+from extractors._number_words import ORDINAL, values
 from extractors.figures.extent import DETERMINERS, HARMED, SELVES, inside, noun_end
-from extractors.figures.nouns import is_person, is_plural, is_thing
 from extractors.figures.words import ADVERBS, AUXILIARIES, FINITE, Words
 
 _PRONOUNS = frozenset("him her he she".split())
@@ -14,7 +15,7 @@ _NONE = frozenset("no none nobody neither nothing".split())
 _OTHERS = frozenset({"other", "remaining", "first", "additional", "only"})
 _LINKS = frozenset({"and", "or", "as", "&", "plus"})
 #: One more of those counted before: two were killed and a third was wounded.
-_NTH = frozenset("third fourth fifth sixth seventh eighth ninth tenth".split())
+_NTH = frozenset(w for w, n in values(ORDINAL).items() if 3 <= n <= 10)
 
 
 @dataclass(frozen=True, slots=True)

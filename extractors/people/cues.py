@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from extractors.figures.nouns import ATTACKERS, singular
+from extractors._nouns import is_attacker
 from extractors.figures.words import BEING, Words
 
 _ACCUSED = frozenset(
@@ -143,7 +143,7 @@ def _before(words: Words, i: int, end: int) -> str | None:
 
 
 def _attacker(words: Words, j: int) -> bool:
-    return singular(words.low[j]) in ATTACKERS
+    return is_attacker(words.low[j])
 
 
 def _offices(words: Words, start: int, end: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractors._nouns import is_attacker
 from extractors.figures.clauses import objects, subjects, verb
 from extractors.figures.extent import EDGES, HARMED
-from extractors.figures.nouns import is_attacker
 from extractors.figures.phrases import Party, parties, party
 from extractors.figures.words import PREPOSITIONS, Words
 

@@ -1,0 +1,50 @@
+import pytest
+
+from extractors import _nouns
+
+
+@pytest.mark.parametrize(
+    ("noun", "role"),
+    [
+        pytest.param("sheep", "thing", id="animal"),
+        pytest.param("lorries", None, id="not listed"),
+        pytest.param("percent", "thing", id="share"),
+        pytest.param("cars", "thing", id="plural of a thing"),
+        pytest.param("ship", "thing", id="short"),
+        pytest.param("", None, id="nothing"),
+        pytest.param("gunmen", "attacker", id="-men"),
+        pytest.param("police", "officer", id="collective"),
+        pytest.param("deputies", "officer", id="-ies"),
+        pytest.param("princess", "official", id="no plural"),
+        pytest.param("children", "generic", id="irregular"),
+        pytest.param("cyclists", "civilian", id="by its ending"),
+        pytest.param("extremists", "attacker", id="listed before its ending"),
+    ],
+)
+def test_role(noun, role):
+    assert _nouns.role(noun) == role
+    assert _nouns.is_person(noun) == (role not in (None, "thing"))
+    assert _nouns.is_thing(noun) == (role == "thing")
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural", "singular"),
+    [
+        pytest.param("princess", False, "princess", id="-ss"),
+        pytest.param("guard", False, "guard", id="one"),
+        pytest.param("guards", True, "guard", id="-s"),
+        pytest.param("wives", True, "wife", id="irregular"),
+        pytest.param("troops", True, "soldier", id="collective"),
+        pytest.param("gunmen", True, "gunman", id="-men"),
+        pytest.param("specimen", False, "speciman", id="-men, not listed"),
+    ],
+)
+def test_number(noun, plural, singular):
+    assert _nouns.is_plural(noun) == plural
+    assert _nouns.singular(noun) == singular
+
+
+def test_attackers_are_those_suspected_too():
+    assert _nouns.is_attacker("suspects")
+    assert not _nouns.is_attacker("victims")
+    assert not _nouns.is_attacker("bomb")
