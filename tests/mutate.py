@@ -113,11 +113,13 @@ class Tree:
         """The test files of a module's or its packages' name; and all others."""
         top, *parts = Path(path).with_suffix("").parts
         names = {f"test_{part.strip('_')}.py" for part in parts}
+        folder = "/".join(["tests", top, *parts[:-1], ""])
         quickest = sorted(self.seconds, key=lambda f: (self.seconds[f], f))
         own = [
             file
             for file in quickest
-            if file.startswith(f"tests/{top}/") and Path(file).name in names
+            if (file.startswith(f"tests/{top}/") and Path(file).name in names)
+            or (len(parts) > 1 and file.startswith(folder))
         ]
         return own, [file for file in quickest if file not in own]
 

@@ -132,6 +132,7 @@ def test_a_modules_own_tests_come_first_then_the_quick_ones():
     seconds = {
         "tests/extractors/test_dates.py": 2.0,
         "tests/extractors/dates/test_read.py": 1.0,
+        "tests/extractors/dates/test_shift.py": 1.5,
         "tests/pipeline/assemble/test_dates.py": 0.1,
         "tests/extractors/test_legal.py": 0.3,
     }
@@ -139,6 +140,7 @@ def test_a_modules_own_tests_come_first_then_the_quick_ones():
     own, others = tree.order("extractors/dates/read.py")
     assert own == [
         "tests/extractors/dates/test_read.py",
+        "tests/extractors/dates/test_shift.py",
         "tests/extractors/test_dates.py",
     ]
     assert others == [

@@ -137,7 +137,7 @@ class Context:
 def _in_step(last: Anchor, month: int) -> Anchor:
     """The year of ``last``, or the next where a story runs on over New Year."""
     runs_on = last.month is not None and last.month >= 10 and month <= 2
-    return Anchor(last.year + runs_on, month, None, last.source, last.end)
+    return Anchor(last.year + runs_on, None, None, last.source)
 
 
 def _from_published(
@@ -157,7 +157,7 @@ def _from_published(
         year += 1
     elif not to_come and that > this:
         year -= 1
-    return Anchor(year, month, day, published.source)
+    return Anchor(year, None, None, published.source)
 
 
 def quoted(text: str, offset: int) -> bool:

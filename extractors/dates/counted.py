@@ -21,6 +21,7 @@ from extractors.dates.words import (
 )
 
 _BACK = {"earlier", "before", "previously", "prior", "beforehand", "ago"}
+_NEXT = {"next", "coming", "following"}
 _DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _APPROXIMATE = {
     "about": "APPROX",
@@ -75,13 +76,13 @@ def weekday(found: Found, context: Context) -> Reading:
     if not forward and which and "same" not in which and which != ["this"]:
         start = calendar.shift_days(start, -1)
     day = calendar.nearest_weekday(start, nth, forward)
-    if start == anchor.date and start.isoweekday() == nth and "next" not in which:
+    if start == anchor.date and start.isoweekday() == nth and not _NEXT & set(which):
         day = start
     return derived(calendar.of_day(day), anchor, relative=True, part=part, grain="D")
 
 
 def _forward(which: list[str], context: Context, found: Found) -> bool:
-    if {"next", "coming", "following"} & set(which):
+    if _NEXT & set(which):
         return True
     ahead = not which and context.future(found.start, found.spans["weekday"][1])
     return ahead or which == ["this"]
@@ -120,7 +121,7 @@ def which_month(found: Found, context: Context) -> Reading:
     if anchor is None or anchor.month is None:
         return derived("", None, relative=True, grain="M")
     year = anchor.year
-    if {"next", "coming", "following"} & set(which):
+    if _NEXT & set(which):
         year += month <= anchor.month
     elif {"last", "previous", "past"} & set(which):
         year -= month >= anchor.month

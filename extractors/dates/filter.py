@@ -118,7 +118,7 @@ def _no_year(year: int, before: str, after: str) -> bool:
     counted = _COUNTED.match(after) and not _IN.search(before)
     if counted or _NUMBERED.search(before):
         return True
-    if before.lower().endswith((" at ", " at\n")):
+    if re.search(r"\b[Aa]t[ \n]$", before):
         return True  # a time of day: "at 2030"
     if re.search(r"(?:[$\u20ac\u00a3#\u00a7]|\bUS\$)\s?$", before):
         return True

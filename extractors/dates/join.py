@@ -81,7 +81,7 @@ def widen(text: str, draft: Draft, floor: int) -> Draft:
     if part := _PART.search(before):
         attributes["part"] = PARTS[part["part"]]
         before, start = before[: part.start()], start - len(before) + part.start()
-    elif mod := _MOD.search(before):
+    elif not _WEEK_OF.search(before) and (mod := _MOD.search(before)):
         attributes["mod"] = _MODS[re.split(r"\W", mod["mod"].lower())[0]]
         before, start = before[: mod.start()], start - len(before) + mod.start()
     if found := _WEEK_OF.search(before):

@@ -21,7 +21,7 @@ class Found:
         start: First character.
         end: One past the last.
         kind: Name of the pattern that found them.
-        parts: What the pattern's named groups matched, without the empty.
+        parts: What the pattern's named groups matched; ``stop`` is empty.
         spans: Where each of these stands.
     """
 
@@ -34,7 +34,7 @@ class Found:
     @classmethod
     def from_match(cls, kind: str, match: re.Match[str]) -> Found:
         """What one pattern matched."""
-        parts = {k: v for k, v in match.groupdict().items() if v}
+        parts = {k: v for k, v in match.groupdict().items() if v is not None}
         spans = {k: match.span(k) for k in parts}
         return cls(match.start(), match.end(), kind, parts, spans)
 

@@ -20,6 +20,11 @@ _BC = r"(?:BCE?\b|B\.C\b\.?(?:E\.)?)"
 _OF_DAY = rf"(?P<day>{DAY}|{ORDINAL})"
 
 PRINTED: dict[str, str] = {
+    # 9/11, the September 11 attacks: before what reads any day, as long as it
+    "nine_eleven": (
+        r"(?<![\d/])9/11(?![\d/])|\b(?:Sept(?:ember|\.)?[ ]11(?:th)?|11[ ]September)"
+        rf"(?=(?:,?{S}2001,?)?{S}(?:\w+{S})?(?:attack|hijack|plot))"
+    ),
     # 2024-03-22, 2024/03/22, 2024-03-22T10:15
     "iso": (
         rf"(?<![\d/.-])(?P<year>{YEAR})(?P<sep>[-/.])(?P<month>0[1-9]|1[0-2])(?P=sep)"
@@ -150,10 +155,5 @@ PRINTED: dict[str, str] = {
         rf"(?!{S}(?i:islands?|trees?|cards?|carols?|gifts?|presents?|part(?:y|ies)"
         rf"|markets?|bombings?|shopping)\b)"
         rf"(?:(?:,?{S}(?:of{S}|in{S})?)(?P<year>{YEAR}))?"
-    ),
-    # 9/11, the September 11 attacks
-    "nine_eleven": (
-        r"(?<![\d/])9/11(?![\d/])|\b(?:Sept(?:ember|\.)?[ ]11(?:th)?|11[ ]September)"
-        rf"(?=(?:,?{S}2001,?)?{S}(?:\w+{S})?(?:attack|hijack|plot))"
     ),
 }

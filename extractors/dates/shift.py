@@ -33,9 +33,6 @@ def shift(anchor: Anchor | None, steps: int, code: str) -> str:
         return calendar.shift_months(year, anchor.month, steps) if anchor.month else ""
     if code == "Y":
         return edtf(year + steps) if 0 < abs(year + steps) < 9999 else ""
-    if code == "Q" and anchor.month:
-        index = year * 4 + (anchor.month - 1) // 3 + steps
-        return calendar.quarter(index // 4, index % 4 + 1)
     if code == "DE":
         return calendar.decade(year + 10 * steps)
     return calendar.century(year + 100 * steps) if code == "CE" else ""

@@ -95,9 +95,7 @@ def _dateline(before: str, after: str) -> bool:
 
     Alone on its line, after "Published", or between a place in capitals and an agency.
     """
-    if re.search(
-        r"(?i:\b(?:published|posted|date|updated|dated)\b[^.]{0,25}$)", before
-    ):
+    if _PUBLISHED.search(before):
         return True
     if re.match(r"^[A-Z][A-Z .'-]{2,}(?:,[ \w]+)?,\s*$", before):
         return bool(re.match(r"\s*[(_\u2014:-]", after))

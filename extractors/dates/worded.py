@@ -56,7 +56,7 @@ COUNTED: dict[str, str] = {
     ),
     # in two weeks' time
     "ahead": (
-        rf"\bin{S}(?P<n>(?i:{NUMBER}|an?)){S}(?P<unit>(?i:{UNITS_OF}))"
+        rf"\b[Ii]n{S}(?P<n>(?i:{NUMBER}|an?)){S}(?P<unit>(?i:{UNITS_OF}))"
         rf"['\u2019]s?{S}time\b"
     ),
     # the weekend

@@ -26,7 +26,6 @@ UNITS = {
     "week": "W",
     "weekend": "WE",
     "month": "M",
-    "quarter": "Q",
     "year": "Y",
     "decade": "DE",
     "century": "CE",

@@ -1,0 +1,62 @@
+"""Seasons that name no year."""
+
+from datetime import date
+
+import pytest
+
+from extractors import dates
+from tests.told import cases, told
+
+DAY = date(2024, 3, 22)  # a Friday
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    cases(r"""
+He came last spring, last summer, last autumn, last fall and last winter.
+  DATE 2023-21 | last spring | derived_from=published relative=1
+  DATE 2023-22 | last summer | derived_from=published relative=1
+  DATE 2023-23 | last autumn | derived_from=published relative=1
+  DATE 2023-23 | last fall | derived_from=published relative=1
+  DATE 2023-24 | last winter | derived_from=published relative=1
+He comes next spring; he comes next summer; he comes next autumn; he comes next winter.
+  DATE 2024-21 | next spring | derived_from=published relative=1
+  DATE 2024-22 | next summer | derived_from=published relative=1
+  DATE 2024-23 | next autumn | derived_from=published relative=1
+  DATE 2024-24 | next winter | derived_from=published relative=1
+He fled in the spring, in the autumn, in the fall.
+  DATE 2023-21 | the spring | derived_from=published
+  DATE 2023-23 | the autumn | derived_from=<the spring>
+On 5 March 2023 he fled; that winter he came.
+  DATE 2023-03-05 | 5 March 2023
+  DATE 2023-24 | that winter | derived_from=<5 March 2023> relative=1
+On 5 March 2023 he fled; the previous winter he came, the same summer he went.
+  DATE 2023-03-05 | 5 March 2023
+  DATE 2022-24 | the previous winter | derived_from=<5 March 2023> relative=1
+  DATE 2023-22 | the same summer | derived_from=<5 March 2023> relative=1
+In 480 BC he fled; that summer he came.
+  DATE -0480 | 480 BC
+  DATE -0480-22 | that summer | derived_from=<480 BC> relative=1
+"""),
+)
+def test_from_publication(nlp, text, lines):
+    assert told(text, dates.extract(nlp(text), DAY)) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    cases(r"""
+He came last spring, he fled in the summer.
+  DATE | last spring | relative=1
+  DATE | the summer
+In December 2019 he came; the next winter he fled.
+  DATE 2019-12 | December 2019
+  DATE 2020-24 | the next winter | derived_from=<December 2019> relative=1
+In 2019 he came; the following spring he fled; the following autumn he slept.
+  DATE 2019 | 2019
+  DATE 2020-21 | the following spring | derived_from=<2019> relative=1
+  DATE 2020-23 | the following autumn | derived_from=<the following spring> relative=1
+"""),
+)
+def test_from_the_story(nlp, text, lines):
+    assert told(text, dates.extract(nlp(text), None)) == lines
