@@ -46,6 +46,8 @@ def singular(noun: str) -> str:
         return noun[:-2] + "an"
     if noun.endswith("ies"):
         return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
