@@ -41,7 +41,9 @@ def cardinal(words: Words, i: int) -> Number | None:
 
 
 def _vague(words: Words, i: int) -> Number | None:
-    """``dozens``, ``tens of thousands``, ``several hundred``, ``half a dozen``."""
+    """``several``, ``several hundred``, ``tens of thousands``, ``half a dozen``."""
+    if words.at(i) == "several" and words.at(i + 1) in _POWERS:
+        return Number(i, i + 2, 2 * _POWERS[words.at(i + 1)], None)
     for length in (3, 2, 1):
         phrase = " ".join(words.low[i : i + length])
         end = i + length + (words.at(i + length) == "of")
@@ -49,8 +51,6 @@ def _vague(words: Words, i: int) -> Number | None:
             return Number(i, end, exact, exact)
         if (least := _VAGUE.get(phrase)) is not None:
             return Number(i, end, least, None)
-    if words.at(i) == "several" and words.at(i + 1) in _POWERS:
-        return Number(i, i + 2, 2 * _POWERS[words.at(i + 1)], None)
     return None
 
 

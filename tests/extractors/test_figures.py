@@ -32,7 +32,8 @@ PLAIN = [
     "There were [100+ casualties](CASUALTIES 100..).",
     "Toll: [60 casualties](KILLED 60); [75 injuries](INJURED 75).",
     "[Thirty were killed or injured](CASUALTIES 30).",
-    "They [killed two soldiers](KILLED 2..) and several civilians.",
+    "They [killed two soldiers](KILLED 2..) and many civilians.",
+    "They [killed two guards and several boys](KILLED 5..) there.",
     "[The mayor and his driver were killed](KILLED 2).",
     "[A policeman, two soldiers and a child were killed](KILLED 4).",
     "[One man, a guard, was injured](INJURED 1).",
@@ -43,7 +44,9 @@ PLAIN = [
     "Two people died in a car accident.",
     "He died of a heart attack.",
     "The vote killed the bill.",
-    "Several people were killed.",
+    "Many people were killed.",
+    "[Several people were killed](KILLED 3..).",
+    "[A number of people were killed](KILLED 2..).",
     "Nobody claimed the attack, which damaged two cars.",
 ]
 
