@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline import records, slots
 from pipeline.kinds import Kind
+from pipeline.records import Incident
 from pipeline.slots import Compare, Slot
 
 
@@ -301,12 +302,13 @@ SLOTS: Mapping[str, Slot] = {s.name: s for f in EVERY for s in f.slots}
 FIELD_OF: Mapping[str, Field] = {s.name: f for f in EVERY for s in f.slots}
 
 
-def values(record: Mapping[str, Any], field: Field) -> list[Any]:
+def values(record: Mapping[str, Any] | Incident, field: Field) -> list[Any]:
     """What a record has of ``field``: a list, of one value at most where it is single.
 
-    The number of suspects stands as two keys and is read as one ``{min, max}``.
+    The number of suspects stands as two keys and is read as one range. A record may be
+    a line of a file, or an incident.
     """
-    held = record.get(field.head)
+    held = _get(record, field.head)
     if field.part:
         held = _part(held or {}, field)
     if field.many:
@@ -314,11 +316,24 @@ def values(record: Mapping[str, Any], field: Field) -> list[Any]:
     return [] if held is None else [held]
 
 
-def _part(holder: Mapping[str, Any], field: Field) -> Any:
+def _get(holder: object, key: str) -> Any:
+    return holder.get(key) if isinstance(holder, Mapping) else getattr(holder, key)
+
+
+def _part(holder: object, field: Field) -> Any:
     if field.ends is None:
-        return holder.get(field.part)
-    low, high = (holder.get(key) for key in field.ends)
-    return None if low is None and high is None else {"min": low, "max": high}
+        return _get(holder, field.part)
+    low, high = (_get(holder, key) for key in field.ends)
+    if low is None and high is None:
+        return None
+    if isinstance(holder, Mapping):
+        return {"min": low, "max": high}
+    return records.Range(low, high)
+
+
+def path_of(field: Field, n: int) -> str:
+    """The path of the ``n``-th value of a field."""
+    return f"{field.name}[{n}]" if field.many else field.name
 
 
 def put(record: dict[str, Any], field: Field, value: Any) -> str:
@@ -329,10 +344,9 @@ def put(record: dict[str, Any], field: Field, value: Any) -> str:
         holder |= dict(zip(field.ends, (value["min"], value["max"]), strict=True))
     elif field.many:
         holder[key].append(value)
-        return f"{field.name}[{len(holder[key]) - 1}]"
     else:
         holder[key] = value
-    return field.name
+    return path_of(field, len(values(record, field)) - 1)
 
 
 def empty() -> dict[str, Any]:
