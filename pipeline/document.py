@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from pipeline.assemble import assemble
 from pipeline.assemble.confidence import confidence
 from pipeline.boxes import quote_boxes
 from pipeline.parse import parse
+from pipeline.paths import parse as steps
 from pipeline.recase import unshout
 from pipeline.records import Citation, Incident, Report, to_json
 from pipeline.segment import segment
@@ -54,7 +56,7 @@ def read_report(report: Report, nlp: Language) -> Reading:
         report.doc_id,
         _document(report),
         {"doc_id": report.doc_id, "mentions": [_mention(m) for m in mentions]},
-        [_record(i, report) for i in incidents],
+        [write_record(i, report) for i in incidents],
         _layout(report),
         dropped,
     )
@@ -79,19 +81,37 @@ def _mention(mention: Mention) -> dict[str, Any]:
     }
 
 
-def _record(incident: Incident, report: Report) -> dict[str, Any]:
-    """The record with its ids first; an event of its own until merging is built."""
-    row = to_json(incident)
+def write_record(incident: Incident, report: Report) -> dict[str, Any]:
+    """The record with its ids first; an event of its own until merging is built.
+
+    Beside the citations of a list's values stands one of the list itself, which is that
+    of its first value: who looks for a citation by the name of a field, as the field's
+    scorer does, finds none of ``targets`` in ``targets[0]``. ``paths.each`` leaves it
+    out again for those who show values.
+    """
+    id = incident.incident_id
+    cited = _with_lists(incident.citations)
+    row = to_json(replace(incident, citations=cited))
     del row["doc_id"]
     for alternative in row["alternatives"]:
         del alternative["citation"]["field"]
     row["citations"] = [
-        {**cited, **_boxes(citation, report)}
-        for cited, citation in zip(row["citations"], incident.citations, strict=True)
+        {**told, **_boxes(citation, report)}
+        for told, citation in zip(row["citations"], cited, strict=True)
     ]
-    id = incident.incident_id
     record = {"doc_id": report.doc_id, "incident_id": id, "event_key": id, **row}
     return record | confidence(record)
+
+
+def _with_lists(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """``citations``, with one of each list before that of its first value."""
+    found: dict[Citation, None] = {}
+    for citation in citations:
+        name, *rest = steps(citation.field)
+        if rest[:1] == [0] and not any(c.field == name for c in found):
+            found[replace(citation, field=str(name))] = None
+        found[citation] = None
+    return tuple(found)
 
 
 def _boxes(citation: Citation, report: Report) -> dict[str, Any]:

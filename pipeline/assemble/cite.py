@@ -65,9 +65,11 @@ class Citer:
 
 def _derived(mention: Mention) -> Derivation | None:
     """What the value leans on besides its own words."""
-    source = mention.get("derived_from")
+    source, column = mention.get("derived_from"), mention.get("column")
+    if column and mention.label == "PLACE":
+        source = None  # what tells namesakes apart says less than the column does
     if source == "published":
         return Derivation("published")
     kind = "passage" if source else "column"
-    span = re.fullmatch(r"(\d+):(\d+)", str(source or mention.get("column") or ""))
+    span = re.fullmatch(r"(\d+):(\d+)", str(source or column or ""))
     return Derivation(kind, int(span[1]), int(span[2])) if span else None

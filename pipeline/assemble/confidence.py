@@ -16,6 +16,7 @@ from typing import Any
 
 from pipeline import fields
 from pipeline.kinds import has_value
+from pipeline.paths import base
 from pipeline.records import Derivation
 
 #: One line of ``records.jsonl``.
@@ -108,7 +109,7 @@ def value_features(record: Record, field: str, score: float) -> Features:
     ]
     return {
         "record": score,
-        "citations": math.log1p(len({(c["start"], c["end"]) for c in cited})),
+        "citations": math.log1p(len(cited)),
         "derived": _share_of(cited, lambda c: "derived_from" in c),
         "same_passage": _share_of(cited, lambda c: (c["start"], c["end"]) in spans),
         "distance": math.log1p(min(gaps, default=0)),
@@ -120,13 +121,19 @@ def value_features(record: Record, field: str, score: float) -> Features:
 
 
 def _cited(record: Record, field: str) -> list[Mapping[str, Any]]:
-    return [c for c in record.get("citations", ()) if c["field"].split("[")[0] == field]
+    """The citations of a field, one for each passage and what it is derived from."""
+    cited = (c for c in record.get("citations", ()) if base(c["field"]) == field)
+    return list({(c["start"], c["end"], _basis(c)): c for c in cited}.values())
 
 
 def _structured(citation: Mapping[str, Any]) -> bool:
     """Whether the citation is a cell under a header."""
-    derivation = Derivation.read(citation.get("derived_from"))
-    return derivation is not None and derivation.kind == "column"
+    basis = _basis(citation)
+    return basis is not None and basis.kind == "column"
+
+
+def _basis(citation: Mapping[str, Any]) -> Derivation | None:
+    return Derivation.read(citation.get("derived_from"))
 
 
 def _share_of(cited: list[Mapping[str, Any]], holds: Any) -> float:

@@ -160,15 +160,17 @@ def _date(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
 
 def _places(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
     places, countries = when_where.places(telling)
-    cited = [telling.citer.cite("places", m, f) for m, f in places]
+    named = {m.text: (m, f) for m, f in reversed(places)}
+    names = tuple(dict.fromkeys(m.text for m, _ in places))
+    cite = telling.citer.cite
+    cited = [cite(f"places[{n}]", *named[name]) for n, name in enumerate(names)]
     codes: dict[str, None] = {}
     for m, f in (*countries, *places):
         code = m.get("country")
         if code and code not in codes:
-            codes[code] = None
             derived = None if m.get("kind") == "country" else Derivation("place")
-            cited.append(telling.citer.cite("countries", m, f, derived))
-    names = tuple(dict.fromkeys(m.text for m, _ in places))
+            cited.append(cite(f"countries[{len(codes)}]", m, f, derived))
+            codes[code] = None
     return replace(incident, places=names, countries=tuple(codes)), cited
 
 
@@ -180,7 +182,8 @@ def _attack_types(telling: Telling, incident: Incident) -> tuple[Incident, Cited
         for m in (*frame.events(), *frame.of("WEAPON")):
             kind = m.get("attack_type")
             if kind and kind not in found:
-                found[kind] = telling.citer.cite("attack_types", m, frame)
+                path = f"attack_types[{len(found)}]"
+                found[kind] = telling.citer.cite(path, m, frame)
     return replace(incident, attack_types=tuple(found)), list(found.values())
 
 
@@ -197,7 +200,8 @@ def _targets(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
         structured or particular or _sites(telling) or _named_victims(telling) or seen
     )[:3]
     targets = tuple(Target(m.text, m.value or "unknown") for m, _ in chosen)
-    cited = [telling.citer.cite("targets", m, f) for m, f in chosen]
+    cite = telling.citer.cite
+    cited = [cite(f"targets[{n}]", m, f) for n, (m, f) in enumerate(chosen)]
     return replace(incident, targets=targets), cited
 
 
@@ -227,17 +231,20 @@ def _weapons(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
     for m, f in strong:
         chosen.setdefault(str(m.get("category")), (m, f))
     weapons = tuple(Weapon(m.text, c) for c, (m, _) in chosen.items())
-    cited = [telling.citer.cite("weapons", m, f) for m, f in chosen.values()]
+    cite = telling.citer.cite
+    cited = [cite(f"weapons[{n}]", *told) for n, told in enumerate(chosen.values())]
     return replace(incident, weapons=weapons), cited
 
 
 def _legal(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:
-    found: dict[str, Citation] = {}
+    found: dict[str, tuple[Mention, Frame]] = {}
     for m, f in _of(telling.cluster.frames, "LEGAL"):
-        if not m.get("negated") and not m.get("hypothetical") and m.value not in found:
-            found[m.value] = telling.citer.cite("legal", m, f)
+        if not m.get("negated") and not m.get("hypothetical"):
+            found.setdefault(m.value, (m, f))
     steps = tuple(s for s in LEGAL_STEPS if s in found)
-    return replace(incident, legal=steps), [found[s] for s in steps]
+    cite = telling.citer.cite
+    cited = [cite(f"legal[{n}]", *found[s]) for n, s in enumerate(steps)]
+    return replace(incident, legal=steps), cited
 
 
 def _assertion(telling: Telling, incident: Incident) -> tuple[Incident, Cited]:

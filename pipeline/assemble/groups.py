@@ -98,11 +98,13 @@ def groups(telling: Telling, incident: Incident) -> tuple[Incident, list[Citatio
                 found.setdefault(name, {}).setdefault(link, cited)
     if not found:
         found = _topic(telling) or _sole_group(telling)
-    links, citations = [], []
+    links: list[GroupLink] = []
+    citations: list[Citation] = []
     for name, by_link in found.items():
         strongest = min(by_link, key=LINKS.index)
+        path = f"groups[{len(links)}]"
         links.append(GroupLink(name, strongest))
-        citations.append(by_link[strongest])
+        citations.append(replace(by_link[strongest], field=path))
     return replace(incident, groups=tuple(links)), citations
 
 

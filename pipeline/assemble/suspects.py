@@ -48,17 +48,21 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
         origins.setdefault(code, found)
     ages = _said(telling, "AGE")
     ages = [a for a in ages if a[1].origin == "row"] or _once(ages)
+    ages.sort(key=lambda age: int(age[0].value))
     names = _once([p for p in _said(telling, "PERSON") if not _no_person(*p)])
     low, high = bounds(counted[0][0].value) if counted else (None, None)
     told = Suspects(
         low,
         high,
         tuple(origins),
-        tuple(sorted(int(m.value) for m, _ in ages)),
+        tuple(int(m.value) for m, _ in ages),
         tuple(m.value for m, _ in names),
     )
-    used = (*counted, *origins.values(), *ages, *names)
-    cited = [telling.citer.cite("suspects", m, f) for m, f in used]
+    cite = telling.citer.cite
+    cited = [cite("suspects.count", m, f) for m, f in counted]
+    lists = {"nationalities": list(origins.values()), "ages": ages, "names": names}
+    for part, listed in lists.items():
+        cited += [cite(f"suspects.{part}[{n}]", *f) for n, f in enumerate(listed)]
     return replace(incident, suspects=told), cited
 
 

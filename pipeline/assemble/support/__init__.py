@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from pipeline.assemble.support import dates, groups, suspects, terms, tolls, where
 from pipeline.assemble.support.evidence import Evidence, evidence, prints
+from pipeline.paths import base, cites, renumber, valued
 from pipeline.records import Citation, Incident, Range, Report, Suspects
 
 __all__ = ["Drop", "supported"]
@@ -39,7 +40,7 @@ class _Checked:
         self.drops: list[Drop] = []
         self._shown: dict[str, Shown] = {}
         for citation in self.citations:
-            shown = self._shown.setdefault(citation.field.split("[")[0], [])
+            shown = self._shown.setdefault(base(citation.field), [])
             shown.append(evidence(citation, report))
 
     def shown(self, *fields: str) -> Shown:
@@ -50,11 +51,12 @@ class _Checked:
         self, field: str, values: Sequence[T], bears: Callable[[T, Shown], bool]
     ) -> tuple[T, ...]:
         """The values that citations of ``field`` bear out; the others are dropped."""
-        shown = self.shown(field)
+        shown = self.shown(base(field))
         kept = [bool(shown) and bears(value, shown) for value in values]
         for value, borne in zip(values, kept, strict=True):
             if not borne:
-                self.drop(field, value)
+                self.drop(base(field), value)
+        self.citations = list(renumber(self.citations, field, kept))
         return tuple(v for v, borne in zip(values, kept, strict=True) if borne)
 
     def one(
@@ -118,14 +120,14 @@ def _suspects(told: Suspects, checked: _Checked) -> Suspects:
     keep = checked.keep
     count = (told.count_min, told.count_max)
     counted = count == (None, None) or keep(
-        "suspects", (count,), lambda c, s: suspects.counts(*c, told.names, s)
+        "suspects.count", (count,), lambda c, s: suspects.counts(*c, told.names, s)
     )
     return Suspects(
         told.count_min if counted else None,
         told.count_max if counted else None,
-        keep("suspects", told.nationalities, suspects.nationality),
-        keep("suspects", told.ages, suspects.age),
-        keep("suspects", told.names, prints),
+        keep("suspects.nationalities", told.nationalities, suspects.nationality),
+        keep("suspects.ages", told.ages, suspects.age),
+        keep("suspects.names", told.names, prints),
     )
 
 
@@ -154,9 +156,10 @@ def _type(incident: Incident, checked: _Checked) -> None:
 
 
 def _needed(incident: Incident, citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Citations of the fields that still have a value."""
+    """Citations of what still has a value."""
+    stand = [path for path, _ in valued(incident)]
     return tuple(
         c
         for c in citations
-        if getattr(incident, c.field.split("[")[0], None) not in (None, ())
+        if any(cites(c.field, path) or cites(path, c.field) for path in stand)
     )

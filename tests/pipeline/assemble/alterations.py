@@ -15,6 +15,7 @@ from typing import Any
 
 from extractors import _gazetteer
 from pipeline.assemble.support import supported
+from pipeline.paths import base
 from pipeline.records import (
     ATTACK_TYPES,
     LEGAL_STEPS,
@@ -146,7 +147,7 @@ def put(incident: Incident, field: str, old: Any, new: Any) -> Incident:
 def cited(incident: Incident, field: str) -> list[Citation]:
     """The citations of ``field``."""
     name = "incident_type" if field == "outcome" else field.partition(".")[0]
-    return [c for c in incident.citations if c.field.split("[")[0] == name]
+    return [c for c in incident.citations if base(c.field) == name]
 
 
 def altered(

@@ -192,6 +192,6 @@ def test_a_citation_says_where_its_words_are_and_what_they_rest_on(told):
     (day,) = [c for c in prose.citations if c.field == "date"]
     assert text[slice(*day.focus)] == "Monday"
     assert day.derived_from == Derivation("published")
-    (country,) = [c for c in prose.citations if c.field == "countries"]
+    (country,) = [c for c in prose.citations if c.field == "countries[0]"]
     assert text[slice(*country.focus)] == "Kano"
     assert country.derived_from == Derivation("place")
