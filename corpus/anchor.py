@@ -15,9 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.fields import AWAITED, EVERY, FIELDS, HEADS, Field, empty, put
+from pipeline.fields import AWAITED, EVERY, FIELDS, Field, empty, put
+from pipeline.gold.check import uncited
 from pipeline.ingest import read, walk
 from pipeline.kinds import from_label, has_value
+from pipeline.paths import base
 from pipeline.records import DERIVATIONS, Report
 
 CORPUS = Path(__file__).parent
@@ -78,9 +80,9 @@ def cites(record: dict[str, Any], label: Label) -> list[Cite]:
         if field not in LATER
     ]
     first = {k: v for k, v in written[0].items() if k in ("quote", "occurrence")}
-    named = {c["field"] for c in written}
+    named = {base(c["field"]) for c in written}
     for field in FIELDS:
-        if field.name not in named and has_value(record[field.head]):
+        if field.head not in named and has_value(record[field.head]):
             written += shared(field, written, first)
     return written
 
@@ -91,9 +93,8 @@ def shared(field: Field, written: list[Cite], first: Cite) -> list[Cite]:
     if source == EVENT:
         return [{**first, "field": field.name}]
     derived = {"derived_from": rule} if rule == "place" else {}
-    return [
-        {**c, "field": field.name, **derived} for c in written if c["field"] == source
-    ]
+    like = [c for c in written if base(c["field"]) == source]
+    return [{**c, "field": field.name, **derived} for c in like]
 
 
 def strays(label: Label) -> Iterator[str]:
@@ -139,12 +140,7 @@ def anchor(report: Report, number: int, label: Label) -> Iterator[dict[str, Any]
     for cite, hit in found:
         if hit is None:
             yield f"{name}: {cite['field']}: not in the text: {cite['quote']!r}"
-        if not has_value(record.get(cite["field"])):
-            yield f"{name}: {cite['field']}: cited, and has no value"
-    cited = {cite["field"] for cite in wanted}
-    for field in HEADS:
-        if has_value(record[field]) and field not in cited:
-            yield f"{name}: {field}: has a value, and is not cited"
+    yield from (f"{name}: {p}" for p in uncited(record | {"citations": wanted}))
     hits = [hit for _, hit in found if hit]
     yield record | {"citations": sorted(hits, key=lambda c: (c["start"], c["field"]))}
 

@@ -197,6 +197,15 @@ def test_what_no_record_has_yet_is_passed_over():
     assert cited == {"incident_type", "outcome", "places", "assertion"}
 
 
+def test_a_label_may_cite_one_value():
+    two = label(places=["Rome", "A bomb"], cite=[["places[1] places[0]", "A bomb"]])
+    (record,) = anchor.anchor(ROME, 1, two)
+    found = {c["field"] for c in record["citations"]}
+    assert found >= {"places[0]", "places[1]"}
+    complaint, _ = anchor.anchor(ROME, 1, {**two, "cite": [["places[0]", "Rome"]]})
+    assert complaint == "r/01 (rome): places[1]: has a value, and is not cited"
+
+
 def test_a_key_that_is_no_field_is_named():
     made = anchor.anchor(ROME, 1, label(plaecs=["Rome"], suspects={"age": [3]}))
     assert list(made)[:-1] == [

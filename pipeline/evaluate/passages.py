@@ -9,17 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pipeline.evaluate.measures import Share
+from pipeline.paths import base, each
 from pipeline.reconcile.score import Record
 
 #: Where a sentence ends for this purpose: its stop, or a blank line or page break.
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\f")
 
 Span = tuple[int, int]
-
-
-def base(field: str) -> str:
-    """The codebook's key of a citation's field: ``targets`` of ``targets[0]``."""
-    return re.split(r"[.\[]", field, maxsplit=1)[0]
 
 
 def right_passages(
@@ -42,7 +38,7 @@ def right_passages(
             told[key].append(_sentences(citation, ends.get(record["doc_id"], [])))
     counts: defaultdict[str, list[bool]] = defaultdict(list)
     for record in candidates:
-        for citation in record.get("citations") or ():
+        for citation in each(record.get("citations") or ()):
             spans = told.get((record["doc_id"], base(citation.get("field") or "")), [])
             counts[record["doc_id"]].append(_overlaps(citation, spans))
     return {doc_id: Share(sum(c), len(c)) for doc_id, c in counts.items()}

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.evaluate.edits import Edit, say
-from pipeline.evaluate.passages import base
 from pipeline.fields import FIELD_OF
+from pipeline.paths import of
 from pipeline.reconcile import Agreement, Judgement, Match, agreements, whole
 from pipeline.reconcile.score import Record, code
 
@@ -168,15 +168,7 @@ def _side(slot: str, values: Iterable[Any], record: Record | None) -> Side:
     if not said:
         return Side((), ())
     citations = (record or {}).get("citations") or ()
-    field = FIELD_OF[slot]
-    named = [c for c in citations if field.part and _field(c).startswith(field.name)]
-    return Side(
-        said, _quotes(named or [c for c in citations if base(_field(c)) == field.head])
-    )
-
-
-def _field(citation: Mapping[str, Any]) -> str:
-    return citation.get("field") or ""
+    return Side(said, _quotes(of(FIELD_OF[slot].name, citations)))
 
 
 def _quotes(citations: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:

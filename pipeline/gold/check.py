@@ -9,10 +9,10 @@ from functools import cache
 
 from jsonschema import Draft202012Validator
 
-from pipeline.evaluate.passages import base
 from pipeline.fields import FIELDS, HEADS, values
 from pipeline.gold.codebook import breaches, doubts
-from pipeline.kinds import has_value, words
+from pipeline.kinds import words
+from pipeline.paths import base, cites, valued
 from pipeline.reconcile.score import Record
 from pipeline.schema import record_schema
 
@@ -49,7 +49,7 @@ def check(
         if schema:
             continue  # the rules below rest on the schema's types
         faults += [Fault(where, problem) for problem in breaches(record)]
-        faults += [Fault(where, problem) for problem in _cites(record)]
+        faults += [Fault(where, problem) for problem in uncited(record)]
         faults += [Fault(where, problem, "warning") for problem in doubts(record)]
         if texts is not None:
             faults += _stands(where, record, texts)
@@ -66,17 +66,17 @@ def _schema(record: Record) -> Iterator[str]:
         yield f"{error.json_path.removeprefix('$').lstrip('.')}: {error.message[:200]}"
 
 
-def _cites(record: Record) -> Iterator[str]:
-    """Every value has a quote, and every quote a value."""
-    cited = {base(citation["field"]) for citation in record["citations"]}
-    for field in HEADS:
-        value = record[field]
-        if has_value(value) and field not in cited:
-            yield f"{field}: has a value, and is not cited"
-        if not has_value(value) and field in cited:
-            yield f"{field}: is cited, and has no value"
-    for field in sorted(cited - set(HEADS)):
-        yield f"{field}: is cited, and is no field"
+def uncited(record: Record) -> Iterator[str]:
+    """Say which value has no quote, and which quote no value."""
+    cited = dict.fromkeys(citation["field"] for citation in record["citations"])
+    stand = [path for path, _ in valued(record)]
+    for path in stand:
+        if not any(cites(c, path) or cites(path, c) for c in cited):
+            yield f"{path}: has a value, and is not cited"
+    for path in cited:
+        if not any(cites(path, value) or cites(value, path) for value in stand):
+            known = base(path) in HEADS
+            yield f"{path}: is cited, and {'has no value' if known else 'is no field'}"
 
 
 def _stands(where: str, record: Record, texts: Mapping[str, str]) -> Iterator[Fault]:

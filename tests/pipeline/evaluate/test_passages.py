@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.evaluate.measures import Share
-from pipeline.evaluate.passages import base, right_passages
+from pipeline.evaluate.passages import right_passages
 from tests.pipeline.invented import cite, record
 
 TEXT = "A bomb went off in Vasa. Police said 12 died there.\n\nIn Tarn nobody was hurt."
@@ -33,9 +33,7 @@ def test_without_the_text_a_citation_must_overlap():
     assert right("died there", texts={}) == Share(1, 1)
 
 
-def test_base():
-    assert [base(f) for f in ("targets[0]", "suspects.ages", "date")] == [
-        "targets",
-        "suspects",
-        "date",
-    ]
+def test_a_list_s_citation_that_repeats_its_first_value_s_counts_once():
+    lists, value = (cite(TEXT, "Vasa", f) for f in ("places", "places[0]"))
+    shares = right_passages([], [record("a", citations=[lists, value])], {"a": TEXT})
+    assert shares["a"] == Share(0, 1)

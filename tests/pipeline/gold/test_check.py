@@ -5,7 +5,7 @@ import pytest
 
 from corpus.anchor import read_corpus
 from pipeline.fields import empty
-from pipeline.gold.check import Fault, check
+from pipeline.gold.check import Fault, check, uncited
 from pipeline.gold.codebook import breaches
 from pipeline.recordfile import GOLD_KEYS, load
 
@@ -84,7 +84,7 @@ def test_a_sound_record_has_no_fault():
         ({"date": None}, "date_basis: stands with a date, and not without one"),
         ({"places": ["Vasa", "Vasa"]}, "places: Vasa stands 2 times"),
         ({"places": []}, "places: is cited, and has no value"),
-        ({"legal": ["charged"]}, "legal: has a value, and is not cited"),
+        ({"legal": ["charged"]}, "legal[0]: has a value, and is not cited"),
         ({"killed": {"min": 3, "max": 2}}, "killed: 3 to 2 ends before it begins"),
         (
             {"killed": {"min": None, "max": None}},
@@ -114,6 +114,23 @@ def test_what_is_wrong_with_suspects_is_said(suspects, problem):
     found = list(breaches({"suspects": suspects}))
     assert len(found) == bool(problem)
     assert not problem or problem in found[0]
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        (["places[0]", "places[1]"], []),
+        (["places"], []),
+        (["places[1]"], ["places[0]: has a value, and is not cited"]),
+        (["places", "places[2]"], ["places[2]: is cited, and has no value"]),
+        (["places", "killed"], ["killed: is cited, and has no value"]),
+        (["places", "plaecs[0]"], ["plaecs[0]: is cited, and is no field"]),
+    ],
+)
+def test_a_citation_is_of_a_field_or_of_one_value(fields, found):
+    record = {**empty(), "places": ["Vasa", "Vaasa"]}
+    record["citations"] = [cited(field, "Vasa") for field in fields]
+    assert list(uncited(record)) == found
 
 
 def test_a_key_of_no_field_is_named():
