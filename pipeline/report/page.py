@@ -17,7 +17,7 @@ from pipeline.report.conflicts import conflicts
 from pipeline.report.entries import Entry, read_entries
 from pipeline.report.timeline import draw
 from pipeline.review.folder import read_run
-from pipeline.review.words import label, say, term, why
+from pipeline.review.words import label, parted, say, term, why
 
 _OWN = resources("pipeline.report")
 
@@ -55,7 +55,7 @@ def _render(run: Path, entries: list[Entry]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.filters |= {"label": label, "say": say, "term": term, "why": why}
+    pages.filters |= {f.__name__: f for f in (label, parted, say, term, why)}
     style = (_OWN / "templates" / "report.css").read_text(encoding="utf-8")
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return pages.get_template("report.html").render(

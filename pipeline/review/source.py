@@ -14,13 +14,15 @@ from itertools import pairwise
 from pipeline.boxes import quote_boxes
 from pipeline.records import Derivation, Line
 from pipeline.review.folder import Document
-from pipeline.review.values import Value
+from pipeline.review.values import Value, own_words
 
 #: Most code points of text, and most pages, drawn at once.
 TEXT = 60_000
 PAGES = 30
 #: Ends the id of a value where a span is not its quote, but what the quote leans on.
 WHY = "~"
+#: Ends it where a span is the value's own words in the quote.
+FOCUS = "!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,11 @@ def spans_of(document: Document, values: Iterable[Value]) -> list[Span]:
 
 
 def _cited(value: Value) -> Iterator[Span]:
-    """Where its quotes are; and what they lean on, and what says otherwise."""
+    """Where its quotes are, and its words in them; what they lean on, what differs."""
     for citation in value.citations:
         yield Span(citation["start"], citation["end"], value.id)
+        if focus := own_words(citation):
+            yield Span(*focus, value.id + FOCUS)
         basis = Derivation.read(citation.get("derived_from"))
         if basis and basis.start is not None and basis.end is not None:
             yield Span(basis.start, basis.end, value.id + WHY)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from pipeline.fields import BY_NAME, empty, put
+from pipeline import paths
+from pipeline.fields import BY_NAME, empty, path_of, put
 from pipeline.fields import values as readings
 
 _ORDER = {name: n for n, name in enumerate(BY_NAME)}
@@ -85,8 +86,11 @@ def build(row: Mapping[str, Any], values: Iterable[Value]) -> dict[str, Any]:
     citations: list[dict[str, Any]] = []
     for value in sorted(values, key=in_order):
         if value.stands:
-            path = put(record, BY_NAME[value.field], value.value)
-            citations += [{**cited, "field": path} for cited in value.citations]
+            field = BY_NAME[value.field]
+            path = paths.parse(put(record, field, value.value))
+            for cited in value.citations:
+                steps = (*path, *paths.below(cited.get("field") or "", field))
+                citations.append({**cited, "field": paths.write(steps)})
     told = {key: row.get(key) or [] for key in ("alternatives", "passages")}
     return {**record, "citations": citations, **told}
 
@@ -100,17 +104,27 @@ def _support(
     row: Mapping[str, Any], field: str, index: int, value: Any
 ) -> Iterator[Mapping[str, Any]]:
     """The citations of one value: its own, else those of its field that print it."""
-    name = field.partition(".")[0]
-    cited = row.get("citations") or []
-    for key in (f"{field}[{index}]", field, name):
-        own = [c for c in cited if c.get("field") == key]
-        if own:
-            printed = [c for c in own if _prints(c, value)]
-            yield from printed or own
-            return
+    cited = paths.each(row.get("citations") or [])
+    path = path_of(BY_NAME[field], index)
+    if found := paths.of(path, cited):
+        own = any(paths.cites(path, c["field"]) for c in found)
+        printed = [c for c in found if own or _prints(c, value)]
+        yield from printed or found
+        return
     source, why = BY_NAME[field].follows or ("", "")
-    for lent in (c for c in cited if source and c.get("field") == source):
+    for lent in (c for c in cited if source and paths.base(c["field"]) == source):
         yield {**lent, "derived_from": lent.get("derived_from") or {"kind": why}}
+
+
+def own_words(citation: Mapping[str, Any]) -> tuple[int, int] | None:
+    """Where the value's own words are, if they are a part of the quote."""
+    focus = citation.get("focus")
+    if not (isinstance(focus, list) and [type(end) for end in focus] == [int, int]):
+        return None
+    start, end = focus
+    inside = citation["start"] <= start < end <= citation["end"]
+    whole = [start, end] == [citation["start"], citation["end"]]
+    return (start, end) if inside and not whole else None
 
 
 def _prints(citation: Mapping[str, Any], value: Any) -> bool:

@@ -15,7 +15,7 @@ from pipeline.review.desk import Desk
 from pipeline.review.guard import Guard
 from pipeline.review.store import Conflict
 from pipeline.review.view import SAID, headline
-from pipeline.review.words import label, reading, say, term, why
+from pipeline.review.words import label, parted, reading, say, term, why
 
 _MOST_FIELDS = 2_000
 
@@ -34,7 +34,7 @@ class Web:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        shown = (label, reading, say, term, why)
+        shown = (label, parted, reading, say, term, why)
         self.pages.filters |= {f.__name__: f for f in shown}
         self.pages.globals["headline"] = headline
 

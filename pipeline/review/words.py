@@ -10,7 +10,7 @@ from pipeline.fields import BY_NAME
 from pipeline.kinds import Kind
 from pipeline.records import Derivation
 from pipeline.review.folder import Document
-from pipeline.review.values import Value
+from pipeline.review.values import Value, own_words
 
 _RANGE = re.compile(r"(?=.*\d)(\d*)\.\.(\d*)")  # as alternatives have it
 _WHY = {
@@ -74,6 +74,15 @@ def say(value: Any) -> str:
 def term(name: str) -> str:
     """A term of the codebook as words."""
     return name.replace("_", " ")
+
+
+def parted(citation: Mapping[str, Any]) -> tuple[str, str, str]:
+    """The quote: what stands before the value's own words, these, and what follows."""
+    quote = str(citation.get("quote") or "")
+    if not (focus := own_words(citation)):
+        return quote, "", ""
+    start, end = (place - citation["start"] for place in focus)
+    return quote[:start], quote[start:end], quote[end:]
 
 
 def why(citation: Mapping[str, Any], document: Document) -> str:

@@ -39,10 +39,11 @@ function marks(id) {
 }
 
 function light(id) {
-  $$("#source .lit, #source .why").forEach((e) => e.classList.remove("lit", "why"));
+  $$("#source .lit, #source .why, #source .own").forEach((e) => e.classList.remove("lit", "why", "own"));
   if (!id) return;
   marks(`${id}~`).forEach((e) => e.classList.add("why")); // what the quote leans on
   marks(id).forEach((e) => e.classList.add("lit"));
+  marks(`${id}!`).forEach((e) => e.classList.add("own")); // the value's own words in it
 }
 
 function show(id) {

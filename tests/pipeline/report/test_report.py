@@ -55,6 +55,16 @@ def test_every_value_stands_with_its_quote(run):
     assert text.count("<article") == 3
 
 
+def test_a_value_s_own_words_stand_out_in_its_quote(tmp_path):
+    row = quetta()
+    (day,) = [c for c in row["citations"] if c["field"] == "date"]
+    day |= {"focus": [day["start"], day["start"] + 2], "derived_from": {"kind": "sum"}}
+    run = write_run(tmp_path / "run", [document()], [row])
+    text = report(run).read_text()
+    assert '<q dir="auto"><b>10</b> June 2014</q> <small>p. 1; sum of the f' in text
+    assert text.count("<b>") == 1
+
+
 def test_it_needs_nothing_else(run):
     tags = Tags(report(run).read_text()).found
     assert {tag for tag, _ in tags} & {"script", "img", "link", "iframe"} == set()

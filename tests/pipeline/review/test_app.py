@@ -3,7 +3,7 @@ import re
 import pytest
 
 from tests.pipeline.review.conftest import Browser
-from tests.pipeline.review.runs import TEXT, document, quetta, write_run
+from tests.pipeline.review.runs import TEXT, cite, document, quetta, write_run
 
 
 def value_id(page, field):
@@ -16,6 +16,23 @@ def test_the_desk_shows_record_queue_and_source(browser):
     assert page.text.count('class="row ') == 2
     assert "2014-06-10 · Quetta · market (business)" in page.text
     assert 'data-values="' in page.text
+
+
+def test_a_value_is_shown_with_its_own_words_in_its_own_quote(tmp_path, store):
+    from pipeline.review.desk import Desk
+
+    row = quetta(places=["Quetta", "Lahore"])
+    (place,) = [c for c in row["citations"] if c["field"] == "places"]
+    own = {**place, "field": "places[0]", "focus": [place["start"], place["start"] + 6]}
+    other = {**cite(TEXT, "places[1]", "in Lahore"), "derived_from": {"kind": "sum"}}
+    row["citations"] += [own, other]
+    run = write_run(tmp_path / "run", [document()], [row])
+    page = Browser(Desk(run, store)).get("/").text
+    shown = page.split('<ul class="values">')[1].split("</ul>")[0]
+    assert shown.count('<q dir="auto"><b>Quetta</b> on</q>') == 1
+    assert shown.count('<q dir="auto">in Lahore</q> <span class="leans">(sum of') == 1
+    id = value_id(Browser(Desk(run, store)).get("/"), "Place")
+    assert f'data-values="{id}! {id}"' in page
 
 
 def test_a_decision_is_kept_and_undone(browser):

@@ -1,3 +1,5 @@
+import pytest
+
 from pipeline.review.folder import Document, Layout
 from pipeline.review.source import (
     TEXT,
@@ -90,6 +92,24 @@ def test_what_a_quote_leans_on_is_a_span_of_its_own():
     leans = {"start": 4, "end": 5, "derived_from": BASIS}
     value = Value("v", "date", "x", (leans,))
     assert spans_of(document("ab, c"), [value]) == [Span(0, 2, "v~"), Span(4, 5, "v")]
+
+
+@pytest.mark.parametrize(
+    ("focus", "own"),
+    [
+        ([2, 4], [Span(2, 4, "v!")]),
+        ([1, 5], []),  # the whole quote
+        ([0, 4], []),
+        ([4, 2], []),
+        ([True, 4], []),
+        ([2], []),
+        ("24", []),
+        (None, []),
+    ],
+)
+def test_a_value_s_own_words_in_the_quote_are_a_span(focus, own):
+    value = Value("v", "date", "x", ({"start": 1, "end": 5, "focus": focus},))
+    assert spans_of(document("abcdef"), [value]) == [Span(1, 5, "v"), *own]
 
 
 LAYOUT = Layout(

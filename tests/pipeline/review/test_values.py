@@ -34,6 +34,33 @@ def test_a_value_s_own_citation_goes_before_its_field_s():
     assert [c["quote"] for c in read_values(row)[1].citations] == ["Lahore"]
 
 
+def test_a_value_s_own_citation_is_its_own_alone():
+    places = ["Quetta", "Lahore"]
+    row = record("story", "one", places=places, groups=[{"name": "T", "link": "x"}])
+    row["citations"] = [
+        cite(TEXT, "places", "10 June"),
+        cite(TEXT, "places[0]", "10 June"),
+        cite(TEXT, "places[1]", "July"),
+        cite(TEXT, "groups[0]", "Taliban"),
+        cite(TEXT, "groups[0].link", "claimed"),
+    ]
+    found = [[c["quote"] for c in v.citations] for v in read_values(row)[1:]]
+    assert found == [["10 June"], ["July"], ["Taliban", "claimed"]]
+    made = build(row, read_values(row)[2:])
+    assert [c["field"] for c in made["citations"]] == [
+        "places[0]",
+        "groups[0]",
+        "groups[0].link",
+    ]
+
+
+def test_a_country_without_a_quote_is_judged_by_its_place_s():
+    row = quetta(countries=["PK"])
+    (country,) = [v for v in read_values(row) if v.field == "countries"]
+    (cited,) = country.citations
+    assert (cited["quote"], cited["derived_from"]) == ("Quetta on", {"kind": "place"})
+
+
 def test_what_a_run_does_not_cite_is_judged_by_the_quote_it_follows_from():
     row = quetta(outcome="completed", date_basis="attack", casualties={"min": 1})
     row["casualties"]["max"] = None

@@ -2,7 +2,7 @@ import pytest
 
 from pipeline.review.folder import Document
 from pipeline.review.values import Value
-from pipeline.review.words import label, reading, say, why
+from pipeline.review.words import label, parted, reading, say, why
 
 TEXT = "Killed\n12 at 9 a.m."
 DOCUMENT = Document({"doc_id": "d", "text": TEXT, "published": "2014-07-02"}, ())
@@ -48,3 +48,10 @@ def test_fields_and_terms_are_said_without_their_marks():
 def test_a_person_is_said_with_what_is_told_of_them(told, words):
     empty = {"name": "Ida Holm", "age": None, "nationality": None, "legal": []}
     assert say({**empty, **told}) == words
+
+
+def test_a_quote_is_parted_around_the_value_s_own_words():
+    cited = {"start": 10, "end": 17, "quote": "a 💣 hit", "focus": [12, 13]}
+    assert parted(cited) == ("a ", "💣", " hit")
+    for focus in ([10, 17], [0, 3], None, "1213"):
+        assert parted({**cited, "focus": focus}) == ("a 💣 hit", "", "")
