@@ -3,6 +3,8 @@ r"""Cases as blocks of text: what is read, and below it each mention with all it
     Two days after 3 March 2014 he fled.
       DATE 2014-03-03 | 3 March 2014 | mod=AFTER
 
+A line that begins with ``=`` says what a parser would: of each word its tag, what it is
+to which word, and of a name its kind, ``NNP/nsubj/2/PERSON``; so no test needs one.
 What is not listed must not be found, and no attribute but these be given. One that is a
 place in the text is shown as the words there, ``<3 March 2014>``; ``\n``, ``\t`` and
 ``\f`` in what is read are these characters.
@@ -10,8 +12,11 @@ place in the text is shown as the words there, ``<3 March 2014>``; ``\n``, ``\t`
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from extractors import Mention
 
@@ -28,6 +33,35 @@ def cases(block: str) -> list[object]:
         else:
             found.append((re.sub(r"\\[ntf]", lambda m: _ESCAPES[m[0]], line), []))
     return [pytest.param(text, lines, id=text[:50]) for text, lines in found]
+
+
+def parsed_cases(block: str) -> list[object]:
+    """Likewise, as ``text, parse, lines``; the first line below a text is its parse."""
+    told = (param.values for param in cases(block))
+    return [
+        pytest.param(text, parse.removeprefix("= "), lines, id=text[:50])
+        for text, (parse, *lines) in told
+    ]
+
+
+def parsed(nlp: Language, text: str, parse: str) -> Doc:
+    """A report with the parse that a case gives it."""
+    words = nlp.make_doc(text)
+    tags, deps, heads, kinds = zip(
+        *([*word.split("/"), ""][:4] for word in parse.split()), strict=True
+    )
+    return Doc(
+        nlp.vocab,
+        [t.text for t in words],
+        [bool(t.whitespace_) for t in words],
+        tags=list(tags),
+        deps=list(deps),
+        heads=[int(h) for h in heads],
+        ents=[
+            f"{'I' if kind == before else 'B'}-{kind}" if kind else "O"
+            for before, kind in pairwise(["", *kinds])
+        ],
+    )
 
 
 def told(text: str, mentions: Iterable[Mention]) -> list[str]:
