@@ -41,7 +41,7 @@ def read(nlp, text):
         ("twenty thirty", 20, 20, 1),
         ("twenty-twelve", 20, 20, 1),
         ("hundred men", None, None, 0),
-        ("several men", None, None, 0),
+        ("several men", 3, None, 1),
         ("12345678 men", None, None, 0),
         ("1,30 men", None, None, 0),
         ("a man", None, None, 0),

@@ -61,7 +61,7 @@ They killed a civilian delivering bread.
   KILLED 1 | killed a civilian | number=<a> role=victim trigger=<killed> victims=civilian
 They killed the mayor's son. They killed Mayor Juan Perez and two guards. They killed soldiers. They killed two soldiers and several civilians.
   KILLED 1 | killed the mayor's son | implied=1 role=victim trigger=<killed> victims=son
-  KILLED 2.. | killed two soldiers | number=<two> role=victim trigger=<killed> victims=soldiers
+  KILLED 5.. | killed two soldiers and several civilians | number=<two> role=victim sum=1 trigger=<killed> victims=soldiers civilians
 They killed a woman and two guards, who fled.
   KILLED 3 | killed a woman and two guards | number=<a> role=victim sum=1 trigger=<killed> victims=woman guards
 They killed an Israeli. They killed a Jesuit. They killed a dog. They killed a women. They killed an officer.
