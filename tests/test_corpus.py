@@ -12,7 +12,7 @@ from corpus import anchor, typeset
 from extractors import _gazetteer
 from pipeline import records
 from pipeline.evaluate.borderline import load_borderline
-from pipeline.fields import HEADS
+from pipeline.fields import AWAITED, HEADS
 from pipeline.ingest import read_rows
 from pipeline.kinds import has_value
 from pipeline.reconcile.score import told_at
@@ -180,19 +180,14 @@ def label(**more: Any) -> dict[str, Any]:
 ROME = records.Report("r", "r.txt", "", "text/plain", "A bomb in Rome: 40 held.")
 
 
-def test_what_no_record_has_yet_is_passed_over():
-    """To be dropped with ``fields.AWAITED``, once it is empty."""
-    person = {"name": "Ida", "legal": ["charged"]}
-    (record,) = anchor.anchor(
-        ROME,
-        1,
-        label(
-            hostages="40",
-            suspects={"people": [person]},
-            cite=[["places hostages suspects.people", "Rome"]],
-        ),
-    )
-    assert not {"hostages", "people"} & {*record, *record["suspects"]}
+SAID = {"hostages": "40", "suspects": {"people": [{"name": "Ida"}]}}
+
+
+@pytest.mark.parametrize("field", AWAITED, ids=lambda field: field.name)
+def test_what_no_record_has_yet_is_passed_over(field):
+    said = {field.head: SAID[field.head], "cite": [[f"places {field.name}", "Rome"]]}
+    (record,) = anchor.anchor(ROME, 1, label(**said))
+    assert not {field.head, field.part} & {*record, *record["suspects"]} - {"suspects"}
     cited = {c["field"] for c in record["citations"]}
     assert cited == {"incident_type", "outcome", "places", "assertion"}
 

@@ -10,7 +10,6 @@ import pytest
 
 from pipeline import records
 from pipeline.fields import (
-    AWAITED,
     BY_NAME,
     EVERY,
     FIELDS,
@@ -20,7 +19,7 @@ from pipeline.fields import (
     put,
     values,
 )
-from pipeline.kinds import OBJECTS, TEXTS, Kind
+from pipeline.kinds import OBJECTS, PERSON, TEXTS, Kind
 
 CODED = tuple(
     takewhile(
@@ -55,8 +54,11 @@ def holds(hint, field: Field) -> bool:
         return hint is str
     if field.kind is Kind.NUMBER or field.ends:
         return hint is int
-    keys = tuple(a.name for a in attributes(hint))
-    return keys == (field.parts if field.kind is Kind.NAMED else ("min", "max"))
+    keys = {Kind.NAMED: field.parts, Kind.PEOPLE: PERSON}.get(field.kind, ENDS)
+    return tuple(a.name for a in attributes(hint)) == keys
+
+
+ENDS = ("min", "max")
 
 
 def test_an_empty_record_has_the_keys_of_a_record_of_the_pipeline():
@@ -90,6 +92,7 @@ SAID = {
     Kind.NUMBER: 19,
     Kind.FIGURE: {"min": 3, "max": None},
     Kind.NAMED: {"text": "a market", "category": "business"},
+    Kind.PEOPLE: {"name": "Ida", "age": 19, "nationality": None, "legal": []},
 }
 
 
@@ -106,7 +109,7 @@ def test_what_is_put_is_read_again_and_says_where_it_is(field):
 
 
 def test_a_key_that_is_missing_or_null_has_no_value():
-    people = AWAITED[1]
+    (people,) = (field for field in EVERY if field.kind is Kind.PEOPLE)
     for record in ({}, {"suspects": None}, {"suspects": {"people": None}}):
         assert values(record, people) == values(record, BY_NAME["killed"]) == []
     one_end = {"suspects": {"count_max": 4}}

@@ -21,14 +21,10 @@ from pipeline.records import (
     LEGAL_STEPS,
     LINKS,
     Citation,
-    Derivation,
     GroupLink,
     Incident,
     Range,
     Report,
-    Suspects,
-    Target,
-    Weapon,
 )
 
 Element = tuple[str, Any]
@@ -498,45 +494,3 @@ def tried(
             if element in stands and (truth is None or element in truth[n]):
                 for one in altered(incident, report, element, incidents):
                     yield one, one.element not in borne(one.incident, one.report)
-
-
-def from_row(row: dict[str, Any]) -> Incident:
-    """A line of ``gold.jsonl`` or ``records.jsonl`` as a record."""
-
-    def figure(name: str) -> Range | None:
-        return Range(**row[name]) if row[name] else None
-
-    told = row["suspects"]
-    lists = ("nationalities", "ages", "names")
-    return Incident(
-        row["doc_id"],
-        row["incident_type"],
-        row["outcome"],
-        row["date"],
-        row["date_basis"],
-        tuple(row["countries"]),
-        tuple(row["places"]),
-        tuple(row["attack_types"]),
-        tuple(Target(**t) for t in row["targets"]),
-        tuple(GroupLink(**g) for g in row["groups"]),
-        Suspects(
-            told["count_min"], told["count_max"], *(tuple(told[k]) for k in lists)
-        ),
-        tuple(Weapon(**w) for w in row["weapons"]),
-        figure("killed"),
-        figure("injured"),
-        figure("casualties"),
-        tuple(row["legal"]),
-        row["assertion"],
-        tuple(
-            Citation(
-                c["field"],
-                c.get("page", 1),
-                c["start"],
-                c["end"],
-                c["quote"],
-                derived_from=Derivation.read(c.get("derived_from")),
-            )
-            for c in row["citations"]
-        ),
-    )

@@ -17,7 +17,7 @@ from typing import Any
 
 from pipeline.assemble.support import supported
 from pipeline.records import Incident, Report, Suspects, to_json
-from tests.pipeline.assemble.alterations import from_row
+from tests.pipeline.rows import from_row
 
 Row = dict[str, Any]
 CASES = Path(__file__).with_suffix(".jsonl")

@@ -23,9 +23,9 @@ from tests.pipeline.assemble.alterations import (
     Element,
     borne,
     elements,
-    from_row,
     tried,
 )
+from tests.pipeline.rows import from_row
 
 Golds = dict[str, list[Incident]]
 #: Of the alterations of a set, each so-manieth is tried.

@@ -6,6 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from pipeline.fields import empty
+
 TEXT = (
     "Bomb kills 12 at market in Quetta\n"
     "A bomb 💣 killed 12 people at a market in Quetta on 10 June 2014. 🙂 Taliban of"
@@ -28,22 +30,9 @@ def record(doc_id: str, id: str, text: str = TEXT, **values: Any) -> dict[str, A
         "doc_id": doc_id,
         "incident_id": f"{doc_id}/{id}",
         "event_key": f"{doc_id}/{id}",
+        **empty(),
         "incident_type": "attack",
-        "outcome": None,
-        "date": None,
-        "date_basis": None,
-        "countries": [],
-        "places": [],
-        "attack_types": [],
-        "targets": [],
-        "groups": [],
         "suspects": {},
-        "weapons": [],
-        "killed": None,
-        "injured": None,
-        "casualties": None,
-        "legal": [],
-        "assertion": None,
         **values,
         "citations": [cite(text, field, quote) for field, quote in cited.items()],
     }

@@ -1,3 +1,4 @@
+from pipeline.fields import empty
 from pipeline.review.values import build, read_values, value_id
 from tests.pipeline.review.runs import TEXT, cite, quetta, record
 
@@ -93,13 +94,7 @@ def test_equal_values_have_ids_of_their_own():
 def test_what_is_taken_apart_can_be_built_again():
     row = quetta()
     made = build(row, read_values(row))
-    row["suspects"] = {
-        "count_min": None,
-        "count_max": None,
-        "nationalities": [],
-        "ages": [],
-        "names": [],
-    }
+    row["suspects"] = empty()["suspects"]
     cited = made.pop("citations")
     row |= {"alternatives": [], "passages": []}
     assert made == {k: v for k, v in row.items() if k != "citations"}
