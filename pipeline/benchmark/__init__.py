@@ -88,7 +88,7 @@ BENCHMARKS = {
         ),
         Benchmark(
             "muc4",
-            "incident templates of reports in capitals, with their roles",
+            "records as incident templates with roles, of reports in capitals",
             {"templates": muc4.predictions},
             score_templates,
         ),

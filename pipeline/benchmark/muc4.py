@@ -1,35 +1,28 @@
-"""MUC-4's templates from what the pipeline reads: types and five roles, verbatim.
+"""MUC-4's templates from records: types and five roles, in the words of the report.
 
-A template is a document's telling of one kind of incident. Records say which passages
-tell of incidents; roles that records lack (who the attackers are called, who of the
-named was hit) are read off the mentions of those passages.
+Fields are mapped, nothing is read anew, so that the figure is that of the records. What
+attackers are called (*guerrillas*), robberies and work stoppages have no field.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.benchmark.muc4_relevance import ENOUGH, relevance
-from pipeline.benchmark.muc4_roles import (
-    attributed,
-    organisations,
-    perpetrators,
-    targets,
-    victims,
-    weapons,
-)
-from pipeline.benchmark.muc4_tell import Telling, tellings
-from pipeline.benchmark.reading import Read, read, rows
+from pipeline.benchmark.muc4_nouns import instrument, person, thing, uncounted
+from pipeline.benchmark.reading import read, rows
 from pipeline.parse import load
+from pipeline.records import Incident, Report
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
-_MOST = 4  # targets of one template
-_FEW = 2  # attackers' descriptions and organisations of one template
+#: MUC-4's type by attack type; the others are attacks, or arson by their weapon.
+_BY_TYPE = {
+    "kidnapping": "kidnapping",
+    "barricade": "kidnapping",
+    "bombing": "bombing",
+}
 
 
 def predictions(path: Path, split: str = "dev") -> Iterator[dict[str, Any]]:
@@ -43,96 +36,57 @@ def predictions(path: Path, split: str = "dev") -> Iterator[dict[str, Any]]:
     for row in rows(path, split):
         day = row.get("dateline_date")
         seen = read(row, nlp, date.fromisoformat(day) if day else None)
-        yield {"doc_id": row["doc_id"], "templates": templates(seen)}
+        found = templates(seen.incidents, seen.report)
+        yield {"doc_id": row["doc_id"], "templates": found}
 
 
-def templates(seen: Read) -> list[dict[str, Any]]:
-    """The templates of one document."""
-    by_kind: dict[str, list[Telling]] = defaultdict(list)
-    for telling in tellings(seen):
-        by_kind[telling.kind].append(telling)
+def templates(incidents: Iterable[Incident], report: Report) -> list[dict[str, Any]]:
+    """The templates of one document: one for each type of each attack and plot."""
     return [
-        _template(kind, told, seen)
-        for kind, told in by_kind.items()
-        if relevance(seen, kind, told) >= ENOUGH
+        _template(incident, report, kind)
+        for incident in incidents
+        if incident.incident_type != "arrest" and incident.assertion != "denied"
+        for kind in _kinds(incident)
     ]
 
 
-def _template(kind: str, told: Sequence[Telling], seen: Read) -> dict[str, Any]:
-    attackers, groups = _actors(told, seen)
+def _kinds(incident: Incident) -> list[str]:
+    """MUC-4's types. Of rockets and mortars, a bombing to GTD, it makes an attack."""
+    armed = {w.category for w in incident.weapons}
+    told = [_BY_TYPE[t] for t in incident.attack_types if t in _BY_TYPE]
+    kinds = [k for k in told if k != "bombing" or armed != {"missile"}]
+    if "incendiary" in armed:
+        kinds.append("arson")
+    return list(dict.fromkeys(kinds)) or ["attack"]
+
+
+def _template(incident: Incident, report: Report, kind: str) -> dict[str, Any]:
+    targets, people = incident.targets, incident.suspects
+    counted = _printed("suspects.count", incident, report)
     roles = {
-        "PerpInd": attackers,
-        "PerpOrg": groups,
-        "Target": _distinct(x for t in told for x in targets(t))[:_MOST],
-        "Victim": _named(x for t in told for x in victims(t)),
-        "Weapon": _distinct(x for t in told for x in weapons(t)),
+        "PerpInd": [*people.names, *map(uncounted, counted)],
+        "PerpOrg": _organisations(incident, report),
+        "Target": [text for t in targets if (text := thing(t))],
+        "Victim": [text for t in targets if (text := person(t))],
+        "Weapon": [text for w in incident.weapons if (text := instrument(w))],
     }
-    return {"incident_type": kind} | {
-        role: [[_printed(text, seen)] for text in texts]
-        for role, texts in roles.items()
-    }
+    once = {role: list(dict.fromkeys(texts)) for role, texts in roles.items()}
+    return {"incident_type": kind} | {r: [[t] for t in ts] for r, ts in once.items()}
 
 
-def _printed(text: str, seen: Read) -> str:
-    """``text``, which was read in natural case, as the report prints it."""
-    start = seen.doc.text.find(text)
-    return seen.report.text[start : start + len(text)] if start >= 0 else text
+def _organisations(incident: Incident, report: Report) -> list[str]:
+    """Groups that were not cleared, as printed where a citation shows it."""
+    names = []
+    for n, group in enumerate(incident.groups):
+        if group.link != "denied":
+            names += _printed(f"groups[{n}]", incident, report)[:1] or [group.name]
+    return names
 
 
-def _actors(told: Sequence[Telling], seen: Read) -> tuple[list[str], list[str]]:
-    """Attackers and organisations, of the tellings and of what lays blame."""
-    attackers: dict[str, int] = defaultdict(int)
-    groups: dict[str, int] = defaultdict(int)
-    events = {t.order: {e.start for e in t.events} for t in told}
-    for order, sentence in enumerate(seen.doc.sents):
-        if order not in events and not (
-            {order - 1, order + 1, order - 2} & set(events)
-            and attributed(sentence.text)
-        ):
-            continue
-        starts = events.get(order, set())
-        mentions = [
-            m
-            for m in seen.of("GROUP")
-            if sentence.start_char <= m.start < sentence.end_char
-        ]
-        for text, sure in perpetrators(sentence, starts):
-            attackers[text] = max(attackers[text], sure)
-        for text, sure in organisations(sentence, mentions, starts):
-            groups[text] = max(groups[text], sure)
-    return _best(attackers, 1), _best(_by_name(groups, seen), 1)
-
-
-def _by_name(groups: dict[str, int], seen: Read) -> dict[str, int]:
-    """One name for each group: the first printed."""
-    names = {m.text: m.get("name") or m.text for m in seen.of("GROUP")}
-    best: dict[str, tuple[int, str]] = {}
-    for text, sure in groups.items():
-        name = names.get(text, text)
-        old = best.get(name, (0, text))
-        best[name] = (max(old[0], sure), old[1])
-    return {text: sure for sure, text in best.values()}
-
-
-def _best(scored: dict[str, int], least: int) -> list[str]:
-    kept = [t for t, sure in scored.items() if sure >= least]
-    kept.sort(key=lambda t: -scored[t])
-    return _distinct(kept)[:_FEW]
-
-
-def _distinct(texts: Iterable[str]) -> list[str]:
-    """Each once, whatever its case or number."""
-    found: dict[str, str] = {}
-    for text in texts:
-        key = re.sub(r"\W+", " ", text.lower()).strip()
-        found.setdefault(key.rstrip("s"), text)
-    return list(found.values())
-
-
-def _named(names: Iterable[str]) -> list[str]:
-    """The fullest form of each name."""
-    kept: list[str] = []
-    for name in sorted(set(names), key=lambda n: (-len(n), n)):
-        if not any(set(name.lower().split()) <= set(k.lower().split()) for k in kept):
-            kept.append(name)
-    return sorted(kept)
+def _printed(path: str, incident: Incident, report: Report) -> list[str]:
+    """The words that citations of ``path`` are about."""
+    return [
+        report.text[slice(*c.focus)]
+        for c in incident.citations
+        if c.field == path and c.focus is not None
+    ]

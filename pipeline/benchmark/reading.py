@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ class Read:
     Attributes:
         report: The document.
         doc: Its text, parsed; in natural case where the text is in capitals.
-        mentions: What the extractors found, in reading order.
+        mentions: What the extractors found, in reading order, as printed.
         incidents: What was assembled of them.
     """
 
@@ -58,6 +58,7 @@ def read(row: dict[str, Any], nlp: Language, published: date | None = None) -> R
     )
     blocks = segment(text)
     doc = parse(unshout(text, blocks, nlp), blocks, nlp)
-    mentions = extract(doc, published)
+    found = extract(doc, published)
+    mentions = tuple(replace(m, text=text[m.start : m.end]) for m in found)
     incidents, _ = assemble(report, doc, blocks, mentions)
     return Read(report, doc, mentions, incidents)
