@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
-from extractors._gazetteer import Entry, load
+import gazetteers
 
-#: Kinds that have values: *seven*, *forty*, *hundred*, *half a dozen*, *dozens* (the
-#: least that it means), *third*.
+#: Entries whose words have values: *seven*, *forty*, *hundred*, *half a dozen*,
+#: *dozens* (the least that it means), *third*.
 UNIT, TEN, POWER, PHRASE, VAGUE, ORDINAL = (
-    "unit",
-    "ten",
-    "power",
-    "phrase",
-    "vague",
-    "ordinal",
+    "units",
+    "tens",
+    "powers",
+    "phrases",
+    "plurals",
+    "ordinals",
 )
-#: Kinds of words around a number that is no count: *km*, *flight*.
-MEASURE, NAMING = "measure", "naming"
+#: Words around a number that is no count: *km*, *flight*.
+MEASURE, NAMING = "measures", "naming"
 
 
-@cache
-def values(kind: str) -> Mapping[str, int]:
-    """What the words of ``kind`` are worth, from the least on."""
-    found = {w: n for e in _entries(kind) for w, n in e.fields["values"].items()}
-    return dict(sorted(found.items(), key=lambda item: item[1]))
+def values(entry: str) -> Mapping[str, int]:
+    """What the words of ``entry`` are worth, from the least on."""
+    return gazetteers.values("numbers", entry)
 
 
-@cache
-def words(kind: str) -> frozenset[str]:
-    """The words of ``kind``."""
-    return frozenset(w for e in _entries(kind) for w in (e.name, *e.aliases))
+def words(entry: str) -> frozenset[str]:
+    """The words of ``entry``."""
+    return gazetteers.words("numbers", entry)
 
 
 @cache
@@ -42,9 +39,8 @@ def bounds() -> Mapping[str, str]:
         ``over``, ``least``, ``most``, ``under``, or ``about`` for no bound at all.
     """
     return {
-        w: e.fields["bound"] for e in _entries("bound") for w in (e.name, *e.aliases)
+        word: entry.fields["bound"]
+        for entry in gazetteers.load("numbers").values()
+        if "bound" in entry.fields
+        for word in (entry.name, *entry.aliases)
     }
-
-
-def _entries(kind: str) -> Iterator[Entry]:
-    return (e for e in load("numbers").values() if e.fields["kind"] == kind)

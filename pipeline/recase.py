@@ -13,11 +13,13 @@ from functools import cache
 
 from spacy.language import Language
 
-from extractors._gazetteer import load
+from extractors.dates.words import MONTHS, WEEKDAYS
 from extractors.people.cues import TITLES
 from extractors.places.names import fold
 from extractors.places.table import named
 from extractors.places.words import COMMON, SAYS
+from gazetteers import load
+from gazetteers import words as listed
 from pipeline.segment import Block
 
 #: From this share of capitals on, a text is held to be in capitals.
@@ -29,35 +31,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STARTS = re.compile(
     r"[.!?:]['\"”’)\]]*\s+[\[('\"“‘]*|\n\s*\n\s*|\s--\s+(?:\[[^\]\n]{0,60}\]\s*)*|\A\W*"
 )
-_MONTHS = frozenset(
-    """january february april june july august september october november december jan
-    feb apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday
-    friday saturday sunday easter christmas""".split()
+_DATED = frozenset({"may", "march", "mar"})  # a month beside a figure
+#: Months and weekdays, whole and cut, and two feasts.
+_CALENDAR = frozenset(
+    {*WEEKDAYS, *MONTHS, *(m[:3] for m in MONTHS), "sept", "easter", "christmas"}
+    - _DATED
 )
 #: Given names and surnames that dictionaries list as words, and no places are called.
-_GIVEN = frozenset(
-    """carlos oscar victor daniel ana mary hugo abel saul wilson billy silvia galan
-    john james joseph peter paul david adam solomon samuel isaac jacob noah ruth
-    rachel sarah alice helen anna catherine elizabeth henry george edward charles
-    william robert richard thomas arthur louis oliver simon andrew murphy jackson
-    johnson""".split()
-)
+_GIVEN = listed("words", "given-names")
 _THINGS = frozenset({"poles", "pole", "turkey", "polish"})  # things before peoples
-_DATED = frozenset({"may", "march", "mar"})  # a month beside a figure
-_LINKS = frozenset("de del der den di da do dos das von van y al bin ibn".split())
-_ARTICLES = frozenset("la las los el le les".split())
+_LINKS = listed("words", "particles")
+_ARTICLES = listed("words", "articles")
 _SAINTS = frozenset({"san", "santa", "santo"})
-_CLOSED = frozenset(
-    """the a an and or but of to in on at by for with from as is are was were be been
-    being has have had having he she it they we you who whom which that this these
-    those his her its their our your my me him them us not no nor than then there
-    here when where while what how why if unless since until during against among
-    between about after before because without within toward towards upon into onto
-    would could should shall will can cannot may might must do does did done one two
-    three four five six seven eight nine ten eleven twelve thirteen fifteen twenty
-    thirty forty fifty hundred thousand million yesterday today tomorrow anti ex non
-    via per""".split()
-)
+_CLOSED = listed("words", "joints", "closed")
 _ENDINGS = (
     *(("ies", "y"), ("ied", "y"), ("iest", "y"), ("es", ""), ("es", "e"), ("s", "")),
     *(("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e")),
@@ -264,7 +250,7 @@ def _names() -> frozenset[str]:
         for word in [alias]
         if word.isalpha() and not word.isupper()
     }
-    return frozenset((single | _MONTHS | _GIVEN) - _THINGS)
+    return frozenset((single | _CALENDAR | _GIVEN) - _THINGS)
 
 
 def _names_place(text: str, word: _Word) -> bool:

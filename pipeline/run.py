@@ -20,8 +20,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from extractors._gazetteer import FILES, SETTING
-from extractors._gazetteer import load as load_gazetteer
+from gazetteers import FILES, FIXED, SETTING
+from gazetteers import load as load_gazetteer
 from pipeline import files, workers
 from pipeline.document import Reading, read_report
 from pipeline.ingest import (
@@ -177,6 +177,7 @@ def _add_gazetteers(folder: Path | None) -> None:
     if folder is None:
         return
     known = {p.name for p in FILES.iterdir() if p.name.endswith(".toml")}
+    known -= {f"{name}.toml" for name in FIXED}
     found = {p.name for p in folder.glob("*.toml")}
     if not found or found - known:
         names = ", ".join(sorted(found - known)) or "nothing"

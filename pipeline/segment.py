@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gazetteers import pattern, values
+
 HEADING = "HEADING"
 PARAGRAPH = "PARAGRAPH"
 ITEM = "ITEM"
@@ -21,9 +23,8 @@ CAPTION = "CAPTION"
 REFERENCE = "REFERENCE"
 FRONT = "FRONT"
 
-_MONTH = (
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"  # any case
-)
+_MONTHS = "|".join(m[:3] for m in values("numbers", "months"))
+_MONTH = rf"(?:{_MONTHS})[a-z]*\.?"  # in any case
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAYS = rf"{_DAY}(?:\s?[-–/]\s?{_DAY})?"  # 3, 3rd, 3-5
 _DATE_LINE = re.compile(
@@ -38,27 +39,19 @@ _DATE_LINE = re.compile(
 _LABEL = re.compile(r"[^a-z\t]{4,80}\[[^\]\t]{2,60}\]\s*$")  # TERROR ATTACK [FRANCE]
 _ITEM = re.compile(r"\s*(?:[-*•·▪–]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _CAPTION = re.compile(
-    r"\s*(?:photo|image|source|note|figure|fig\.|map|picture|credit|cover|layout)"
-    r"(?:\s+\d+)?\s*[:.]",
+    rf"\s*{pattern('layout', 'captions')}(?:\s+\d+)?\s*[:.]",
     re.IGNORECASE,
 )
 _RESULT = re.compile(r"\w+: +(?:\w+\.? )?[\d+]+")  # Result: approx. 12 dead
 #: Published: 2019-05-03; By A. Writer; what tells of the document, not of events.
 _ABOUT = re.compile(
-    r"\**(?:published|updated|posted|last modified|date|byline|author|publisher)\**\s*:"
-    r"|(?:©|copyright\b)",
+    rf"\**{pattern('layout', 'about')}\**\s*:|(?:©|copyright\b)",
     re.IGNORECASE,
 )
 _REFERENCES = re.compile(
-    r"(?:#+\s*)?\**(?:references|bibliography|works cited|endnotes|notes|sources"
-    r"|literature|further reading|external links)\**:?",
-    re.IGNORECASE,
+    rf"(?:#+\s*)?\**{pattern('layout', 'references')}\**:?", re.IGNORECASE
 )
-_CONTENTS = re.compile(
-    r"(?:#+\s*)?(?:(?:table of )?contents|list of (?:abbreviations|figures|tables)"
-    r"|abbreviations|acronyms)",
-    re.IGNORECASE,
-)
+_CONTENTS = re.compile(rf"(?:#+\s*)?{pattern('layout', 'contents')}", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]*]*\s*$")
 # Surname, A. (2024) or Surname, A., and B. Name. 2024.
 _BIBLIOGRAPHIC = re.compile(

@@ -39,8 +39,22 @@ def numbers(doc, published):
             )
 
 
-#: What reads the gazetteers of words that several extractors look up.
-READERS = {"people": nouns, "numbers": numbers}
+def listed(name):
+    """A reader of the names in a gazetteer of plain words, with their entries."""
+
+    def read(doc, published):
+        for span, entry in sorted(_gazetteer.find(doc, name)):
+            yield Mention.from_span(span, "WORD", entry.id, name)
+
+    return read
+
+
+#: What reads the gazetteers of words that several modules look up.
+READERS = {
+    "people": nouns,
+    "numbers": numbers,
+    **{name: listed(name) for name in ("columns", "heads", "layout", "words")},
+}
 
 
 @pytest.mark.parametrize(("name", "marked"), EXAMPLES)

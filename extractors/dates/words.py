@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extractors import _number_words as numbers
+from gazetteers import values
 
-_MONTHS = (
-    "january february march april may june "
-    "july august september october november december"
-).split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_UNITS, _TENS = ([*numbers.values(kind)] for kind in (numbers.UNIT, numbers.TEN))
-_ORDINALS = numbers.values(numbers.ORDINAL)
+#: Full names, from January and from Monday on.
+MONTHS, WEEKDAYS = ([*values("numbers", id)] for id in ("months", "weekdays"))
+_UNITS, _TENS = ([*values("numbers", id)] for id in ("units", "tens"))
+_ORDINALS = values("numbers", "ordinals")
 
 #: EDTF season codes (ISO 8601-2, 4.8).
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -75,6 +72,11 @@ UNITS_OF = (
 )
 SEASON = r"(?:spring|summer|autumn|winter|fall)"
 PART = r"(?:dawn|morning|afternoon|evening|night)"
+# What TIMEX3 counts as references to the present, the past and the future.
+REFERENCE = (
+    r"(?P<PRESENT_REF>right now|now|nowadays|currently|at present)"
+    r"|(?P<PAST_REF>recently)|(?P<FUTURE_REF>the future)"
+)
 # The end of a noun phrase: "the day before." but not "the day before the attack".
 STOPS = (
     rf"(?={S}(?:in|at|on|and|but|when|by|as|with|that|who)\b|[ ]?[.,;:)\u2014]"
@@ -84,12 +86,12 @@ STOPS = (
 
 def month_number(word: str) -> int:
     """Number of a month by its full or short name."""
-    return 1 + next(i for i, m in enumerate(_MONTHS) if m[:3] == word[:3].lower())
+    return 1 + next(i for i, m in enumerate(MONTHS) if m[:3] == word[:3].lower())
 
 
 def weekday_number(word: str) -> int:
     """Number of a weekday, Monday being 1."""
-    return 1 + next(i for i, d in enumerate(_WEEKDAYS) if d[:3] == word[:3].lower())
+    return 1 + next(i for i, d in enumerate(WEEKDAYS) if d[:3] == word[:3].lower())
 
 
 def day_number(word: str) -> int:

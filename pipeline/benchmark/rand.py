@@ -15,7 +15,8 @@ from typing import Any
 from spacy.language import Language
 
 from extractors import Mention
-from extractors._gazetteer import load as gazetteer
+from gazetteers import load as gazetteer
+from gazetteers import pattern
 from pipeline.benchmark.reading import Read, read, rows
 from pipeline.parse import load
 from pipeline.records import Range
@@ -33,14 +34,13 @@ WEAPONS = {
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: After a name that is one of a part: the Crumlin *neighborhood of* Belfast.
 _PART = re.compile(
-    r"(?:\s(?:district|neighbou?rhood|area|section|suburb|quarter|sector)){0,2}"
+    rf"(?:\s(?:district|{pattern('heads', 'parts', 'sections')})){{0,2}}"
     r"\s(?:of|in)\s(?:the )?(?:(?:north|south|east|west|central)\w*\s)?",
     re.IGNORECASE,
 )
 #: What follows the name of a part of a town.
 _PARTLY = re.compile(
-    r"\s(?:neighbou?rhood|area|section|suburb|quarter|sector|street|market|mosque)\b",
-    re.IGNORECASE,
+    rf"\s{pattern('heads', 'parts', 'sections', 'sites')}\b", re.IGNORECASE
 )
 _SMALL = ("city", "part", "admin2", "admin1", "region")
 

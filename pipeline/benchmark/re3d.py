@@ -15,6 +15,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from gazetteers import pattern, values, words
 from pipeline.benchmark.reading import Read, read, rows
 from pipeline.parse import load
 
@@ -22,45 +23,22 @@ LOCATION, ORGANISATION, WEAPON = "Location", "Organisation", "Weapon"
 #: What spaCy's labels are in re3d's terms.
 _MODEL = {"GPE": LOCATION, "LOC": LOCATION, "FAC": LOCATION, "ORG": ORGANISATION}
 #: Heads of noun phrases that stand for a place.
-_GROUND = frozenset(
-    """bridge bridges city cities town towns village villages camp camps river rivers
-    mountains road roads building buildings market markets mosque mosques hospital
-    hospitals school schools area areas region regions country countries province
-    provinces district districts suburb airport airports airfield wells oilfield
-    oilfields checkpoint checkpoints compound cave caves tunnel tunnels headquarters
-    museum library libraries home homes house houses border desert
-    facility facilities position positions route routes restaurant station
-    neighborhood neighborhoods street streets university dam highway highways
-    site sites cache caches factory factories complex entrance entrances
-    structures fortifications terrain land airspace""".split()
-)
+_GROUND = words("heads", "grounds", "parts", "sites")
 #: Heads of noun phrases that stand for an organisation.
-_BODIES = frozenset(
-    """coalition regime government governments opposition forces army military
-    parliament militia militias police unit units fighters terrorists rebels
-    jihadists militants community peshmerga partners council ministry department
-    agency group groups movement party parties authorities embassy union nations
-    command members soldiers enemy civilians council coalition families""".split()
-)
+_BODIES = words("heads", "bodies")
 _WE = frozenset({"we"})
 _ADJECTIVES = frozenset({"U.S.", "US", "U.K."})  # mostly before a noun
 _ACRONYM = re.compile(r"\b(?:UN|EU|NATO|SDF|CJTF(?:-OIR)?|Pentagon|Security Council)\b")
 _STRIKES = re.compile(
-    r"(?<![\w-])(?:(?:air|drone|missile|precision)[ -])?strikes(?![\w-])"
-    r"|(?<![\w-])(?:munitions|chemical weapons|shells?|VBIEDs?)(?![\w-])",
-    re.IGNORECASE,
+    rf"(?<![\w-]){pattern('heads', 'strikes')}(?![\w-])", re.IGNORECASE
 )
-_SIDES = re.compile(
-    r"\b(?:north|south|east|west|northern|southern|eastern|western|central)\s\Z",
-    re.IGNORECASE,
-)
+_SIDES = re.compile(rf"\b{pattern('heads', 'sides')}\s\Z", re.IGNORECASE)
 _MEMBERS = re.compile(
     r"\b(?:nations|countries|states|members)\b[^.;:]{0,80}\bincludes?\s[^.;:]*\Z",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\s", re.IGNORECASE
-)
+_SMALL = "|".join(w for w, n in values("numbers", "units").items() if 1 < n < 11)
+_COUNTED = re.compile(rf"(?:\d[\d,]*|{_SMALL})\s", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|around)\s")
 _LEADS = re.compile(r"(?:\A|\s)(?:the|a|an)\s\Z", re.IGNORECASE)
 

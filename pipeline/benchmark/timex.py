@@ -16,15 +16,12 @@ from typing import Any
 import spacy
 
 from extractors.dates import extract
+from extractors.dates.words import REFERENCE
 from extractors.mention import Mention
 
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _OPEN = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "Y": "XXXX", "W": "XXXX-WXX"}
-# Words that TIMEX3 counts as references to the present, the past and the future.
-_REFERENCES = re.compile(
-    r"\b(?i:(?P<PRESENT_REF>right now|now|nowadays|currently|at present)"
-    r"|(?P<PAST_REF>recently)|(?P<FUTURE_REF>the future))\b"
-)
+_REFERENCES = re.compile(rf"\b(?i:{REFERENCE})\b")
 _BESIDE = re.compile(r"[ \n,]{0,3}(?:on )?")
 
 Timex = dict[str, Any]

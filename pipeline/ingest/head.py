@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from gazetteers import values
+
 #: How far down a date may stand, and how far a second date line makes both a timeline.
 _HEAD, _TIMELINE = 600, 3000
 
-_MONTHS = (
-    "january february march april may june july august september october november"
-    " december"
-).split()
+_MONTHS = [*values("numbers", "months")]
 _NAMES = "|".join(rf"{m[:3]}(?:{m[3:]})?" for m in _MONTHS)
 _MONTH = rf"(?:{_NAMES}|sept)\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -29,9 +28,8 @@ _DATE = (
     rf"|{_YEAR} {_MONTH} {_DAY})"  # 2025 January 06
     r"(?!\d)"
 )
-_WEEKDAY = (
-    r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,? )"
-)
+_DAYS = "|".join(rf"{d[:3]}(?:{d[3:-3]})?" for d in values("numbers", "weekdays"))
+_WEEKDAY = rf"(?:(?:{_DAYS}|tues|thur|thurs)(?:day)?\.?,? )"
 _TIME = r"(?:[ ,|-]*\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?\(?[a-z]{2,4}\)?)?)"
 _SAID = r"(?:published|posted|publication date|date of publication|first published)"
 

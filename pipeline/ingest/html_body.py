@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from gazetteers import words
 from pipeline.ingest.html_tree import Element, elements, text_of, walk
 
 #: Never text of a report.
@@ -17,13 +18,6 @@ _FURNITURE = frozenset("nav footer aside form header".split())
 _ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alertdialog menu"
     " menubar toolbar".split()
-)
-_NAMES = frozenset(
-    "cookie cookies consent gdpr newsletter subscribe subscription paywall share"
-    " sharing social related recommended recommendations promo advert advertisement"
-    " ads adsense breadcrumb breadcrumbs sidebar comments footer navbar navigation nav"
-    " menu popup modal skip trending outbrain taboola signup toolbar pagination"
-    " banner".split()
 )
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _LISTS = frozenset("ul ol div section table dl p".split())
@@ -98,8 +92,9 @@ def _named_furniture(element: Element) -> bool:
         return True
     if element.tag in ("html", "body", "main", "article", "p", "h1", "time", ""):
         return False
+    names = words("layout", "furniture")
     named = f"{element.get('class')} {element.get('id')}"[:500]
-    return any(part.lower() in _NAMES for part in _NAME.findall(named))
+    return any(part.lower() in names for part in _NAME.findall(named))
 
 
 def _in_article(element: Element) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from gazetteers import words as gazetteer_words
 from pipeline.fields import FIELD_OF, SLOTS, values
 from pipeline.slots import Compare
 
@@ -27,10 +28,7 @@ Slots = Mapping[str, Sequence[Any]]
 SCORED = tuple(SLOTS)
 #: Slots of names written freely, compared by their words.
 NAMES = tuple(s.name for s in SLOTS.values() if s.compare is Compare.WORDS)
-_STOP_WORDS = frozenset(
-    {"a", "an", "the", "s", "and", "or", "its", "their", "his", "her"}
-    | {"of", "in", "on", "at", "to", "for", "near", "by", "from", "with", "against"}
-)
+_STOP_WORDS = gazetteer_words("words", "joints") | {"s"}
 
 
 @dataclass(frozen=True, slots=True)

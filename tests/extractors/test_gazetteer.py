@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -30,7 +31,7 @@ def ask(folder, code):
         env={"PATH": "/usr/bin:/bin", _gazetteer.SETTING: str(folder)},
         capture_output=True,
         text=True,
-        cwd=_gazetteer.Path(__file__).parents[2],
+        cwd=Path(__file__).parents[2],
     )
 
 

@@ -1,0 +1,24 @@
+import pytest
+
+from pipeline.headings import column
+
+
+@pytest.mark.parametrize(
+    ("heading", "label"),
+    [
+        pytest.param("", "", id="none"),
+        pytest.param("Details", "", id="unknown"),
+        pytest.param("Update", "", id="inside a word"),
+        pytest.param("Villages", "", id="end of a word"),
+        pytest.param("Age of suspects", "AGE", id="the first of two"),
+        pytest.param("Nationality of suspects", "NATIONALITY", id="before suspects"),
+        pytest.param("Perpetrator/Group", "GROUP", id="one who did it is a group"),
+        pytest.param("Perpetrators", "SUSPECTS", id="several are suspects"),
+        pytest.param("TOTAL CASUALTIES", "CASUALTIES", id="capitals"),
+        pytest.param("Weapons and status of preparation", "WEAPON", id="long"),
+        pytest.param("What happened", "TYPE", id="two words"),
+        pytest.param("International connection", "GROUP", id="connection"),
+    ],
+)
+def test_column(heading, label):
+    assert column(heading) == label
