@@ -35,7 +35,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: After a name that is one of a part: the Crumlin *neighborhood of* Belfast.
 _PART = re.compile(
     rf"(?:\s(?:district|{pattern('heads', 'parts', 'sections')})){{0,2}}"
-    r"\s(?:of|in)\s(?:the )?(?:(?:north|south|east|west|central)\w*\s)?",
+    rf"\s(?:of|in)\s(?:the )?(?:{pattern('heads', 'sides')}\w*\s)?",
     re.IGNORECASE,
 )
 #: What follows the name of a part of a town.
