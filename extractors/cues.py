@@ -61,6 +61,8 @@ _MARKS = {
     **dict.fromkeys([";", ":", "(", ")", "[", "]", "—", "--", "---", "..."], _CLAUSE),
     **dict.fromkeys([".", "!", "?", "|"], _SENTENCE),
 }
+#: The same, of what stands apart: a dash, a list's bullet.
+_APART = {"-": _CLAUSE, "–": _CLAUSE, "*": _SENTENCE, "•": _SENTENCE}
 #: What is read of a token.
 _READ: list[int | str] = ["LOWER", "IDX", "LENGTH", "SPACY"]
 _BRACKETS = {")": "(", "]": "["}
@@ -154,10 +156,11 @@ def _words(doc: Doc) -> _Words:
         if low.isspace():
             if low.count("\n") > (not blocks) or "\t" in low or "\f" in low:
                 words.add("\n", i, start, start + size, _PASSAGE)
+            spaced = True
             continue
         mark = _MARKS.get(low, 0)
-        if low in {"-", "–"} and spaced and blank:
-            mark = _CLAUSE
+        if spaced and blank:
+            mark = _APART.get(low, mark)
         if words.marks and words.low[-1] == "." and doc[i].text[0].islower():
             words.marks[-1] = 0  # approx. twelve
         words.add(low, i, start, start + size, mark)

@@ -44,6 +44,7 @@ def test_a_cue_reaches_what_its_example_says(nlp, marked):
         pytest.param("No bomb was found; a [car](|) blew up.", id="semicolon"),
         pytest.param("No bomb was found, a [car](|) blew up.", id="comma"),
         pytest.param("No bomb – a [car](|).", id="dash"),
+        pytest.param("No bomb\n * A [car](|) blew up", id="bullet"),
         pytest.param("No bomb (a [car](|) blew up in the wide square).", id="bracket"),
         pytest.param("No bomb was found and two [cars](|) burned.", id="and two"),
         pytest.param("Not one shot, [police](|speech) said.", id="speech ends it"),
