@@ -66,20 +66,16 @@ def parsed(nlp: Language, text: str, parse: str) -> Doc:
 
 def told(text: str, mentions: Iterable[Mention]) -> list[str]:
     """Each mention as a line of a case."""
-    return [
-        " | ".join(
-            filter(None, (f"{m.label} {m.value}".strip(), m.text, _said(text, m)))
-        )
-        for m in sorted(mentions)
-    ]
+    return [_line(text, mention) for mention in sorted(mentions)]
 
 
-def _said(text: str, mention: Mention) -> str:
-    pairs = (
-        (k, _PLACE.sub(lambda m: _at(text, m), str(v))) for k, v in mention.attributes
+def _line(text: str, mention: Mention) -> str:
+    said = (
+        f"{name}={_PLACE.sub(lambda m: f'<{text[int(m[1]) : int(m[2])]}>', str(value))}"
+        for name, value in mention.attributes
     )
-    return " ".join(f"{name}={value}" for name, value in pairs)
-
-
-def _at(text: str, place: re.Match[str]) -> str:
-    return f"<{text[int(place[1]) : int(place[2])]}>"
+    told = f"{mention.label} {mention.value}".strip(), mention.text, " ".join(said)
+    line = " | ".join(filter(None, told))
+    for escape, character in _ESCAPES.items():
+        line = line.replace(character, escape)
+    return line

@@ -1,0 +1,62 @@
+"""Names that are also something else, or of two groups."""
+
+import pytest
+
+from extractors import groups
+from tests.told import cases, told
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    cases(r"""
+IS men fled. IS fled. Pro-IS men fled. He IS here. The men of IS fled. THE MAN IS HERE WITH IS FIGHTERS OF LATER DAYS AND MORE OF THE SAME.
+  GROUP islamic-state | IS | name=Islamic State
+ETA fled. ETA militants fled. ETA claimed it. The ETA bombers fled. ETA's leaders fled. The group ETA fled. Members of ETA fled. It was blamed on ETA. ETA was blamed. ETA is believed to be behind it.
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+ETA took responsibility. An ETA splinter fled. ETA-linked men fled. The separatist "ETA" fled. Allegiance to ETA. He joined ETA. On behalf of ETA he fled. Attributed to ETA. A movement called ETA fled. ETA prisoners fled. The time of ETA. ETA plots failed. Suspected ETA fled.
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+In Spain ETA fled.
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+In Peru ETA fled.
+Spanish police found ETA.
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
+In Bolivia the ELN fled.
+  GROUP ejercito-de-liberacion-nacional-de-bolivia | ELN | name=Ejército de Liberación Nacional de Bolivia
+In Colombia and Bolivia the ELN fled.
+Colombia, Colombia, Colombia, Bolivia: the ELN fled.
+  GROUP national-liberation-army-of-colombia | ELN | name=National Liberation Army of Colombia
+Colombia, Colombia, Bolivia: the ELN fled.
+Colombian guards saw the ELN. Colombian guards saw the National Liberation Army.
+  GROUP national-liberation-army-of-colombia | ELN | name=National Liberation Army of Colombia
+  GROUP national-liberation-army-of-colombia | National Liberation Army | name=National Liberation Army of Colombia
+The EPL fled. The Popular Liberation Army (EPL) fled with rebels of Colombia.
+  GROUP popular-liberation-army-of-colombia | EPL | name=Popular Liberation Army of Colombia
+  GROUP popular-liberation-army-of-colombia | EPL | name=Popular Liberation Army of Colombia
+THE ELN AND ALL THAT CAME OF IT FLED FROM COLOMBIA.
+  GROUP national-liberation-army-of-colombia | ELN | name=National Liberation Army of Colombia
+THE ELN AND ALL THAT CAME OF IT FLED FROM PERU.
+THE ELN GUERRILLAS AND ALL THAT CAME OF IT FLED.
+  GROUP | ELN | candidates=ejercito-de-liberacion-nacional-de-bolivia|national-liberation-army-of-colombia
+"""),  # noqa: E501
+)
+def test_told(nlp, text, lines):
+    assert told(text, groups.extract(nlp(text), None)) == lines

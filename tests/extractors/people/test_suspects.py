@@ -1,0 +1,79 @@
+"""How many plotters, attackers or arrested people."""
+
+import pytest
+
+from extractors import people
+from tests.told import cases, told
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    cases(r"""
+Nine people were arrested. Police detained two men. Two men were charged. Three women were convicted.
+  SUSPECTS 9 | Nine people were arrested | kind=arrested number=<Nine> people=people role=suspect trigger=<arrested>
+  SUSPECTS 2 | detained two men | kind=arrested number=<two> people=men role=suspect trigger=<detained>
+  SUSPECTS 2 | Two men were charged | kind=arrested number=<Two> people=men role=suspect trigger=<charged>
+  SUSPECTS 3 | Three women were convicted | kind=arrested number=<Three> people=women role=suspect trigger=<convicted>
+Two men were sentenced. Two men were indicted. Two men were apprehended. Two men were jailed. Two men were nabbed.
+  SUSPECTS 2 | Two men were sentenced | kind=arrested number=<Two> people=men role=suspect trigger=<sentenced>
+  SUSPECTS 2 | Two men were indicted | kind=arrested number=<Two> people=men role=suspect trigger=<indicted>
+  SUSPECTS 2 | Two men were apprehended | kind=arrested number=<Two> people=men role=suspect trigger=<apprehended>
+  SUSPECTS 2 | Two men were jailed | kind=arrested number=<Two> people=men role=suspect trigger=<jailed>
+  SUSPECTS 2 | Two men were nabbed | kind=arrested number=<Two> people=men role=suspect trigger=<nabbed>
+Two men were imprisoned. Two men were accused. They are arresting two men. They kept charging two men.
+  SUSPECTS 2 | Two men were imprisoned | kind=arrested number=<Two> people=men role=suspect trigger=<imprisoned>
+  SUSPECTS 2 | Two men were accused | kind=arrested number=<Two> people=men role=suspect trigger=<accused>
+  SUSPECTS 2 | charging two men | kind=arrested number=<two> people=men role=suspect trigger=<charging>
+Two men would be arrested. Two men were not arrested. No one was arrested. Several men were arrested.
+  SUSPECTS 3.. | Several men were arrested | kind=arrested number=<Several> people=men role=suspect trigger=<arrested>
+The arrest of four men followed. The trial of two brothers began. The detention of a man lasted. The conviction of two men fell. Four arrests came.
+  SUSPECTS 4 | arrest of four men | kind=arrested number=<four> people=men role=suspect trigger=<arrest>
+  SUSPECTS 2 | trial of two brothers | kind=arrested number=<two> people=brothers role=suspect trigger=<trial>
+  SUSPECTS 1 | detention of a man | kind=arrested number=<a> people=man role=suspect trigger=<detention>
+  SUSPECTS 2 | conviction of two men | kind=arrested number=<two> people=men role=suspect trigger=<conviction>
+The indictment of three men came. Arrests of two men followed. He was arrested. The driver was arrested.
+  SUSPECTS 3 | indictment of three men | kind=arrested number=<three> people=men role=suspect trigger=<indictment>
+  SUSPECTS 2 | Arrests of two men | kind=arrested number=<two> people=men role=suspect trigger=<Arrests>
+  SUSPECTS 1 | The driver was arrested | implied=1 kind=arrested people=driver role=suspect trigger=<arrested>
+Two attackers were identified. Two men were identified. Three suspected gunmen fled.
+  SUSPECTS 2 | Two attackers | kind=attacker number=<Two> people=attackers role=suspect trigger=<attackers>
+  SUSPECTS 3 | Three suspected gunmen | kind=attacker number=<Three> people=gunmen role=suspect trigger=<gunmen>
+It was a cell of five. It was a group of five. It was a gang of five gunmen. It was a team of two bombers. A cell of the group.
+  SUSPECTS 5 | cell of five | kind=attacker number=<five> role=suspect trigger=<cell>
+  SUSPECTS 5 | gang of five gunmen | kind=attacker number=<five> people=gunmen role=suspect trigger=<gang>
+  SUSPECTS 2 | team of two bombers | kind=attacker number=<two> people=bombers role=suspect trigger=<team>
+Two gunmen fled. A gunman fled. The gunman fled. The gunmen fled. The three attackers fled. Two rebel soldiers fled. The rebel forces fled. One rebel opened fire. Two of the bombers died.
+  SUSPECTS 2 | Two gunmen | kind=attacker number=<Two> people=gunmen role=suspect trigger=<gunmen>
+  SUSPECTS 1 | A gunman | kind=attacker number=<A> people=gunman role=suspect trigger=<gunman>
+  SUSPECTS 1 | The gunman | implied=1 kind=attacker people=gunman role=suspect trigger=<gunman>
+  SUSPECTS 3 | The three attackers | kind=attacker number=<The three> people=attackers role=suspect trigger=<attackers>
+  SUSPECTS 1 | One rebel | kind=attacker number=<One> people=rebel role=suspect trigger=<rebel>
+  SUSPECTS 2 | Two of the bombers | kind=attacker number=<Two> people=bombers role=suspect trigger=<bombers>
+Two masked men opened fire. Two armed men stormed it. Three men on a motorcycle threw a bomb. Four people planned it. Three youths plotted it.
+  SUSPECTS 2 | Two masked men | kind=attacker number=<Two> people=men role=suspect trigger=<masked>
+  SUSPECTS 2 | Two armed men | kind=attacker number=<Two> people=men role=suspect trigger=<armed>
+  SUSPECTS 3 | Three men | kind=attacker number=<Three> people=men role=suspect trigger=<motorcycle>
+  SUSPECTS 4 | Four people | kind=attacker number=<Four> people=people role=suspect trigger=<planned>
+  SUSPECTS 3 | Three youths | kind=attacker number=<Three> people=youths role=suspect trigger=<plotted>
+Two men were shot by gunmen. Two men who fled opened fire. Two men, armed, entered. With two men he entered. A policeman shot two men entering.
+Two men slept. Then the guard opened fire. Two men slept in the house at the end of the long road and opened fire.
+Five nationals detonated a bomb. Two teenagers drove a car. Two women rammed a gate. A boy hurled a stone. Two supporters ambushed it. Two brothers burst in. Three citizens raided it. Two individuals kidnapped her. Two members abducted him. A person planted it. A youth seized it. A teenager stabbed her. A woman hijacked it. Two others executed her.
+  SUSPECTS 5 | Five nationals | kind=attacker number=<Five> people=nationals role=suspect trigger=<detonated>
+  SUSPECTS 2 | Two teenagers | kind=attacker number=<Two> people=teenagers role=suspect trigger=<drove>
+  SUSPECTS 2 | Two women | kind=attacker number=<Two> people=women role=suspect trigger=<rammed>
+  SUSPECTS 1 | A boy | kind=attacker number=<A> people=boy role=suspect trigger=<hurled>
+  SUSPECTS 2 | Two supporters | kind=attacker number=<Two> people=supporters role=suspect trigger=<ambushed>
+  SUSPECTS 2 | Two brothers | kind=attacker number=<Two> people=brothers role=suspect trigger=<burst>
+  SUSPECTS 3 | Three citizens | kind=attacker number=<Three> people=citizens role=suspect trigger=<raided>
+  SUSPECTS 2 | Two individuals | kind=attacker number=<Two> people=individuals role=suspect trigger=<kidnapped>
+  SUSPECTS 2 | Two members | kind=attacker number=<Two> people=members role=suspect trigger=<abducted>
+  SUSPECTS 1 | A person | kind=attacker number=<A> people=person role=suspect trigger=<planted>
+  SUSPECTS 1 | A youth | kind=attacker number=<A> people=youth role=suspect trigger=<seized>
+  SUSPECTS 1 | A woman | kind=attacker number=<A> people=woman role=suspect trigger=<hijacked>
+  SUSPECTS 2 | Two others | kind=attacker number=<Two> people=others role=suspect trigger=<executed>
+A group of two men attacked it. Killed two men who attacked it.
+  SUSPECTS 2 | two men | kind=attacker number=<two> people=men role=suspect trigger=<attacked>
+"""),  # noqa: E501
+)
+def test_told(nlp, text, lines):
+    assert told(text, people.extract(nlp(text), None)) == lines
