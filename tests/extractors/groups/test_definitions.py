@@ -3,6 +3,8 @@
 import pytest
 
 from extractors import groups
+from extractors.groups.definitions import acronym_after, armed_name, unlisted
+from extractors.groups.names import words
 from tests.told import cases, told
 
 
@@ -49,3 +51,68 @@ The Liberation Tigers of Tamil Elam (LTTE) fled. The Libration Tigers of Tamil E
 )
 def test_told(nlp, text, lines):
     assert told(text, groups.extract(nlp(text), None)) == lines
+
+
+@pytest.mark.parametrize(
+    ("name", "armed"),
+    [
+        ("Red Dawn Front", True),
+        ("Red Dawn Army", True),
+        ("Army of Red Dawn", True),
+        ("Peruvian Army", False),
+        ("Peruvian Army of Dawn", True),
+        ("Red Dawn Club", False),
+        ("Red Dawn Police", False),
+        ("National Army", False),
+        ("Joint Dawn Forces", False),
+        ("Rapid Forces", False),
+        ("Trade Dawn Organization", False),
+        ("Dawn Organisation", True),
+        ("Revolutionary Guards", False),
+    ],
+)
+def test_armed_name(name, armed):
+    assert armed_name(name) == armed
+
+
+@pytest.mark.parametrize(
+    ("text", "acronyms"),
+    [
+        ("the Lions of the Levant Front (LLF)", ["LLF"]),
+        ("the Lions of the Levant Front (LLF-X)", []),
+        ("the Lions on the Levant Front (LLF)", ["LLF"]),
+        ("the Lions by the Levant Front (LLF)", []),
+        ("the Lions, Levant Front (LLF)", []),
+        ("the Lions-Levant Front (LLF)", ["LLF"]),
+        ("the lions Levant Front (LLF)", []),
+        ("the Lions of the Levant Front(LLF)", []),
+        ("the Lions of the Levant Front (Llf)", []),
+        ("(LLF)", []),
+    ],
+)
+def test_unlisted(text, acronyms):
+    assert [d.acronym for d in unlisted(text, words(text))] == acronyms
+
+
+@pytest.mark.parametrize(
+    ("text", "armed"),
+    [
+        ("Rebels fled. The Dawn Levant Front (DLF) sings.", False),
+        ("The Dawn Levant Front (DLF) sings. Rebels fled.", False),
+        ("The Dawn Levant Front (DLF) has rebels. It sings.", True),
+        ("It sings. Rebels of the Dawn Levant Front (DLF).", True),
+        ("Rebels fled.\n\nThe Dawn Levant Front (DLF) sings", False),
+        ("The Rebels Levant Front (RLF) sings", False),
+    ],
+)
+def test_only_its_sentence_makes_it_armed(text, armed):
+    (definition,) = unlisted(text, words(text))
+    assert definition.group == armed
+
+
+def test_acronym_after():
+    text = "Dawn Levant Front, or DLF, and"
+    assert acronym_after(text, 17, text[:17]) == ("DLF", 22)
+    assert acronym_after("Dawn Front (XF)", 10, "Dawn Front") is None
+    assert acronym_after("Dawn Front (DX)", 10, "Dawn Front") is None
+    assert acronym_after("Dawn Front DF", 10, "Dawn Front") is None

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors import groups
-from extractors.groups.names import words
+from extractors.groups.names import find, trie, words
 from tests.told import cases, told
 
 
@@ -91,3 +91,51 @@ def test_words():
         ("Qa'ida", "Qa'ida"),
         ("IS's", "IS"),
     ]
+
+
+NAMES = trie(
+    [
+        ("lions", "Lions brigade", False),
+        ("tigers", "Tigers of the North battalion", False),
+        ("llf", "LLF", False),
+        ("let", "LeT", False),
+        ("eta", "ETA", True),
+        ("farc", "FARC", False),
+        ("maoists", "Reds (Maoist)", False),
+        ("of", "Front of Dawn, Unit", False),
+        ("the-base", "The Base", False),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Lions Brigade and the Lions brigade", ["Lions Brigade", "Lions brigade"]),
+        ("The lions brigade fled", []),
+        ("Lions-Brigade, Lions‑Brigade, Lions‐Brigade, Lions – Brigade", 4),
+        ("Tigers of the North Battalion", ["Tigers of the North Battalion"]),
+        ("Tigers of the north battalion", []),
+        ("The LLF, the L.L.F., the LLF's men, the llf, the Llf", 3),
+        ("LeT, Let, LET, let", ["LeT"]),
+        ("ETA, Eta, E.T.A.", ["ETA", "E.T.A."]),
+        ("FARC, Farc, farc", ["FARC", "Farc"]),
+        ("Reds (Maoist) and Reds Maoist", ["Reds (Maoist)"]),
+        ("Reds (Maoist fled", []),
+        ("Front of Dawn, Unit, Front of Dawn Unit", ["Front of Dawn, Unit"]),
+        ("The Base, the base, The base", ["The Base"]),
+        ("x" * 10 + " the lions brigade and the llf of let were nice to eta", 4),
+        ("the lions brigade and the llf", []),
+    ],
+)
+def test_find(text, found):
+    read = [text[m.start : m.end] for m in find(text, words(text), NAMES)]
+    assert (len(read) if isinstance(found, int) else read) == found
+
+
+def test_a_match_knows_what_is_sure():
+    text = "ETA and FARC"
+    eta, farc = find(text, words(text), NAMES)
+    assert (eta.ids, eta.sure) == ({"eta"}, frozenset())
+    assert (farc.ids, farc.sure) == ({"farc"}, {"farc"})
+    assert eta.names[0].acronym and farc.names[0].acronym
