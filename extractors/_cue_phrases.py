@@ -20,6 +20,8 @@ from extractors._gazetteer import Entry, load
 #: Words that ``*`` may stand for, at most.
 _GAP = 2
 GAP, FIGURE = "*", "#"
+#: A passage's end, which a report's words have as a line break.
+BREAK = "¶"
 #: A part of an alias: words to choose from, or one.
 _PART = re.compile(r"\([^()|]+(?:\|[^()|]+)+\)|\S+")
 #: For each word of a phrase, what it may be.
@@ -56,7 +58,7 @@ def _choices(part: str) -> Iterator[Phrase]:
     options = part[1:-1].split("|") if part[0] == "(" and "|" in part else [part]
     cut = [tuple(w for o in option.split() for w in _cut(o)) for option in options]
     if single := frozenset(word for word, *more in cut if not more):
-        yield (single,)
+        yield (frozenset("\n" if word == BREAK else word for word in single),)
     for words in cut:
         if len(words) > 1:
             yield tuple(frozenset({word}) for word in words)

@@ -69,6 +69,7 @@ _BRACKETS = {")": "(", "]": "["}
 _JOINING = {",", "and", "or", "nor"}
 _ASIDE = 8  # words in commas right after a cue: "would have, had it exploded, killed"
 _BRACKETED = 5  # words in brackets that a scope goes on after
+_DATELINE = 9  # words before the agency in a dateline
 _LISTED = 3  # words of one member of a list
 
 
@@ -109,16 +110,31 @@ def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
         if category in (NONE, END):
             continue
         first, last = _reach(words, match, heads)
-        start, end = words.start[match.start], words.end[match.end - 1]
+        if category == "dateline":
+            first = _dateline(words, match, first)
+        end = match.end - 1 - (words.low[match.end - 1] == "\n")
+        if first > match.start:
+            continue
         yield Mention(
-            start,
-            end,
+            words.start[match.start],
+            words.end[end],
             LABEL,
-            doc[words.tokens[match.start] : words.tokens[match.end - 1] + 1].text,
+            doc[words.tokens[match.start] : words.tokens[end] + 1].text,
             category,
             __name__,
             pack(cue=match.entry.id, reach=f"{words.start[first]}:{words.end[last]}"),
         )
+
+
+def _dateline(words: _Words, match: Match, first: int) -> int:
+    """First word of a dateline; after ``match`` where there is none.
+
+    A headline may run on into it; an agency may stand after its sentence as well.
+    """
+    if match.start - first <= _DATELINE:
+        return first
+    closes = words.low[match.end - 1] == "\n"
+    return match.end if closes else match.start - _DATELINE
 
 
 def with_reached(mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -70,6 +70,11 @@ def test_a_scope_ends(nlp, marked):
         pytest.param("About approx. no twelve [men](|negation).", id="abbreviation"),
         pytest.param("It didn’t [explode](|failed).", id="curly apostrophe"),
         pytest.param("He is not pro-[ETA](|negation).", id="hyphen"),
+        pytest.param(
+            "Some [mayors](|) of the north and of the far south met BRNO, 4"
+            " [May](|dateline) (AFP) - A [bomb](|) fell.",
+            id="headline before a dateline",
+        ),
         pytest.param("NO ONE WAS [KILLED](|negation)", id="capitals"),
         pytest.param("No  one\nwas [killed](|negation)", id="broken line"),
     ],
@@ -92,6 +97,7 @@ def test_a_scope_goes_on(nlp, marked):
         ),
         pytest.param("He denied it.", ["denied"], id="at the end"),
         pytest.param("No", ["negation"], id="alone"),
+        pytest.param("RIGA, 4 May (AFP)\n\nIt fell.", ["dateline"], id="paragraph"),
         pytest.param("", [], id="nothing"),
     ],
 )
