@@ -136,11 +136,17 @@ def test_weapons():
 @pytest.mark.model
 def test_a_report_in_capitals(trained):
     text = (
-        "LIMA, 4 MAY 90 -- [TEXT] A POWERFUL BOMB EXPLODED IN FRONT OF A BANK IN"
-        " AYACUCHO ON 3 MAY.  THE SHINING PATH CLAIMED RESPONSIBILITY FOR THE ATTACK."
+        "LIMA, 4 MAY 90 -- [TEXT] TWO GUNMEN BLEW UP A BANK IN AYACUCHO WITH DYNAMITE"
+        " ON 3 MAY.  THE SHINING PATH CLAIMED RESPONSIBILITY FOR THE ATTACK."
     )
     seen = read({"doc_id": "a", "text": text}, trained, date(1990, 5, 4))
-    (found,) = muc4.templates(seen.incidents, seen.report)
-    assert found["incident_type"] == "bombing"
-    assert found["Weapon"] == [["POWERFUL BOMB"]]
-    assert found["Target"] == [["BANK"]]
+    assert muc4.templates(seen.incidents, seen.report) == [
+        {
+            "incident_type": "bombing",
+            "PerpInd": [["GUNMEN"]],
+            "PerpOrg": [["SHINING PATH"]],
+            "Target": [["BANK"]],
+            "Victim": [],
+            "Weapon": [["DYNAMITE"]],
+        }
+    ]
