@@ -14,7 +14,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_STOPS = frozenset(".!?;|\f")
+_STOPS = frozenset(".!?;|")
 _MODIFIERS = words("amod nummod compound nmod quantmod punct npadvmod advmod poss case")
 _SETTINGS = frozenset({"DATE", "GPE", "LOC", "TIME"})  # place and day stand apart
 _TAGS = words("CD JJ JJR JJS NN NNS NNP NNPS VBN HYPH AFX POS")
@@ -36,7 +36,8 @@ _REACH = 6  # words; longer runs are tables and lists
 def stops(token: Token) -> bool:
     """Whether a sentence, a cell or a paragraph ends at ``token``."""
     text = token.text
-    return text in _STOPS or (token.is_space and text.count("\n") > 1) or "\t" in text
+    apart = token.is_space and (text.count("\n") > 1 or not {*"\t\f"}.isdisjoint(text))
+    return apart or text in _STOPS
 
 
 def words_before(span: Span, count: int) -> list[str]:

@@ -4,7 +4,8 @@ r"""Cases as blocks of text: what is read, and below it each mention with all it
       DATE 2014-03-03 | 3 March 2014 | mod=AFTER
 
 A line that begins with ``=`` says what a parser would: of each word its tag, what it is
-to which word, and of a name its kind, ``NNP/nsubj/2/PERSON``; so no test needs one.
+to which word, of a name its kind, and of a verb its plain form where that is another,
+``NNP/nsubj/2/PERSON``, ``VBD/ROOT/2//go``; so no test needs one.
 What is not listed must not be found, and no attribute but these be given. One that is a
 place in the text is shown as the words there, ``<3 March 2014>``; ``\n``, ``\t`` and
 ``\f`` in what is read are these characters.
@@ -47,21 +48,29 @@ def parsed_cases(block: str) -> list[object]:
 def parsed(nlp: Language, text: str, parse: str) -> Doc:
     """A report with the parse that a case gives it."""
     words = nlp.make_doc(text)
-    tags, deps, heads, kinds = zip(
-        *([*word.split("/"), ""][:4] for word in parse.split()), strict=True
+    tags, deps, heads, kinds, lemmas = zip(
+        *([*word.split("/"), "", ""][:5] for word in parse.split()), strict=True
     )
     return Doc(
         nlp.vocab,
         [t.text for t in words],
         [bool(t.whitespace_) for t in words],
         tags=list(tags),
+        pos=[_pos(*pair) for pair in zip(tags, deps, strict=True)],
         deps=list(deps),
         heads=[int(h) for h in heads],
+        lemmas=[lem or t.lower_ for lem, t in zip(lemmas, words, strict=True)],
         ents=[
             f"{'I' if kind == before else 'B'}-{kind}" if kind else "O"
             for before, kind in pairwise(["", *kinds])
         ],
     )
+
+
+def _pos(tag: str, dep: str) -> str:
+    if dep in {"aux", "auxpass"}:
+        return "AUX"
+    return {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}.get(tag[:1], "X")
 
 
 def told(text: str, mentions: Iterable[Mention]) -> list[str]:

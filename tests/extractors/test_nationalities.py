@@ -35,3 +35,30 @@ def test_what_two_countries_fit_keeps_both_candidates(nlp):
 def test_a_person_is_no_nationality(trained):
     doc = trained("Police said John French was arrested with a French citizen.")
     assert [m.start for m in nationalities.extract(doc, None)] == [44]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A US citizen", ["US"]),
+        ("A U.K. passport", ["U.K."]),
+        ("Two US nationals", ["US"]),
+        ("A US ship", []),
+        ("A South American ship", []),
+        ("A pan-American ship", []),
+        ("An old American ship", ["American"]),
+        ("A West Indian ship", []),
+        ("A North Pole", []),
+        ("A South French ship", ["French"]),
+        ("The French Quarter", []),
+        ("The French quarter", ["French"]),
+        ("The British Virgin Islands", []),
+        ("He spoke French.", []),
+        ("He spoke French-made words.", ["French"]),
+        ("In French prisons", ["French"]),
+        ("Into Spanish, he said", []),
+        ("French", ["French"]),
+    ],
+)
+def test_what_means_people(nlp, text, found):
+    assert [m.text for m in nationalities.extract(nlp(text), None)] == found

@@ -122,3 +122,45 @@ def test_phrase(trained, text, found):
 def test_a_long_run_of_names_takes_linear_time(nlp):
     found = read(nlp("police building " * 10_000))
     assert found == [("police building", "police", "")] * 10_000
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the police 's building", ["police 's building"]),
+        ("the police-building", ["police-building"]),
+        ("the police, building", ["police"]),
+        ("the house of the judge", ["house of the judge"]),
+        ("the house, of the judge", ["judge"]),
+        ("the house of men and the judge", ["house of men", "judge"]),
+        ("the house of which the judge spoke", ["judge"]),
+        ("the bus bringing two soldiers", ["bus bringing two soldiers"]),
+        ("the bus near soldiers", ["bus", "soldiers"]),
+        ("fans outside the stadium", ["fans outside the stadium"]),
+        ("the bank outside the stadium", ["bank", "stadium"]),
+    ],
+)
+def test_what_is_taken_together(nlp, text, found):
+    assert [m.text for m in targets.extract(nlp(text), None)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "attributes"),
+    [
+        ("They killed a judge.", {"head": "judge", "object": "1", "victim": "1"}),
+        ("They bombed a church.", {"head": "church", "object": "1"}),
+        ("They killed a church.", {"head": "church", "object": "1"}),
+        ("A church and a bank.", {"head": "church"}),
+        (
+            "They bombed a building.",
+            {"generic": "1", "head": "building", "object": "1"},
+        ),
+    ],
+)
+def test_what_is_said_of_it(nlp, text, attributes):
+    first, *_ = targets.extract(nlp(text), None)
+    assert dict(first.attributes) == attributes
+
+
+def test_words_that_say_little_need_an_attack(nlp):
+    assert read(nlp("The people met in a building.")) == []

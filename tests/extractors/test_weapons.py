@@ -72,3 +72,50 @@ def test_modifiers(trained, text, found):
 
 def test_a_long_run_of_names_takes_linear_time(nlp):
     assert read(nlp("bomb " * 20_000)) == [("bomb", "bomb")] * 20_000
+
+
+@pytest.mark.parametrize(
+    "verb", "rams rammed ploughed plowed plowing mowed careered swerved".split()
+)
+def test_a_vehicle_that_rams(nlp, verb):
+    assert read(nlp(f"A van {verb} it.")) == [("van", "truck")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rams"),
+    [
+        ("A van drove into pedestrians.", True),
+        ("A van was driven at a crowd.", True),
+        ("He steered a van through the market.", True),
+        ("A van crashed into people.", True),
+        ("A van sped into shoppers.", True),
+        ("He used a van to go at tourists.", True),
+        ("A van hit into cyclists.", True),
+        ("A van drove into a wall.", False),
+        ("A van drove past pedestrians.", False),
+        ("Pedestrians saw a van drive at walls.", False),
+        ("A van went into pedestrians.", False),
+        ("A van bomb drove into pedestrians.", False),
+        ("A van slowly and with much noise at long last rammed it.", False),
+    ],
+)
+def test_a_vehicle_steered_at_people(nlp, text, rams):
+    assert (("van", "truck") in read(nlp(text))) == rams
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Police shot two men.", False),
+        ("Marines shot dead two men.", False),
+        ("Two men were shot by police.", False),
+        ("Two men were shot by two old soldiers.", False),
+        ("Police shot by men died.", True),
+        ("Two men were shot by men.", True),
+        ("Two men were shot dead. By police it was said.", True),
+        ("He saw the police. Shot men lay there.", True),
+        ("Guests shot two men.", True),
+    ],
+)
+def test_whose_fire(nlp, text, told):
+    assert ("shooting" in {value for _, value in read(nlp(text))}) == told
