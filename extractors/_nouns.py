@@ -5,6 +5,7 @@ A noun is looked up in either number; *gunmen* is an attacker's, *sheep* a thing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -69,6 +70,49 @@ def is_attacker(noun: str) -> bool:
 def is_thing(noun: str) -> bool:
     """Whether ``noun`` is no person, though numbers often stand before it."""
     return role(noun) == THING
+
+
+def is_state(noun: str) -> bool:
+    """Whether ``noun`` names police, soldiers, or what a state acts with."""
+    return singular(noun) in _of_states()
+
+
+@cache
+def beside_names(kind: str) -> frozenset[str]:
+    """What stands beside a name: ``titles``, or ``offices``, whose holders speak."""
+    return frozenset(load("people")["official"].fields[kind])
+
+
+@cache
+def nouns(*roles: str) -> frozenset[str]:
+    """The nouns of ``roles``, singular and plural, in lower case."""
+    singulars = {one for one, role in _roles().items() if role in roles}
+    irregular = {many for many, one in _plurals().items() if one in singulars}
+    return frozenset(singulars | irregular | {_plural(one) for one in singulars})
+
+
+def pattern(*roles: str) -> str:
+    """A regular expression for the nouns of ``roles``, the longest first."""
+    found = sorted(nouns(*roles), key=lambda noun: (-len(noun), noun))
+    return f"(?:{'|'.join(map(re.escape, found))})"
+
+
+def _plural(one: str) -> str:
+    if one.endswith("man"):
+        return one[:-2] + "en"
+    if re.search(r"[^aeiou]y$", one):
+        return one[:-1] + "ies"
+    return one + ("es" if one.endswith(("ch", "sh", "s", "x")) else "s")
+
+
+@cache
+def _of_states() -> frozenset[str]:
+    return frozenset(
+        name
+        for entry in load("people").values()
+        if entry.fields.get("state")
+        for name in (entry.name, *entry.aliases)
+    )
 
 
 @cache

@@ -20,6 +20,7 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from extractors._gazetteer import Entry, find
+from extractors._nouns import is_person, is_plural, is_state
 from extractors.mention import Mention
 
 _DEFINITE = {"the", "this", "that", "these", "those", "its", "his", "their", "her"}
@@ -48,12 +49,6 @@ _VIOLENT = re.compile(
 )
 _THROWN = re.compile(
     r"bomb|grenade|molotov|cocktail|explosive|dynamite|acid|petrol|stick|device|fire",
-    re.IGNORECASE,
-)
-_STATE = re.compile(
-    r"troops|soldiers|army|military|police|policemen|officers|forces|commandos"
-    r"|coalition|airstrikes?|air|warplanes?|jets?|navy|government|authorities|agents"
-    r"|nato|marines|battalion|brigade|patrols?|drones?|unit",
     re.IGNORECASE,
 )
 _ARMED_FORCES_OF_OTHERS = re.compile(
@@ -170,12 +165,19 @@ def _up(token: Token, steps: int) -> list[Token]:
     return found
 
 
+def _acts(noun: str) -> bool:
+    """Whether ``noun`` is a body of a state; one soldier is none."""
+    return is_state(noun) and (is_plural(noun) or not is_person(noun))
+
+
 def _agent(span: Span) -> str | None:
     """``state`` where the one who acts is an army, police or an aircraft."""
     if not _parsed(span.doc):
         return None
     root = span.root
-    doer = root.head if root.dep_ == "dobj" else root  # "the army carried out a raid"
+    doer = root
+    if root.dep_ == "dobj":  # "the army carried out a raid", not "condemned a raid"
+        doer = root.head if root.head.lemma_ in _DOING else root
     actors = [t for t in doer.children if t.dep_ == "nsubj"]
     actors += [
         p
@@ -187,6 +189,6 @@ def _agent(span: Span) -> str | None:
     actors += [t for t in root.lefts if t.dep_ in {"poss", "compound", "amod"}]
     for actor in actors:
         words = span.doc[actor.left_edge.i : actor.i + 1].text
-        if _STATE.fullmatch(actor.lower_) and not _ARMED_FORCES_OF_OTHERS.search(words):
+        if _acts(actor.lower_) and not _ARMED_FORCES_OF_OTHERS.search(words):
             return "state"
     return None

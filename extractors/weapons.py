@@ -8,6 +8,7 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from extractors._gazetteer import Entry, find
+from extractors._nouns import is_person, is_plural, is_state
 from extractors._phrases import before, modified, words, words_after, words_before
 from extractors.mention import Mention
 
@@ -20,15 +21,7 @@ _STEERED = words(
     " crashing sped speeding accelerated slammed smashed veered barrelled barreled"
     " ran running use used using hit hits struck"
 )
-_PEOPLE = words(
-    "crowd crowds people pedestrians shoppers cyclists worshippers revellers"
-    " revelers tourists passersby passers-by bystanders soldiers policemen officers"
-    " civilians protesters demonstrators festival-goers market parade"
-)
-_STATE = words(
-    "police policemen officers troops soldiers forces guards commandos marines army"
-    " officer policeman soldier agents"
-)
+_CROWDS = words("crowd crowds market parade")
 _NEAR = 8  # words; the reach of a clause
 
 
@@ -65,17 +58,25 @@ def _rams(span: Span) -> bool:
     near = {*left, *right}
     if near & _DRIVEN:
         return True
-    return bool(
-        near & _STEERED and {*right} & {"into", "at", "through"} and {*right} & _PEOPLE
-    )
+    at = {*right} & {"into", "at", "through"}
+    return bool(near & _STEERED and at and any(map(_several, right)))
+
+
+def _several(word: str) -> bool:
+    """Whether ``word`` names many people, or where they gather."""
+    return word in _CROWDS or (is_plural(word) and is_person(word))
 
 
 def _by_the_state(span: Span) -> bool:
     """Whether it was police or soldiers who shot."""
     shooter: Token | None = before(span)
-    if shooter is not None and shooter.lower_ in _STATE:
+    if shooter is not None and _of_state(shooter.lower_):
         follows = words_after(span, 1)
         # "soldiers shot by rebels" are no shooters, "police shot dead two" are
         return follows[:1] != ["by"]
     follows = words_after(span, 4)
-    return follows[:1] == ["by"] and bool({*follows[1:]} & _STATE)
+    return follows[:1] == ["by"] and any(map(_of_state, follows[1:]))
+
+
+def _of_state(word: str) -> bool:
+    return is_state(word) or word in {"guard", "guards"}

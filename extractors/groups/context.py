@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors._gazetteer import load
+from extractors._nouns import ATTACKER, pattern
 from extractors.groups.names import Match, Trie, Word, find, trie
 
 _MILITANT = (
-    r"militants?|rebels?|guerrill?as?|terrorists?|insurgents?|extremists?|jihadis?(?:ts?)?|"
-    r"separatists?|fighters?|gunm[ae]n|militia(?:m[ae]n)?|commandos?|paramilitar(?:y|ies)|"
-    r"neo-Nazis?|loyalists?|secessionists?|armed (?:group|wing|organi[sz]ation)"
+    rf"{pattern(ATTACKER)}|militia(?:m[ae]n)?|commandos?|neo-Nazis?|loyalists?"
+    r"|secessionists?|armed (?:group|wing|organi[sz]ation)"
 )
 CUE = re.compile(rf"\b(?:{_MILITANT}|claimed|subversives?|underground)\b", re.I)
 _AFTER = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from extractors._nouns import is_attacker
+from extractors._nouns import beside_names, is_attacker
 from extractors.figures.words import BEING, Words
 
 _ACCUSED = frozenset(
@@ -39,26 +39,8 @@ _MOURNED = frozenset(
     "deceased assassination assassinated death kidnapped abducted kidnapping abducting "
     "including slain survivor shooting dead".split()
 )
-TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir lord lady rev rev. "
-    "reverend father sister brother rabbi imam sheikh sheik mullah maulana mawlawi "
-    "mowlavi ayatollah bishop archbishop cardinal pope pastor gen gen. general lt "
-    "lt. lieutenant col col. colonel maj maj. major capt capt. captain sgt sgt. "
-    "sergeant cpl cpl. corporal pvt. private cmdr. commander admiral adm. brigadier "
-    "brig. inspector superintendent constable officer deputy sheriff detective det. "
-    "chief marshal trooper president vice-president premier prime minister secretary "
-    "sen sen. senator rep rep. representative gov gov. governor mayor ambassador "
-    "consul judge justice magistrate attorney prosecutor spokesman spokeswoman "
-    "spokesperson director chairman king queen prince princess congressman mp "
-    "councillor councilor councilman lawmaker commissioner emir us u.s. defense "
-    "defence foreign interior assistant district police state national".split()
-)
-_OFFICES = frozenset(
-    "minister president spokesman spokeswoman spokesperson judge prosecutor attorney "
-    "governor mayor senator secretary chief director commissioner ambassador general "
-    "premier superintendent sheriff congressman justice officer magistrate detective "
-    "chairman commander inspector".split()
-)
+TITLES = beside_names("titles")
+_OFFICES = beside_names("offices")
 _PLOTTING = _BLAMED | _ACCUSED | frozenset("plot plots cell trial suspects".split())
 _DECEASED = frozenset(
     "victim victims deceased dead slain body killed woman passenger hostage".split()

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from extractors import _nouns
@@ -48,3 +50,38 @@ def test_attackers_are_those_suspected_too():
     assert _nouns.is_attacker("suspects")
     assert not _nouns.is_attacker("victims")
     assert not _nouns.is_attacker("bomb")
+
+
+@pytest.mark.parametrize(
+    ("noun", "state"),
+    [
+        pytest.param("troops", True, id="soldiers"),
+        pytest.param("warplanes", True, id="aircraft"),
+        pytest.param("battalion", True, id="body"),
+        pytest.param("militiamen", False, id="armed, of no state"),
+        pytest.param("guards", False, id="of whom is not said"),
+        pytest.param("commanders", False, id="rebels have them too"),
+        pytest.param("rebels", False, id="attackers"),
+    ],
+)
+def test_what_a_state_acts_with(noun, state):
+    assert _nouns.is_state(noun) == state
+
+
+def test_nouns_of_a_side_in_both_numbers():
+    found = _nouns.nouns(_nouns.ATTACKER)
+    assert {"gunman", "gunmen", "assassins", "mujahideen"} <= found
+    assert not found & {"suspects", "soldiers", "gunmans", "-ist"}
+    assert {"deputies", "boys"} <= _nouns.nouns(_nouns.OFFICER, _nouns.GENERIC)
+
+
+def test_a_pattern_takes_the_longest_noun():
+    found = re.search(_nouns.pattern(_nouns.ATTACKER), "two jihadists")
+    assert found is not None
+    assert found[0] == "jihadists"
+
+
+def test_titles_and_offices():
+    assert "mr." in _nouns.beside_names("titles")
+    assert "mr." not in _nouns.beside_names("offices")
+    assert "ambassador" in _nouns.beside_names("offices")
