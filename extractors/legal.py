@@ -7,13 +7,14 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
+import gazetteers
 from extractors._gazetteer import find
 from extractors._phrases import words, words_after, words_before
 from extractors.mention import Mention
 
-_NEGATIONS = words(
-    "no not n't n\u2019t never nobody none neither nor without yet cannot denied"
-)
+_NEGATIONS = frozenset(
+    word for word in gazetteers.words("cues", "not", "no") if " " not in word
+) | words("n\u2019t cannot denied yet")
 _FUTURE = words("will would could may might should shall if 'll until unless can must")
 _BARE = words("arrest detain apprehend indict convict release deport acquit drop")
 _PUT_OFF = words("expected likely hope hopes hoped want wants wanted fear")

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from extractors.figures.words import Words
+from gazetteers import words
 
 #: More than any one attack has killed or hurt is a war's or a campaign's.
 _ONE_ATTACK = 10_000
-_HEDGES = frozenset(
-    "reportedly allegedly unconfirmed apparently feared presumed rumored rumoured "
-    "purportedly believed".split()
-)
+_HEDGES = words("cues", "allegedly", "alleged", "rumour") | {"feared"}
 _PERIOD = re.compile(
     r"\bsince (?:the )?(?:\w+ ){0,2}(?:\d{4}|then|independence)\b"
     r"|\b(?:so far )?this year\b|\blast year\b|\beach year\b|\bper year\b|\bannually\b"
