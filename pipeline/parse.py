@@ -70,7 +70,7 @@ def _pieces(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     """The text of each block, table cells apart, long ones cut at white space."""
     for block in blocks:
         whole = text[block.start : block.end]
-        cells = re.findall(r"[^\t]*\t|[^\t]+", whole)
+        cells = re.findall(r"[^\t|]*[\t|]|[^\t|]+", whole)
         for cell in cells if block.kind in (ROW, HEADER) else [whole]:
             yield from _cut(cell)
 

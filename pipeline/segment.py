@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazetteers import pattern, values
+from pipeline.cells import cells, is_row
 
 HEADING = "HEADING"
 PARAGRAPH = "PARAGRAPH"
@@ -104,7 +105,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _continues(before: str, line: str, width: int) -> bool:
     """Whether ``line`` goes on with the hard-wrapped paragraph ``before``."""
-    if "\t" in before or "\t" in line or _ITEM.match(line) or width < 45:
+    if is_row(before) or is_row(line) or _ITEM.match(line) or width < 45:
         return False
     if _ABOUT.match(line) or _ABOUT.match(before):
         return False
@@ -129,7 +130,7 @@ def _kinds(text: str, spans: list[tuple[int, int]]) -> list[Block]:
 
 
 def _kind(line: str, following: str, previous: str) -> str:
-    if "\t" in line:
+    if is_row(line):
         return ROW
     if _DATE_LINE.fullmatch(line):
         return DATE_LINE
@@ -168,7 +169,7 @@ def _in_table(text: str, blocks: list[Block], n: int) -> Block:
     block = blocks[n]
     if block.kind != ROW:
         return block
-    columns = text[block.start : block.end].strip("\n").count("\t") + 1
+    columns = len(cells(text[block.start : block.end]))
     before, after = blocks[n - 1 : n], blocks[n + 1 : n + 2]
     first = not before or before[0].kind != ROW
     if columns >= 3 and first and after and after[0].kind == ROW:
