@@ -48,6 +48,8 @@ CATEGORIES = (
     "abandoned",
     "anniversary",
     "comparison",
+    "sequence",
+    "launched",
 )
 #: Categories that are no cue's: what only looks like one, and what ends a scope.
 NONE, END = "none", "end"
