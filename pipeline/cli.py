@@ -18,7 +18,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline import cli_benchmark, cli_evaluate, cli_gold, cli_review, files, run
+from pipeline import (
+    cli_benchmark,
+    cli_evaluate,
+    cli_gold,
+    cli_learn,
+    cli_review,
+    files,
+    run,
+)
 from pipeline.evaluate.show import printable
 from pipeline.ingest import Limits, walk
 from pipeline.parse import MODEL
@@ -53,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_evaluate.add(commands)
     cli_benchmark.add(commands)
     cli_gold.add(commands)
+    cli_learn.add(commands)
     cli_review.add(commands)
     return parser
 

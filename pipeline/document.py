@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from extractors import Mention, extract
 from pipeline.assemble import assemble
@@ -16,7 +17,7 @@ from pipeline.parse import parse
 from pipeline.paths import parse as steps
 from pipeline.recase import unshout
 from pipeline.records import Citation, Incident, Report, to_json
-from pipeline.segment import segment
+from pipeline.segment import Block, segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +41,50 @@ class Reading:
     dropped: dict[str, int] = field(default_factory=dict)
 
 
-def read_report(report: Report, nlp: Language) -> Reading:
-    """Run one report through parsing, extraction and assembly."""
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A report as the extractors leave it to assembly.
+
+    Attributes:
+        report: The document.
+        doc: Its text, parsed block by block.
+        blocks: Its blocks.
+        mentions: What the extractors read in it, in reading order.
+    """
+
+    report: Report
+    doc: Doc
+    blocks: tuple[Block, ...]
+    mentions: tuple[Mention, ...]
+
+
+def parse_report(report: Report, nlp: Language) -> Parsed:
+    """Parse one report and run every extractor over it."""
     blocks = segment(report.text)
     doc = parse(unshout(report.text, blocks, nlp), blocks, nlp)
     mentions = tuple(
         replace(m, text=report.text[m.start : m.end])
         for m in extract(doc, report.published)
     )
-    incidents, drops = assemble(report, doc, blocks, mentions)
+    return Parsed(report, doc, blocks, mentions)
+
+
+def read_report(report: Report, nlp: Language) -> Reading:
+    """Run one report through parsing, extraction and assembly."""
+    parsed = parse_report(report, nlp)
+    told = assemble(report, parsed.doc, parsed.blocks, parsed.mentions)
     dropped: dict[str, int] = {}
-    for drop in drops:
+    for drop in told.drops:
         dropped[drop.field] = dropped.get(drop.field, 0) + 1
     return Reading(
         report.doc_id,
         _document(report),
-        {"doc_id": report.doc_id, "mentions": [_mention(m) for m in mentions]},
-        [write_record(i, report) for i in incidents],
+        {
+            "doc_id": report.doc_id,
+            "mentions": [_mention(m) for m in parsed.mentions],
+            "left_out": [to_json(e) for e in told.left_out],
+        },
+        [write_record(i, report) for i in told.incidents],
         _layout(report),
         dropped,
     )

@@ -334,10 +334,12 @@ def _account(
 ) -> dict[str, Any]:
     """What the run was: versions, settings, inputs, counts, and time."""
     dropped: Counter[str] = Counter()
+    left_out: Counter[str] = Counter()
     inputs: dict[str, dict[str, str]] = {}
     paths = [str(Path(part[1]).resolve()) for part in kept.parts]
     for path, reading in zip(paths, kept.readings(), strict=True):
         dropped.update(reading.dropped)
+        left_out.update(e["reason"] for e in reading.mentions["left_out"])
         inputs[reading.doc_id] = {"path": path, "sha256": reading.document["sha256"]}
     return {
         "versions": {
@@ -354,5 +356,6 @@ def _account(
         "inputs": inputs,
         "counts": asdict(summary),
         "values_without_support": dict(sorted(dropped.items())),
+        "event_words_in_no_record": dict(sorted(left_out.items())),
         "seconds": round(time.monotonic() - begun, 2),
     }

@@ -46,11 +46,6 @@ KNOWN = {
     # scripts: one builds a gazetteer, one fits weights; no run imports them
     ("gazetteers.build_places", "extractors.places.names"),
     ("pipeline.assemble.fit_confidence", "pipeline.reconcile"),
-    # a circle, for the type of a telling
-    ("pipeline.assemble.figures", "pipeline.assemble.fill"),
-    ("pipeline.assemble.groups", "pipeline.assemble.fill"),
-    ("pipeline.assemble.suspects", "pipeline.assemble.fill"),
-    ("pipeline.assemble.when_where", "pipeline.assemble.fill"),
 }
 
 

@@ -3,68 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from extractors.cues import LABEL as CUE
 from extractors.mention import Mention
 from pipeline.assemble.alternatives import alternatives
 from pipeline.assemble.cite import Citer
-from pipeline.assemble.fill import Telling, fill
-from pipeline.assemble.frames import Reader, frames
-from pipeline.assemble.link import Cluster, link
-from pipeline.assemble.promote import promote
-from pipeline.assemble.qualify import qualifies
+from pipeline.assemble.entries import events
+from pipeline.assemble.event import Event
+from pipeline.assemble.fill import fill
+from pipeline.assemble.join import join
+from pipeline.assemble.judge import judge
+from pipeline.assemble.left_out import LeftOut, left_out
+from pipeline.assemble.qualify import unfit
+from pipeline.assemble.reader import Reader
+from pipeline.assemble.rows import rows
+from pipeline.assemble.story import Story
 from pipeline.assemble.support import Drop, supported
-from pipeline.assemble.tables import rows
+from pipeline.assemble.telling import Telling
+from pipeline.assemble.weights import Weights, learned
 from pipeline.records import Incident, Passage, Report
 from pipeline.segment import Block
 
-__all__ = ["Drop", "assemble"]
+__all__ = ["Assembly", "Drop", "LeftOut", "assemble"]
 
 
-def _passages(cluster: Cluster) -> tuple[Passage, ...]:
-    """What the incident was made from, in reading order, with the reasons."""
-    joined = zip(cluster.frames, cluster.strengths, cluster.reasons, strict=True)
-    return tuple(
-        Passage(f.start, f.end, round(s, 2), r)
-        for f, s, r in sorted(joined, key=lambda j: j[0].start)
-    )
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """What a document tells of.
+
+    Attributes:
+        incidents: In the order of their first citations.
+        drops: Values that had no support.
+        left_out: Event words that are in no record, and why.
+    """
+
+    incidents: tuple[Incident, ...]
+    drops: tuple[Drop, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def assemble(
-    report: Report, doc: Doc, blocks: Sequence[Block], mentions: Sequence[Mention]
-) -> tuple[tuple[Incident, ...], tuple[Drop, ...]]:
-    """The incidents that ``report`` tells of, and the values that had no support.
+    report: Report,
+    doc: Doc,
+    blocks: Sequence[Block],
+    mentions: Sequence[Mention],
+    weights: Weights | None = None,
+) -> Assembly:
+    """The incidents that ``report`` tells of, and what came to none.
 
     Args:
         report: The document.
         doc: Its text, parsed block by block.
         blocks: Its blocks.
         mentions: What the extractors read in it, in reading order.
-
-    Returns:
-        Incidents in the order of their first citations, and what was dropped.
+        weights: Of the decisions; those that ship, unless others are given.
     """
-    named = [m for m in mentions if m.label != CUE]
-    reader, citer = Reader(doc, named), Citer(report)
-    found = promote(list(frames(reader, blocks)), reader.text)
-    structured = [*rows(reader, blocks), *(f for f in found if f.origin == "entry")]
-    prose = [f for f in found if f.origin != "entry"]
+    reader, citer = Reader(doc, mentions), Citer(report)
+    weights = weights or learned()
+    told = judge(reader, tell(reader, blocks), weights)
     incidents: list[Incident] = []
     drops: list[Drop] = []
-    for cluster in link(structured, prose):
-        telling = Telling(cluster, reader, citer)
+    unfit_stories: list[tuple[Story, str]] = []
+    in_records: list[Event] = []
+    for story in join(told, weights):
+        telling = Telling(story, reader, citer)
         incident, unsupported = supported(fill(telling), report)
         drops += unsupported
-        if qualifies(incident, cluster):
-            incidents.append(
-                replace(
-                    incident,
-                    alternatives=alternatives(telling, incident),
-                    passages=_passages(cluster),
-                )
-            )
+        if reason := unfit(incident, story):
+            unfit_stories.append((story, reason))
+            continue
+        in_records += story.events
+        others = alternatives(telling, incident)
+        incidents.append(
+            replace(incident, alternatives=others, passages=_passages(story))
+        )
     incidents.sort(key=lambda i: (min(c.start for c in i.citations), i.incident_id))
-    return tuple(incidents), tuple(drops)
+    left = left_out(reader.mentions, told, in_records, unfit_stories)
+    return Assembly(tuple(incidents), tuple(drops), left)
+
+
+def tell(reader: Reader, blocks: Sequence[Block]) -> list[Event]:
+    """All that the document may tell of events, in reading order, not yet judged."""
+    told = [*rows(reader, blocks), *events(reader, blocks)]
+    return sorted(told, key=lambda event: (event.start, event.end))
+
+
+def _passages(story: Story) -> tuple[Passage, ...]:
+    """What the incident was made from, in reading order, with the reasons."""
+    return tuple(
+        Passage(p.event.start, p.event.end, round(p.strength, 2), p.reason)
+        for p in sorted(story.parts, key=lambda p: p.event.start)
+    )

@@ -8,10 +8,11 @@ from typing import Any
 
 from extractors._numbers import bounds
 from pipeline import edtf
-from pipeline.assemble import figures, when_where
-from pipeline.assemble.fill import Telling
+from pipeline.assemble.fill.day import days
+from pipeline.assemble.fill.tolls import stated
+from pipeline.assemble.grammar import NEAR
 from pipeline.assemble.support import supported
-from pipeline.assemble.ties import NEAR
+from pipeline.assemble.telling import Telling
 from pipeline.records import Alternative, Citation, Incident, Range
 
 
@@ -26,19 +27,19 @@ def alternatives(telling: Telling, incident: Incident) -> tuple[Alternative, ...
 
 
 def _dates(telling: Telling, incident: Incident) -> Iterator[Alternative]:
-    for weight, (mention, frame) in when_where.dates(telling):
+    for weight, (mention, event) in days(telling):
         other = not incident.date or not edtf.overlap(mention.value, incident.date)
         if weight >= NEAR and other and edtf.bounds(mention.value):
-            cited = telling.citer.cite("date", mention, frame)
+            cited = telling.citer.cite("date", mention, event)
             yield Alternative("date", mention.value, cited)
 
 
 def _tolls(telling: Telling, incident: Incident) -> Iterator[Alternative]:
-    for field, found in figures.stated(telling).items():
-        for mention, frame in found:
+    for field, found in stated(telling).items():
+        for mention, event in found:
             value = bounds(mention.value)
             if getattr(incident, field) not in (None, Range(*value)):
-                cited = telling.citer.cite(field, mention, frame)
+                cited = telling.citer.cite(field, mention, event)
                 yield Alternative(field, mention.value, cited)
 
 

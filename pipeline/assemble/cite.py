@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.mention import Mention
-from pipeline.assemble.frames import Frame
+from pipeline.assemble.event import Event
 from pipeline.records import Citation, Derivation, Report
 
 #: Longest quote, in characters; a longer sentence is cut at a clause.
@@ -24,19 +24,19 @@ class Citer:
         self,
         field: str,
         mention: Mention,
-        frame: Frame,
+        event: Event,
         derived_from: Derivation | None = None,
     ) -> Citation:
-        """The clause of ``frame`` around ``mention``, as the citation of ``field``."""
-        start, end = self._clause(mention, frame)
+        """The clause of ``event`` around ``mention``, as the citation of ``field``."""
+        start, end = self._clause(mention, event)
         focus = mention.start, mention.end
         derived_from = derived_from or _derived(mention)
         return self.report.cite(field, start, end, derived_from, focus)
 
-    def _clause(self, mention: Mention, frame: Frame) -> tuple[int, int]:
+    def _clause(self, mention: Mention, event: Event) -> tuple[int, int]:
         text = self.report.text
-        start, end = frame.start, frame.end
-        if frame.origin == "row":
+        start, end = event.start, event.end
+        if event.origin == "row":
             return mention.start, mention.end
         start, end = min(start, mention.start), max(end, mention.end)
         if end - start > LONGEST:

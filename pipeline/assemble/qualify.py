@@ -1,55 +1,66 @@
-"""Which clusters are incidents by the codebook, and which are talk."""
+"""Which stories are incidents by the codebook, and which are talk."""
 
 from __future__ import annotations
 
 from pipeline import edtf
-from pipeline.assemble.link import Cluster
+from pipeline.assemble.event import DETAIL
+from pipeline.assemble.story import Story
 from pipeline.records import Incident
 
+#: An incident needs so many of day, place and target to be told.
+KNOWN = 2
 
-def qualifies(incident: Incident, cluster: Cluster) -> bool:
-    """Whether two of day, place and target are known, and it is no aggregate.
 
-    An arrest needs a group, and a country with people held or a row of its own, or
-    named people in a month.
+def unfit(incident: Incident, story: Story) -> str:
+    """Why what is told is no record; empty where it is one.
+
+    Two of day, place and target must be known, and it must be no aggregate. An arrest
+    needs a country with people held or a row of its own, or named people in a month.
     """
+    if incident.incident_type == "arrest":
+        return _unfit_arrest(incident, story)
     known = (
         (incident.date is not None)
-        + bool(incident.countries or cluster.traits.places)
+        + bool(incident.countries or story.traits.places)
         + bool(incident.targets)
     )
-    if incident.incident_type == "arrest":
-        listed = any(f.origin in ("row", "entry") for f in cluster.frames)
-        people = incident.suspects.count_min or incident.suspects.names
-        named = incident.suspects.names and _dated(cluster)
-        held = (incident.countries and (people or listed)) or named
-        return bool(incident.groups and held)
-    return known >= 2 and _particular(cluster) and not _aggregate(cluster)
+    if known < KNOWN:
+        return "fewer than two of day, place and target"
+    if not _particular(story):
+        return "nothing tells it from others of its kind"
+    return "several that nothing tells apart" if _aggregate(story) else ""
 
 
-def _particular(cluster: Cluster) -> bool:
+def _unfit_arrest(incident: Incident, story: Story) -> str:
+    people = incident.suspects.count_min or incident.suspects.names
+    listed = any(e.structured for e in story.events)
+    named = incident.suspects.names and _dated(story)
+    held = (incident.countries and (people or listed)) or named
+    return "" if held else "an arrest of nobody in particular"
+
+
+def _particular(story: Story) -> bool:
     """Whether a month or day, a town or a target tells it from others of its kind."""
-    traits = cluster.traits
-    listed = any(f.origin in ("row", "entry") for f in cluster.frames)
-    return bool(_dated(cluster) or traits.places or traits.targets or listed)
+    traits = story.traits
+    listed = any(e.structured for e in story.events)
+    return bool(_dated(story) or traits.places or traits.targets or listed)
 
 
-def _dated(cluster: Cluster) -> bool:
-    return any(edtf.days(d) <= 31 for d in cluster.traits.dates)
+def _dated(story: Story) -> bool:
+    return any(edtf.days(d) <= 31 for d in story.traits.dates)
 
 
-def _aggregate(cluster: Cluster) -> bool:
+def _aggregate(story: Story) -> bool:
     """Several attacks in one phrase, that nothing tells apart."""
-    traits = cluster.traits
-    if traits.places and _dated(cluster):
+    traits = story.traits
+    if traits.places and _dated(story):
         return False
-    frames = [f for f in cluster.frames if f.kind != "detail"]
-    events = [m for f in frames for m in f.events()]
+    events = [e for e in story.events if e.kind != DETAIL]
+    words = [word for event in events for word in event.told()]
     return (
-        bool(events)
-        and all(m.get("number") == "plural" for m in events)
+        bool(words)
+        and all(word.get("number") == "plural" for word in words)
         and not any(
-            f.of("KILLED", "INJURED", "SUSPECTS") or f.origin in ("row", "entry")
-            for f in frames
+            e.of("KILLED", "INJURED", "SUSPECTS") or e.structured for e in events
         )
     )

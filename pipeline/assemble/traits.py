@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from extractors.mention import Mention
+from gazetteers import words
 from pipeline import edtf
-from pipeline.assemble.frames import ARREST, DETAIL, Frame
+from pipeline.assemble.event import ARREST, DETAIL, NONE, Event
 
-_COMMON = frozenset(
-    (
-        "the a an of in on at to and or for near by its their his her from with"
-        " against two three several people crowd area city town street building"
-    ).split()
-)
+#: Words that tell no target from another.
+_COMMON = words("words", "closed", "articles", "particles")
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """The marks of one frame, or of several joined.
+    """The marks of one event, or of several joined.
 
     Attributes:
         dates: EDTF values, finest first.
@@ -30,7 +27,10 @@ class Traits:
         struck: Those of them that tell one incident from another by nothing (*people*).
         tolls: Numbers killed, as printed.
         counts: Numbers of suspects, as printed.
+        categories: GTD categories of the targets.
         types: GTD attack types.
+        weapons: GTD categories of the weapons.
+        groups: Canonical names.
         kinds: ``attack``, ``plot``, ``arrest``.
         names: Names of suspects and victims.
     """
@@ -42,7 +42,10 @@ class Traits:
     struck: frozenset[str] = frozenset()
     tolls: frozenset[str] = frozenset()
     counts: frozenset[str] = frozenset()
+    categories: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
+    weapons: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
 
@@ -59,12 +62,12 @@ class Traits:
         )
 
 
-def of_frame(frame: Frame) -> Traits:
-    """The traits of ``frame``."""
-    places = [m for m in frame.of("PLACE") if m.get("kind") != "venue"]
-    targets = [m for m in frame.of("TARGET") if m.get("object") or m.get("victim")]
+def of_event(event: Event) -> Traits:
+    """The traits of ``event``."""
+    places = [m for m in event.of("PLACE") if m.get("kind") != "venue"]
+    targets = [m for m in event.of("TARGET") if m.get("object") or m.get("victim")]
     return Traits(
-        dates=_finest(m.value for m in frame.of("DATE")),
+        dates=_finest(m.value for m in event.of("DATE")),
         places=frozenset(
             place_key(m) for m in places if m.get("kind") not in ("country", "region")
         ),
@@ -75,34 +78,28 @@ def of_frame(frame: Frame) -> Traits:
         struck=frozenset(m.text for m in targets if m.get("generic")),
         tolls=frozenset(
             m.value
-            for m in frame.of("KILLED")
+            for m in event.of("KILLED")
             if m.get("role") != "attacker" and not m.get("aggregate")
         ),
-        counts=frozenset(m.value for m in frame.of("SUSPECTS")),
-        types=frozenset(t for m in frame.events() if (t := m.get("attack_type"))),
-        kinds=frozenset({frame.kind} - {DETAIL}),
-        names=frozenset(m.value or m.text for m in frame.of("PERSON")),
+        counts=frozenset(m.value for m in event.of("SUSPECTS")),
+        categories=frozenset(m.value for m in targets if m.value != "unknown"),
+        types=frozenset(t for m in event.told() if (t := m.get("attack_type"))),
+        weapons=frozenset(c for m in event.of("WEAPON") if (c := m.get("category"))),
+        groups=frozenset(n for m in event.of("GROUP") if (n := m.get("name"))),
+        kinds=frozenset({event.kind} - {DETAIL, NONE}),
+        names=frozenset(m.value or m.text for m in event.of("PERSON")),
     )
 
 
 def joined(traits: Sequence[Traits]) -> Traits:
-    """The traits of several frames of one incident."""
+    """The traits of several events of one incident."""
+    sets = [f.name for f in fields(Traits) if f.name != "dates"]
     return Traits(
         _finest(d for t in traits for d in t.dates),
-        *(
-            frozenset().union(*(getattr(t, name) for t in traits))
-            for name in (
-                "places",
-                "countries",
-                "targets",
-                "struck",
-                "tolls",
-                "counts",
-                "types",
-                "kinds",
-                "names",
-            )
-        ),
+        **{
+            name: frozenset().union(*(getattr(t, name) for t in traits))
+            for name in sets
+        },
     )
 
 

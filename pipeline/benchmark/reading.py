@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,10 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import Mention, extract
+from extractors import Mention
 from pipeline.assemble import assemble
-from pipeline.parse import parse
-from pipeline.recase import unshout
+from pipeline.document import parse_report
 from pipeline.records import Incident, Report
-from pipeline.segment import segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +54,6 @@ def read(row: dict[str, Any], nlp: Language, published: date | None = None) -> R
     report = Report(
         row["doc_id"], "benchmark", "", "text/plain", text, published=published
     )
-    blocks = segment(text)
-    doc = parse(unshout(text, blocks, nlp), blocks, nlp)
-    found = extract(doc, published)
-    mentions = tuple(replace(m, text=text[m.start : m.end]) for m in found)
-    incidents, _ = assemble(report, doc, blocks, mentions)
-    return Read(report, doc, mentions, incidents)
+    parsed = parse_report(report, nlp)
+    told = assemble(report, parsed.doc, parsed.blocks, parsed.mentions)
+    return Read(report, parsed.doc, parsed.mentions, told.incidents)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from extractors._numbers import bounds
 from extractors.mention import Mention
-from pipeline.assemble.frames import DETAIL, Frame
+from pipeline.assemble.event import DETAIL, ROW
+from pipeline.assemble.telling import Found, Telling
 from pipeline.records import Citation, Incident, Range
-
-if TYPE_CHECKING:
-    from pipeline.assemble.fill import Telling
 
 _FIELDS = {"KILLED": "killed", "INJURED": "injured", "CASUALTIES": "casualties"}
 
@@ -35,12 +32,10 @@ def tolls(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation
     )
 
 
-def stated(telling: Telling) -> dict[str, list[tuple[Mention, Frame]]]:
+def stated(telling: Telling) -> dict[str, list[Found]]:
     """By field, every figure of victims that the passages give."""
     return {
-        field: [
-            (m, f) for f in telling.cluster.frames for m in f.of(label) if _counts(m)
-        ]
+        field: [f for f in telling.found(label, core=False) if _counts(f[0])]
         for label, field in _FIELDS.items()
     }
 
@@ -56,23 +51,22 @@ def _counts(mention: Mention) -> bool:
     )
 
 
-Stated = list[tuple[Mention, Frame]]
 Ends = tuple[int | None, int | None]
 
 
-def _total(found: Stated) -> tuple[Range | None, Stated]:
+def _total(found: list[Found]) -> tuple[Range | None, list[Found]]:
     """A row's figure; else the largest that a passage gives, with its rivals.
 
     Where passages differ, such as 14 and then 17, the range covers both; a part of the
     whole (*two of the dead*) is no rival.
     """
-    listed = [f for f in found if f[1].origin == "row"]
+    listed = [f for f in found if f[1].origin == ROW]
     if listed:
         return Range(*bounds(listed[0][0].value)), listed[:1]
     explicit = [f for f in found if not f[0].get("implied")] or found
-    by_passage: dict[int, Stated] = {}
-    for mention, frame in explicit:
-        by_passage.setdefault(frame.start, []).append((mention, frame))
+    by_passage: dict[int, list[Found]] = {}
+    for mention, event in explicit:
+        by_passage.setdefault(event.start, []).append((mention, event))
     sums = [(_sum(passage), passage) for passage in by_passage.values()]
     sums = [
         s for s in sums if s[1][0][1].kind != DETAIL or s[1][0][0].get("total")
@@ -96,7 +90,7 @@ def _rival(ends: Ends, top: Ends) -> bool:
     return exact and _size(top) > _size(ends) >= max(3, _size(top) / 2)
 
 
-def _sum(passage: Stated) -> Ends:
+def _sum(passage: list[Found]) -> Ends:
     totals = [m for m, _ in passage if m.get("total")]
     if totals:
         return bounds(totals[-1].value)

@@ -1,4 +1,4 @@
-"""Rows of a table whose header names its columns, as frames.
+"""Rows of a table whose header names its columns, as events.
 
 A cell is read for what its column holds: the ages under *Age of suspects* are ages,
 though no word beside them says so.
@@ -7,45 +7,28 @@ though no word beside them says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from extractors.mention import Attribute, Mention, pack
-from pipeline.assemble.frames import ARREST, ATTACK, PLOT, Frame, Reader
-from pipeline.segment import HEADER, HEADING, ROW, Block
+from gazetteers import pattern
+from pipeline import edtf
+from pipeline.assemble.event import ARREST, ATTACK, PLOT, ROW, Event
+from pipeline.assemble.reader import Reader
+from pipeline.cells import cells as _spans
+from pipeline.headings import column
+from pipeline.segment import HEADER, HEADING, Block
+from pipeline.segment import ROW as ROW_BLOCK
 
-_COLUMNS = {
-    "AGE": r"\bages?\b",
-    "NATIONALITY": r"nationalit|citizenship|origin",
-    "SUSPECTS": r"cell size|number of (?:suspects|plotters|attackers|arrest)|suspects"
-    r"|plotters|perpetrators|attackers|arrested|arrests|size",
-    "KILLED": r"killed|deaths?|dead|fatalit",
-    "INJURED": r"injur|wounded",
-    "CASUALTIES": r"casualt|toll|victims",
-    "WEAPON": r"weapon|means|method|device",
-    "TARGET": r"target",
-    "DATE": r"\bdate|\bday\b|month|year|when",
-    "PLACE": r"location|place|city|country|where|province|region|site",
-    "OUTCOME": r"outcome|result|status|disposition|stage",
-    "TYPE": r"type|incident|event|description|summary|what happened|attack|plot",
-    "GROUP": r"group|perpetrator|organi[sz]ation|connection|affiliation|actor|link",
-}
 _UNSTATED = re.compile(
-    r"(?:unclear|unknown|n/?a|none|not (?:stated|known|reported)|[-–—?]*)\W*"
-    r"(?:,.*)?",
-    re.IGNORECASE,
+    rf"(?:{pattern('layout', 'unstated')}|[-–—?]*)\W*(?:,.*)?", re.IGNORECASE
 )
+#: Cues that it was not only planned: *completed*, *carried out*.
+_LAUNCHED = ("launched", "attributed")
+#: Days of a month: 6; 26–27.
+_DAYS = re.compile(r"(\d{1,2})(?:\s?[–-]\s?(\d{1,2}))?")
 _LIST = re.compile(
     r"\s*(?:\(\d+\))?\s*(?:;|/(?=\s?[A-Z])|\(\d+\)|,| and (?=[a-z]+ ))\s*"
-)
-#: No information about trial, no indictments for plotting: what follows is not told.
-_NONE_TOLD = re.compile(r"\b(?:no|not|without)\b[^;.]*$", re.IGNORECASE)
-_FOILED = re.compile(
-    r"foil|thwart|disrupt|prevent|avert|intercept|arrest|before", re.IGNORECASE
-)
-_CARRIED_OUT = re.compile(
-    r"carried out|completed|success|executed|launched|killed|dead|explod|detonat",
-    re.IGNORECASE,
 )
 
 
@@ -59,21 +42,23 @@ class Cell:
     header: Mention
 
 
-def rows(reader: Reader, blocks: Sequence[Block]) -> Iterator[Frame]:
-    """A frame for each row under a header that names two of date, place and target."""
+def rows(reader: Reader, blocks: Sequence[Block]) -> Iterator[Event]:
+    """An event for each row under a header that names two of date, place and target."""
     header: tuple[tuple[str, Mention], ...] = ()
-    topic = ""
+    topic: Block | None = None
+    month: Mention | None = None
     for block in blocks:
         if block.kind == HEADING:
-            topic = reader.text[block.start : block.end]
+            topic = block
+            month = _month(reader.within(block.start, block.end)) or month
         elif block.kind == HEADER:
             header = tuple(_header(reader.text, block))
-        elif block.kind == ROW and header:
+        elif block.kind == ROW_BLOCK and header:
             cells = list(_cells(reader.text, block, header))
             if len({c.kind for c in cells} & {"DATE", "PLACE", "TARGET"}) >= 2:
-                frame = _row(reader, block, cells, topic)
-                if frame.mentions:
-                    yield frame
+                event = _row(reader, block, cells, topic, month)
+                if event.mentions:
+                    yield event
         else:
             header = ()
 
@@ -81,19 +66,14 @@ def rows(reader: Reader, blocks: Sequence[Block]) -> Iterator[Frame]:
 def _header(text: str, block: Block) -> Iterator[tuple[str, Mention]]:
     for start, end in _split(text, block):
         name = text[start:end]
-        kind = next(
-            (k for k, p in _COLUMNS.items() if re.search(p, name, re.IGNORECASE)), ""
-        )
+        kind = column(name)
         yield kind, Mention(start, end, "HEADER", name, kind, __name__)
 
 
 def _split(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """Spans of a row's cells, without the white space at their ends."""
-    for match in re.finditer(r"[^\t]+|(?<=\t)(?=\t)", text[block.start : block.end]):
-        cell = match.group()
-        left = len(cell) - len(cell.lstrip())
-        start = block.start + match.start() + left
-        yield start, start + len(cell.strip())
+    line = text[block.start : block.end].rstrip("\n\f")
+    yield from ((block.start + a, block.start + b) for a, b in _spans(line))
 
 
 def _cells(
@@ -104,21 +84,51 @@ def _cells(
             yield Cell(kind, start, end, name)
 
 
-def _row(reader: Reader, block: Block, cells: list[Cell], topic: str) -> Frame:
-    mentions = sorted({m for c in cells for m in _read(reader, c)})
+def _month(mentions: Sequence[Mention]) -> Mention | None:
+    """The month that a heading names, for a table that gives days of it."""
+    found = [m for m in mentions if m.label == "DATE" and len(m.value) == 7]
+    return found[0] if len(found) == 1 else None
+
+
+def _row(
+    reader: Reader,
+    block: Block,
+    cells: list[Cell],
+    topic: Block | None,
+    month: Mention | None,
+) -> Event:
+    columns = {c.kind for c in cells}
+    mentions = sorted({m for c in cells for m in _read(reader, c, columns)})
+    if month and not any(m.label == "DATE" for m in mentions):
+        mentions = sorted({*mentions, *_days(reader, cells, month)})
     if not any(_small(m) for m in mentions):
         mentions = sorted({*mentions, *_places_of_targets(reader, cells)})
     text = reader.text[block.start : block.end]
-    return Frame(
+    return Event(
         block.start,
         block.start + len(text.rstrip()),
-        _kind(text, cells, topic, reader),
-        "row",
+        _kind(reader, cells, topic),
+        ROW,
         block.start,
         block.section,
+        True,
         "new",
+        tuple(m for m in mentions if m.label in ("EVENT", "LEGAL")),
         tuple(mentions),
     )
+
+
+def _days(reader: Reader, cells: Sequence[Cell], month: Mention) -> Iterator[Mention]:
+    """Days of a month that stands in the heading: ``6``, ``26–27``."""
+    for cell in cells:
+        text = reader.text[cell.start : cell.end]
+        found = _DAYS.fullmatch(text) if cell.kind == "DATE" else None
+        if found is None:
+            continue
+        value = "/".join(f"{month.value}-{int(d):02}" for d in found.groups() if d)
+        if edtf.bounds(value):
+            given = pack(derived_from=f"{month.start}:{month.end}")
+            yield Mention(cell.start, cell.end, "DATE", text, value, __name__, given)
 
 
 def _small(mention: Mention) -> bool:
@@ -133,24 +143,27 @@ def _places_of_targets(reader: Reader, cells: Sequence[Cell]) -> Iterator[Mentio
             yield from (m for m in reader.within(cell.start, cell.end) if _small(m))
 
 
-def _kind(text: str, cells: Sequence[Cell], topic: str, reader: Reader) -> str:
-    told = [
-        reader.text[c.start : c.end] for c in cells if c.kind in ("OUTCOME", "TYPE")
-    ]
-    for said in told:
-        if _FOILED.search(said) and not re.match(r"arrest", said, re.IGNORECASE):
-            return PLOT
-        if _CARRIED_OUT.search(said) or re.search(r"attack|bombing|shoot", said):
-            return ATTACK
-    if re.search(r"\bplots?\b", topic, re.IGNORECASE):
+def _kind(reader: Reader, cells: list[Cell], topic: Block | None) -> str:
+    """What a row is of, by its outcome, by the table's heading, by its columns."""
+    for cell in cells:
+        if cell.kind in ("OUTCOME", "TYPE"):
+            told = reader.within(cell.start, cell.end)
+            kinds = {m.get("kind") for m in told if m.label == "EVENT"}
+            if "foil" in kinds or reader.cued(cell.start, cell.end, "foiled"):
+                return PLOT
+            if "attack" in kinds or reader.cued(cell.start, cell.end, *_LAUNCHED):
+                return ATTACK
+    headed = reader.within(topic.start, topic.end) if topic else ()
+    if any(m.get("kind") == "plot" for m in headed):
         return PLOT
     if any(c.kind == "TARGET" for c in cells):
         return ATTACK
-    return ARREST if re.search(r"arrest", text, re.IGNORECASE) else ATTACK
+    steps = [m for c in cells for m in reader.within(c.start, c.end)]
+    return ARREST if any(m.value == "arrested" for m in steps) else ATTACK
 
 
-def _read(reader: Reader, cell: Cell) -> Iterator[Mention]:
-    """What a cell holds, by the kind of its column."""
+def _read(reader: Reader, cell: Cell, columns: Set[str]) -> Iterator[Mention]:
+    """What a cell holds, by the kind of its column; ``columns`` are those filled."""
     text = reader.text[cell.start : cell.end]
     found = reader.within(cell.start, cell.end)
     column = pack(column=f"{cell.header.start}:{cell.header.end}", role="suspect")
@@ -183,10 +196,10 @@ def _read(reader: Reader, cell: Cell) -> Iterator[Mention]:
             people = ("PERSON", "NATIONALITY", "AGE")
             yield from (_marked(m, column) for m in found if m.label in people)
     elif cell.kind in ("OUTCOME", "TYPE"):
-        skip = ("PLACE", "DATE", "NATIONALITY", "SUSPECTS")
+        skip = {"PLACE", "DATE", "NATIONALITY", "SUSPECTS"} | columns
         for m in found:
-            denied = _NONE_TOLD.search(reader.text, cell.start, m.start)
-            if m.label not in skip and not (m.label == "LEGAL" and denied):
+            denied = m.label == "LEGAL" and m.reached("negation")
+            if m.label not in skip and not denied:
                 yield m
     elif cell.kind == "GROUP":
         yield from (m for m in found if m.label == "GROUP")

@@ -1,0 +1,79 @@
+"""How the grammar of a sentence ties a mention to an event word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from extractors.mention import Mention
+from pipeline.assemble.reader import Reader
+
+CLOSE, NEAR, FAR, SAID = 3.0, 1.0, 0.5, 0.2
+#: Relations that lead into another clause.
+_CLAUSES = frozenset(
+    {"conj", "advcl", "relcl", "acl", "ccomp", "parataxis", "csubj", "dep", "pcomp"}
+)
+
+
+def tie(reader: Reader, mention: Mention, events: Iterable[Mention]) -> float:
+    """The closest tie of ``mention`` to one of ``events``.
+
+    Returns:
+        ``CLOSE`` in one clause, ``NEAR`` in one sentence, ``FAR`` where the grammar
+        does not say, ``SAID`` where it belongs to who told of the event.
+    """
+    word = root(reader.doc, mention)
+    others = [o for e in events if (o := root(reader.doc, e)) is not None]
+    if word is None or not others:
+        return FAR
+    return max(_pair(reader, word, other) for other in others)
+
+
+def _pair(reader: Reader, a: Token, b: Token) -> float:
+    between = path(a, b)
+    if between is None:
+        return FAR
+    if any(t.i in reader.saying for t in between):
+        return SAID
+    if len(between) <= 4:
+        return CLOSE
+    return NEAR if abs(a.i - b.i) < 15 else FAR
+
+
+def root(doc: Doc, mention: Mention) -> Token | None:
+    """The head of the mention's words."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def path(a: Token, b: Token) -> list[Token] | None:
+    """Tokens between two tokens of one sentence, over their nearest common head."""
+    above_a = [a, *a.ancestors]
+    above_b = [b, *b.ancestors]
+    common = next((t for t in above_a if t in above_b), None)
+    if common is None:
+        return None
+    left = above_a[1 : above_a.index(common)]
+    right = above_b[1 : above_b.index(common)]
+    middle = [common] if common not in (a, b) else []
+    return [*left, *middle, *right]
+
+
+def steps(a: Token, b: Token) -> list[Token]:
+    """The tokens that are climbed from, from either end to the common head."""
+    above_a = [a, *a.ancestors]
+    above_b = [b, *b.ancestors]
+    common = next((t for t in above_a if t in above_b), None)
+    if common is None:
+        return []
+    return above_a[: above_a.index(common)] + above_b[: above_b.index(common)]
+
+
+def distance(a: Token, b: Token) -> float:
+    """How far apart two words of a sentence stand: edges, those into a clause twice."""
+    if a.sent.start != b.sent.start:
+        return 99.0
+    climbed = steps(a, b)
+    clauses = sum(t.dep_ in _CLAUSES for t in climbed)
+    return len(climbed) + clauses + abs(a.i - b.i) / 20

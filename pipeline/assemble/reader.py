@@ -1,0 +1,126 @@
+"""The mentions of one report by their place, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from extractors.cues import LABEL as CUE
+from extractors.mention import Mention
+from pipeline.assemble.event import Event
+
+#: Turkey's ambassador, Iran's minister: no place of an event.
+_POSSESSED = re.compile(r"['’]s?\b")
+#: A place in capitals before the day of a dateline, and what stands after it.
+_WIRE_PLACE = re.compile(r"[A-Z]{3}[A-Z .'’-]*(?:,\s[A-Z][\w. ]{2,20})?,\s*$")
+_WIRE_MARK = re.compile(r"[\s,]*(?:\d{4}[\s,]*)?(?:\([^)\n]{2,30}\)|-{1,2}\s|[–—_])")
+#: What somebody is quoted as saying.
+_QUOTED = re.compile(
+    r"“[^”\n]{3,400}”|\"[^\"\n]{3,400}\"|(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){8,400}’(?!\w)"
+)
+
+#: Cues of whoever tells of an event: the day and place of their verb are not its own.
+_SAYING = ("speech", "court", "anniversary")
+
+
+def _tokens(doc: Doc, mentions: Sequence[Mention]) -> Iterator[int]:
+    """Numbers of the tokens that are words of telling."""
+    for mention in mentions:
+        if mention.label == CUE and mention.value in _SAYING:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            yield from (token.i for token in span or ())
+
+
+class Reader:
+    """Mentions of one report by place in the text.
+
+    Attributes:
+        doc: The report, parsed.
+        text: Its text.
+        mentions: All but the cues, in reading order.
+        saying: Tokens that tell who speaks or judges.
+    """
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention]) -> None:
+        """Index ``mentions``, which are in reading order."""
+        self.doc = doc
+        self.text = doc.text
+        self.mentions = [m for m in mentions if m.label != CUE]
+        self._cues = [m for m in mentions if m.label == CUE]
+        self.saying = frozenset(_tokens(doc, mentions))
+        self._starts = [m.start for m in self.mentions]
+        self._quoted = [m.span() for m in _QUOTED.finditer(self.text)]
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Mentions that lie in ``start:end``, less those of elsewhere and no day."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(
+            m for m in self.mentions[first:last] if m.end <= end and self._own(m)
+        )
+
+    def cued(self, start: int, end: int, *categories: str) -> tuple[Mention, ...]:
+        """Cues of ``categories`` in ``start:end``."""
+        first = bisect_left(self._cues, start, key=lambda m: m.start)
+        last = bisect_left(self._cues, end, key=lambda m: m.start)
+        return tuple(m for m in self._cues[first:last] if m.value in categories)
+
+    def negated(self, mention: Mention) -> bool:
+        """Whether a negation reaches ``mention``, be it a cue itself."""
+        for cue in self._cues:
+            start, _, end = str(cue.get("reach")).partition(":")
+            if cue.value == "negation" and int(start) <= mention.start < int(end):
+                return True
+        return False
+
+    def origins(self, event: Event) -> tuple[Mention, ...]:
+        """Countries that people of ``event`` are said to be from."""
+        first = bisect_left(self._starts, event.start)
+        last = bisect_left(self._starts, event.end)
+        return tuple(
+            m
+            for m in self.mentions[first:last]
+            if m.label == "PLACE" and m.get("kind") == "country" and m.reached("origin")
+        )
+
+    def heading(self, section: int) -> tuple[Mention, ...]:
+        """What the heading that starts at ``section`` names."""
+        if section < 0:
+            return ()
+        end = self.text.find("\n", section)
+        return self.within(section, end if end >= 0 else len(self.text))
+
+    def _spoken(self, mention: Mention) -> bool:
+        """Whether a mention stands in somebody's quoted words."""
+        n = bisect_right(self._quoted, (mention.start, len(self.text))) - 1
+        return n >= 0 and mention.end <= self._quoted[n][1]
+
+    def _dateline(self, mention: Mention) -> bool:
+        """Whether a day is that of the wire: MOGADISHU, Feb. 29 (Xinhua) --."""
+        before = self.text[max(0, mention.start - 40) : mention.start]
+        after = self.text[mention.end : mention.end + 40]
+        return bool(_WIRE_PLACE.search(before) and _WIRE_MARK.match(after))
+
+    def _own(self, mention: Mention) -> bool:
+        if mention.label in ("PLACE", "TARGET", "WEAPON") and self._spoken(mention):
+            return False
+        before = self.text[max(0, mention.start - 48) : mention.start]
+        after = self.text[mention.end : mention.end + 7]
+        if mention.label == "DATE":
+            bound = mention.get("mod") in {"BEFORE", "AFTER", "START", "END"}
+            bound = bound and not before.endswith(" the ")  # since the 2015 attack
+            return (
+                bool(mention.value)
+                and not mention.get("citation")
+                and not self._dateline(mention)
+                and (not bound or after.startswith(", when"))
+            )
+        if mention.label == "PLACE":
+            after = self.text[mention.end : mention.end + 24]
+            country = mention.get("kind") == "country"
+            if country and _POSSESSED.match(after):
+                return False
+            return not (mention.get("part_of") or mention.reached("origin"))
+        return True

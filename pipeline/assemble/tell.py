@@ -1,0 +1,112 @@
+"""Prose to events: what each sentence tells, and whether it took place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.mention import Mention
+from pipeline.assemble.event import NONE, SENTENCE, TITLE, Event
+from pipeline.assemble.grammar import FAR, NEAR, tie
+from pipeline.assemble.lists import members
+from pipeline.assemble.reader import Reader
+from pipeline.assemble.split import Part, split
+from pipeline.segment import (
+    CAPTION,
+    FRONT,
+    HEADER,
+    HEADING,
+    ITEM,
+    REFERENCE,
+    ROW,
+    Block,
+)
+
+#: How far the head of an item goes, in characters.
+_LEAD = 100
+_SILENT = {REFERENCE, FRONT, CAPTION, HEADER, ROW}
+
+
+def prose(reader: Reader, block: Block, title: bool) -> Iterator[Event]:
+    """The events of a block's sentences, in reading order.
+
+    Args:
+        reader: The report.
+        block: A paragraph, an item, a heading.
+        title: Whether it is at the head of the document, where headings tell.
+    """
+    if block.kind in _SILENT or (block.kind == HEADING and not title):
+        return
+    span = reader.doc.char_span(block.start, block.end, alignment_mode="contract")
+    if span is None:
+        return
+    origin = TITLE if block.kind == HEADING else SENTENCE
+    lead = _lead(reader, block)
+    for sentence in span.sents:  # type: ignore[attr-defined]
+        end = sentence[-1].idx + len(sentence[-1])
+        for part in _parts(reader, sentence.start_char, end):
+            event = _event(reader, part, origin, block)
+            if event.mentions:
+                yield led(event, lead)
+
+
+def _parts(reader: Reader, start: int, end: int) -> Iterator[Part]:
+    mentions = reader.within(start, end)
+    words = [m for m in mentions if m.label == "EVENT" and not m.get("modality")]
+    for part in split(reader, start, end, words):
+        yield from members(reader, part)
+
+
+def _event(reader: Reader, part: Part, origin: str, block: Block) -> Event:
+    return Event(
+        part.start,
+        part.end,
+        NONE,
+        origin,
+        block.start,
+        block.section,
+        block.kind == ITEM,
+        reference(part.mentions),
+        part.words,
+        _tied(reader, part.mentions),
+    )
+
+
+def _tied(reader: Reader, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """``mentions`` less the days and places of who told of the event."""
+    words = [m for m in mentions if m.label == "EVENT" and not m.get("modality")]
+    if not words:
+        return mentions
+    least = NEAR if reference(mentions) == "definite" else FAR
+    return tuple(
+        m
+        for m in mentions
+        if m.label not in ("DATE", "PLACE") or tie(reader, m, words) >= least
+    )
+
+
+def reference(mentions: Sequence[Mention]) -> str:
+    """How the events are spoken of: as new, as known, or neither."""
+    found = [m.get("reference") for m in mentions if m.label == "EVENT"]
+    if "new" in found:
+        return "new"
+    return "definite" if "definite" in found else ""
+
+
+def _lead(reader: Reader, block: Block) -> tuple[Mention, ...]:
+    """Day and place at the head of an item: *3 May 2018, Herat: ...*."""
+    colon = reader.text.find(":", block.start, min(block.end, block.start + _LEAD))
+    if block.kind != ITEM or colon < 0:
+        return ()
+    return tuple(
+        m for m in reader.within(block.start, colon) if m.label in ("DATE", "PLACE")
+    )
+
+
+def led(event: Event, lead: Sequence[Mention]) -> Event:
+    """``event`` with the day and the place that its item is of, if it gives none."""
+    given = {m.label for m in event.mentions}
+    more = [m for m in lead if m.label not in given]
+    if not more:
+        return event
+    return replace(event, mentions=tuple(sorted((*more, *event.mentions))))

@@ -1,0 +1,55 @@
+"""The weights of assembly's decisions, as they were learned."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+#: Log odds beyond which nothing is surer.
+_SUREST = 30.0
+#: Signs that a reason names at most, the weightiest first.
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign counts for, decision by decision.
+
+    Attributes:
+        kinds: For each kind of event, weights by sign.
+        join: Weights of what speaks for and against an event's being of a story.
+        thresholds: By name, from which probability on a decision falls so.
+    """
+
+    kinds: Mapping[str, Mapping[str, float]]
+    join: Mapping[str, float]
+    thresholds: Mapping[str, float]
+
+
+@cache
+def learned() -> Weights:
+    """The weights that ship: ``weights.toml``."""
+    text = (files("pipeline.assemble") / "weights.toml").read_text("utf-8")
+    return read(tomllib.loads(text))
+
+
+def read(tables: Mapping[str, Mapping[str, float]]) -> Weights:
+    """Weights of the tables ``kind.*``, ``join`` and ``thresholds``."""
+    return Weights(tables["kind"], tables["join"], tables["thresholds"])  # type: ignore[arg-type]
+
+
+def probability(weighed: Mapping[str, float], signs: Iterable[str]) -> float:
+    """How likely the decision is, by a logistic sum; an unknown sign counts nothing."""
+    score = sum(weighed.get(sign, 0.0) for sign in signs)
+    return 1 / (1 + math.exp(-max(-_SUREST, min(_SUREST, score))))
+
+
+def reason(weighed: Mapping[str, float], signs: Iterable[str]) -> str:
+    """The weightiest of ``signs``, in words with their weights."""
+    told = [(weighed[s], s) for s in signs if weighed.get(s)]
+    told.sort(key=lambda t: (-abs(t[0]), t[1]))
+    return "; ".join(f"{sign} {weight:+.1f}" for weight, sign in told[:_NAMED])

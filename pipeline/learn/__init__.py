@@ -1,0 +1,1 @@
+"""Decisions of assembly learned from coded documents, and how far they hold."""
