@@ -110,7 +110,7 @@ def _gerund(words: Words, i: int) -> Iterator[Harm]:
 
 def _present(words: Words, i: int) -> Iterator[Harm]:
     group = verb(words, i, i + 1)
-    if group.unreal or group.denied or words.at(i - 1) in {"to", "and"}:
+    if group.unreal or group.denied or words.at(i - 1) == "and":
         return
     found = objects(words, i + 1)
     if found and found[0].kind in {"count", "one"}:

@@ -87,3 +87,22 @@ On September 11 he fled.
 )
 def test_told(nlp, text, lines):
     assert told(text, dates.extract(nlp(text), DAY)) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    cases("""
+The first Monday of May was calm.
+  DATE | The first Monday of May | grain=M
+The first week of May was calm.
+  DATE | The first week of May | grain=M
+On 24 and 26 May it was calm.
+  DATE | 24 and 26 May | grain=D
+Easter Monday was calm.
+  DATE | Easter Monday
+Q3 this year was calm.
+  DATE | Q3 this year
+"""),
+)
+def test_without_a_year(nlp, text, lines):
+    assert told(text, dates.extract(nlp(text), None)) == lines

@@ -86,3 +86,48 @@ Two men and one woman died of their injuries.
 )
 def test_told(nlp, text, lines):
     assert told(text, figures.extract(nlp(text), None)) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        *(
+            (f"The death toll {word} was 12.", ["12"])
+            for word in ("last week", "this week", "today", "yesterday")
+        ),
+        *(
+            (f"The death toll of {word} was 12.", [])
+            for word in "Monday Sunday June Oct tonight earlier".split()
+        ),
+        ("The death toll was 12, 30 fled.", ["12"]),
+        ("The death toll was 12 and 30 fled.", ["12"]),
+        ("The death toll was 12; 30 fled.", ["12"]),
+        ("The death toll was 12 30 fled.", ["12"]),
+        ("The death toll was 12 to 30 now.", ["30"]),
+        ("The death toll rose from 12 all the way to 30 now.", ["30"]),
+        ("Casualties rose to 12. The number of killed rose by 12.", []),
+        ("The number killed in all these long years rose to 12.", ["12"]),
+    ],
+)
+def test_tolls(nlp, text, values):
+    assert [m.value for m in figures.extract(nlp(text), None)] == values
+
+
+@pytest.mark.parametrize(
+    "word",
+    "rises rose risen rising increases increased climbed climbs jumped jumps".split(),
+)
+def test_a_number_that_rises(nlp, word):
+    text = f"The number of those killed there {word} to 12."
+    assert [m.value for m in figures.extract(nlp(text), None)] == ["12"]
+
+
+@pytest.mark.parametrize("word", "serious other further additional major more".split())
+def test_none_of_some_are_not_none_at_all(nlp, word):
+    assert list(figures.extract(nlp(f"There were no {word} injuries."), None)) == []
+
+
+@pytest.mark.parametrize("word", "no without nor neither".split())
+def test_none(nlp, word):
+    (found,) = figures.extract(nlp(f"It passed {word} injuries."), None)
+    assert (found.label, found.value) == ("INJURED", "0")

@@ -116,3 +116,9 @@ def test_acronym_after():
     assert acronym_after("Dawn Front (XF)", 10, "Dawn Front") is None
     assert acronym_after("Dawn Front (DX)", 10, "Dawn Front") is None
     assert acronym_after("Dawn Front DF", 10, "Dawn Front") is None
+
+
+@pytest.mark.parametrize("small", "of the for and in to a de la y el al on".split())
+def test_small_words_have_no_initial(small):
+    text = f"the Lions {small} Levant Front (LLF)"
+    assert [d.acronym for d in unlisted(text, words(text))] == ["LLF"]

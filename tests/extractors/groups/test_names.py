@@ -139,3 +139,19 @@ def test_a_match_knows_what_is_sure():
     assert (eta.ids, eta.sure) == ({"eta"}, frozenset())
     assert (farc.ids, farc.sure) == ({"farc"}, {"farc"})
     assert eta.names[0].acronym and farc.names[0].acronym
+
+
+@pytest.mark.parametrize(
+    "word",
+    "network group cartel clan movement militia gang organization organisation brigade "
+    "brigades battalion faction al el as ash".split(),
+)
+def test_words_that_reports_print_in_lower_case_as_well(word):
+    names = trie([("dawn", f"Dawn {word.title()} Red", False)])
+    text = f"Dawn {word} Red"
+    assert [m.ids for m in find(text, words(text), names)] == [{"dawn"}]
+
+
+@pytest.mark.parametrize("hyphen", ["-", "‑", "‐"])
+def test_an_article_before_any_hyphen(hyphen):
+    assert [w.key for w in words(f"As{hyphen}Dawn")] == ["al", "dawn"]
