@@ -167,7 +167,7 @@ They plotted a bombing of the base.
 Police foiled a plot.
   = NNS/nsubj/1 VBD/ROOT/1//foil DT/det/3 NN/dobj/1 ./punct/1
   EVENT foiled | foiled | agent=state kind=foil
-  EVENT plot | plot | agent=state kind=plot reference=new
+  EVENT plot | plot | kind=plot reference=new
 If they attack the base, it will fall.
   = IN/mark/2 PRP/nsubj/2 VBP/advcl/8 DT/det/4 NN/dobj/2 ,/punct/8 PRP/nsubj/8 MD/aux/8 VB/ROOT/8 ./punct/8
   EVENT attack | attack | kind=attack modality=hypothetical
