@@ -113,3 +113,77 @@ The man shot at them and was killed.
 )
 def test_parsed(nlp, text, parse, lines):
     assert told(text, figures.extract(parsed(nlp, text, parse), None)) == lines
+
+
+def read(nlp, text):
+    return [(m.label, m.value, m.text) for m in figures.extract(nlp(text), None)]
+
+
+@pytest.mark.parametrize(
+    "word",
+    "shot attacked ambushed kidnapped abducted captured tortured stabbed beaten robbed "
+    "detained arrested blindfolded seized executed mutilated burned raped beheaded "
+    "taken dragged hacked".split(),
+)
+def test_who_was_something_else_first(nlp, word):
+    text = f"Two men were {word} and killed"
+    assert ("KILLED", "2", text) in read(nlp, f"{text}.")
+
+
+@pytest.mark.parametrize(
+    "being",
+    ["is", "are", "was", "were", "got", "gets", "had been", "were being", "to be"],
+)
+def test_passive(nlp, being):
+    found = read(nlp, f"Two men in the car {being} killed.")
+    assert [f[:2] for f in found] == ([] if being == "to be" else [("KILLED", "2")])
+
+
+@pytest.mark.parametrize(
+    "adverb",
+    "also later seriously critically slightly badly severely lightly gravely "
+    "reportedly allegedly instantly immediately apparently presumably believed feared "
+    "confirmed reported thought said known both all subsequently accidentally brutally "
+    "mildly moderately otherwise only already still now then just even initially "
+    "presumed officially wrongly deliberately eventually found".split(),
+)
+def test_adverbs_part_nobody_from_the_verb(nlp, adverb):
+    (found,) = read(nlp, f"Two men in the car were {adverb} wounded.")
+    assert found[:2] == ("INJURED", "2")
+
+
+@pytest.mark.parametrize("word", "would could might can should must will to".split())
+def test_what_did_not_happen(nlp, word):
+    assert read(nlp, f"Two men {word} be killed.") == []
+
+
+@pytest.mark.parametrize("word", ["not", "n't", "never"])
+def test_what_is_denied(nlp, word):
+    assert read(nlp, f"Two men were {word} killed.") == []
+    assert read(nlp, f"They did {word} kill two men.") == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    "in on at near with for from to into onto against between among amid inside "
+    "outside during under over through around along across behind within aboard off "
+    "toward including via about beside beneath above below".split(),
+)
+def test_where_they_were(nlp, word):
+    text = f"Two men {word} the car were killed"
+    assert read(nlp, f"{text}.") == [("KILLED", "2", text)]
+
+
+@pytest.mark.parametrize("word", "who whom that".split())
+def test_relatives(nlp, word):
+    assert [f[:2] for f in read(nlp, f"Two men {word} were killed fled.")] == [
+        ("KILLED", "2")
+    ]
+
+
+def test_people_far_before_the_verb_are_not_its_own(nlp):
+    near, far = (
+        "Two men in the car" + " near it" * n + " were killed." for n in (5, 14)
+    )
+    assert [f[:2] for f in read(nlp, near)] == [("KILLED", "2")]
+    assert read(nlp, far) == []

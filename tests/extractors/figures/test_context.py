@@ -61,3 +61,96 @@ Two died in a natural way. Two died by drowning. Two died on the way to a crash.
 )
 def test_told(nlp, text, lines):
     assert told(text, figures.extract(nlp(text), None)) == lines
+
+
+def attributes(nlp, text):
+    (found,) = figures.extract(nlp(text), None)
+    return {name for name, _ in found.attributes} & {"hedged", "earlier", "aggregate"}
+
+
+@pytest.mark.parametrize(
+    "word",
+    "reportedly allegedly unconfirmed apparently feared presumed rumored rumoured "
+    "purportedly believed".split(),
+)
+def test_hedges(nlp, word):
+    assert attributes(nlp, f"They say {word} two men were killed.") == {"hedged"}
+
+
+def test_a_hedge_far_off_is_anothers(nlp):
+    near = "It was feared in the far north that two men were killed."
+    far = "It was feared in the far north of it that two men were killed."
+    assert (attributes(nlp, near), attributes(nlp, far)) == ({"hedged"}, set())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "since 1998",
+        "since the 1998",
+        "since independence",
+        "so far this year",
+        "this year",
+        "last year",
+        "each year now",
+        "per year",
+        "over the years",
+        "in recent times",
+        "in the past year",
+        "in the last decade",
+        "in previous long months",
+        "in recent weeks",
+        "in a decade",
+        "in dozens of attacks",
+        "in scores of bombings",
+        "in a series of long killings",
+        "in a string of shootings",
+        "in a wave of incidents",
+        "in the insurgency",
+        "in the civil war",
+    ],
+)
+def test_over_a_period(nlp, words):
+    assert attributes(nlp, f"It killed 12 men {words}.") == {"aggregate"}
+
+
+@pytest.mark.parametrize(
+    "words", ["in the last week", "in the last attack", "in a series", "since Monday"]
+)
+def test_in_one_attack(nlp, words):
+    assert attributes(nlp, f"It killed 12 men {words}.") == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "An earlier toll",
+        "An initial report",
+        "Previous counts",
+        "The first official figure",
+        "A preliminary estimate",
+        "The revised list",
+        "Police initially said it",
+        "They initially reported it",
+        "They initially put it",
+    ],
+)
+def test_since_revised(nlp, words):
+    assert attributes(nlp, f"{words}: 12 men were killed.") == {"earlier"}
+
+
+@pytest.mark.parametrize(
+    "word",
+    "accident crash earthquake flood drowning cancer stroke pneumonia illness disease "
+    "virus fever overdose collision avalanche landslide cyclone epidemic".split(),
+)
+@pytest.mark.parametrize("before", "of from in after by when".split())
+def test_mishaps(nlp, word, before):
+    assert list(figures.extract(nlp(f"Two men died {before} a {word}."), None)) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["near a flood", "in the raid and a flood", "in the raid. A flood came"]
+)
+def test_no_mishaps(nlp, words):
+    assert attributes(nlp, f"Two men died {words}.") == set()

@@ -131,3 +131,46 @@ def test_none_of_some_are_not_none_at_all(nlp, word):
 def test_none(nlp, word):
     (found,) = figures.extract(nlp(f"It passed {word} injuries."), None)
     assert (found.label, found.value) == ("INJURED", "0")
+
+
+@pytest.mark.parametrize(
+    "word",
+    "death deaths killing killings murder assassination slaying execution "
+    "massacre beheading murdering assassinating executing slaughtering massacring "
+    "lives bodies body".split(),
+)
+def test_deeds(nlp, word):
+    (found,) = figures.extract(nlp(f"The {word} of two men shook us."), None)
+    assert (found.label, found.value) == ("KILLED", "2")
+    assert list(figures.extract(nlp(f"The {word} to two men."), None)) == []
+
+
+@pytest.mark.parametrize("word", "injury injuries".split())
+def test_injuries(nlp, word):
+    (found,) = figures.extract(nlp(f"There was {word} to two men."), None)
+    assert (found.label, found.value) == ("INJURED", "2")
+
+
+@pytest.mark.parametrize("word", "suffered sustained received".split())
+def test_who_suffered(nlp, word):
+    (found,) = figures.extract(nlp(f"Two men {word} very bad injuries."), None)
+    assert (found.label, found.value) == ("INJURED", "2")
+    text = f"Two men {word} a very long list of injuries."
+    assert list(figures.extract(nlp(text), None)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It took 12 lives.", ["12"]),
+        ("It took more than 12 lives.", ["13.."]),
+        ("Two men lost their lives.", ["2"]),
+        ("Two men were losing their lives.", ["2"]),
+        ("Lives were lost.", []),
+        ("There were not yet any long lists of casualties.", ["0"]),
+        ("There were not, it is said, in all the land any casualties.", []),
+        ("There were n't any deaths.", ["0"]),
+    ],
+)
+def test_lives_and_none(nlp, text, value):
+    assert [m.value for m in figures.extract(nlp(text), None)] == value

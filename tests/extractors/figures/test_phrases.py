@@ -93,3 +93,72 @@ They killed two men and three women and four boys and five girls and six nuns an
 )
 def test_told(nlp, text, lines):
     assert told(text, figures.extract(nlp(text), None)) == lines
+
+
+def values(nlp, text):
+    return [(m.value, m.get("victims")) for m in figures.extract(nlp(text), None)]
+
+
+@pytest.mark.parametrize("word", "this that his her their its our your my the".split())
+def test_one_who_is_known(nlp, word):
+    assert values(nlp, f"They killed {word} guard.") == [("1", "guard")]
+
+
+@pytest.mark.parametrize("word", "this that these those his the some".split())
+def test_many_who_are_not_counted(nlp, word):
+    assert values(nlp, f"They killed {word} guards.") == []
+
+
+@pytest.mark.parametrize("word", "other remaining first additional only".split())
+def test_words_before_the_number(nlp, word):
+    assert values(nlp, f"They killed the {word} two men.") == [("2", "men")]
+
+
+@pytest.mark.parametrize("word", "him her he she".split())
+def test_pronouns(nlp, word):
+    assert values(nlp, f"They killed {word}.") == [("1", word)]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["No one", "None", "Nobody", "Neither of the men", "No guards", "Nothing"],
+)
+def test_nobody(nlp, subject):
+    (found,) = figures.extract(nlp(f"{subject} was killed."), None)
+    assert (found.value, found.get("negated")) == ("0", "1")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They killed a man and a nun.", "2"),
+        ("They killed a man or a nun.", "2"),
+        ("They killed a man, and a nun.", "2"),
+        ("They killed a man, or a nun.", "2"),
+        ("They killed a man & a nun.", "2"),
+        ("They killed a man plus a nun.", "2"),
+        ("They killed a man as well as a nun.", "2"),
+        ("They killed a man with a nun.", "1"),
+        ("They killed a man. And a nun.", "1"),
+        ("They killed a man\n\nand a nun.", "1"),
+        ("They killed a man, a nun and a boy.", "3"),
+        ("They killed two men, 22, and a nun.", "3"),
+        ("They killed two men of the old Red Guard and a nun.", "3"),
+        ("They killed two men from Oslo and a nun.", "3"),
+        ("They killed two men of the very old and big Red Guard and a nun.", "2"),
+    ],
+)
+def test_joints(nlp, text, value):
+    assert [v for v, _ in values(nlp, text)] == [value]
+
+
+@pytest.mark.parametrize("word", "third fourth fifth sixth tenth".split())
+def test_one_more(nlp, word):
+    assert values(nlp, f"It killed a {word}.") == [("1", None)]
+    assert values(nlp, f"It killed a {word} of the men.") == []
+    assert values(nlp, f"It killed a {word} man.") == [("1", "man")]
+
+
+@pytest.mark.parametrize("word", "first second twentieth".split())
+def test_no_more(nlp, word):
+    assert values(nlp, f"It killed a {word}.") == []

@@ -121,3 +121,79 @@ def test_a_surname_cut_short(nlp, text, told):
 )
 def test_settled(roles, told):
     assert settled(roles) == told
+
+
+@pytest.mark.parametrize(
+    "word",
+    "arrested detained charged convicted sentenced indicted apprehended jailed "
+    "imprisoned accused nabbed extradited captured remanded acquitted prosecuted "
+    "suspected tried interrogated questioned handcuffed".split(),
+)
+def test_accused(nlp, word):
+    assert read(nlp, f"Berg was {word}.") == "suspect"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "killed injured wounded murdered assassinated shot stabbed abducted kidnapped "
+    "beheaded executed slain hurt hit struck gunned attacked ambushed hospitalized "
+    "hospitalised taken pronounced beaten targeted".split(),
+)
+def test_harmed(nlp, word):
+    assert read(nlp, f"Berg was {word}.") == "victim"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "killed shot stabbed attacked opened detonated fired threw admitted confessed "
+    "pleaded pled planned plotted surrendered carried rammed drove fled bombed "
+    "murdered assassinated blew planted recruited masterminded orchestrated pledged "
+    "hijacked radicalized injured wounded allegedly".split(),
+)
+def test_did(nlp, word):
+    assert read(nlp, f"Berg {word} it.") == "suspect"
+
+
+@pytest.mark.parametrize(
+    "word", "died survived escaped succumbed suffered perished".split()
+)
+def test_suffered(nlp, word):
+    assert read(nlp, f"Berg {word}.") == "victim"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "said says told added announced stated condemned confirmed declared explained "
+    "warned noted argued wrote reported denied vowed tweeted commented".split(),
+)
+def test_spoke(nlp, word):
+    assert read(nlp, f"Berg {word} it.") == "official"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "defendant co-defendant ringleader mastermind perpetrator accomplice operative "
+    "recruiter leader financier".split(),
+)
+def test_blamed(nlp, word):
+    assert read(nlp, f"The {word} Berg slept.") == "suspect"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["victim", "deceased", "survivor"]
+    + [f"{deed} of" for deed in "killing murder assassination death shooting".split()],
+)
+def test_mourned(nlp, words):
+    assert read(nlp, f"The {words} Berg slept.") == "victim"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "minister president spokesman spokeswoman spokesperson judge prosecutor attorney "
+    "governor mayor senator secretary director commissioner ambassador premier sheriff "
+    "congressman justice magistrate chairman inspector detective".split(),
+)
+def test_offices(nlp, word):
+    assert read(nlp, f"The {word} Berg slept.") == "official"
+    assert read(nlp, f"Berg, the {word}, slept.") == "official"

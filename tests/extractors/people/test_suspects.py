@@ -77,3 +77,85 @@ A group of two men attacked it. Killed two men who attacked it.
 )
 def test_told(nlp, text, lines):
     assert told(text, people.extract(nlp(text), None)) == lines
+
+
+def values(nlp, text):
+    found = people.extract(nlp(text), None)
+    return [(m.value, m.get("kind")) for m in found if m.label == "SUSPECTS"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    "arrested detained charged convicted sentenced indicted apprehended jailed "
+    "imprisoned accused nabbed".split(),
+)
+def test_arrested(nlp, word):
+    assert values(nlp, f"Two men were {word}.") == [("2", "arrested")]
+    assert values(nlp, f"Two men in the car were {word}.") == [("2", "arrested")]
+
+
+@pytest.mark.parametrize("word", "arresting detaining charging apprehending".split())
+def test_arresting(nlp, word):
+    assert values(nlp, f"They left, {word} two men.") == [("2", "arrested")]
+
+
+@pytest.mark.parametrize(
+    "word", "arrest arrests detention conviction trial indictment".split()
+)
+def test_the_arrest_of(nlp, word):
+    assert values(nlp, f"The {word} of two men came.") == [("2", "arrested")]
+
+
+@pytest.mark.parametrize(
+    "word",
+    "opened fired threw attacked detonated stormed planted rammed drove hurled "
+    "ambushed burst entered raided kidnapped abducted planned plotted plotting "
+    "planning armed motorcycle motorbike masked carried seized hijacked".split(),
+)
+def test_what_attackers_do(nlp, word):
+    assert values(nlp, f"Two men {word} it.") == [("2", "attacker")]
+
+
+@pytest.mark.parametrize("word", "slept came saw met".split())
+def test_what_others_do(nlp, word):
+    assert values(nlp, f"Two men {word} it.") == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    "men people individuals nationals youths teenagers women boys supporters brothers "
+    "citizens others".split(),
+)
+def test_anyone(nlp, word):
+    assert values(nlp, f"Two {word} stormed it.") == [("2", "attacker")]
+
+
+@pytest.mark.parametrize("word", "guards nuns judges".split())
+def test_not_everyone(nlp, word):
+    assert values(nlp, f"Two {word} stormed it.") == []
+
+
+@pytest.mark.parametrize("word", "cell gang band team group".split())
+def test_bands(nlp, word):
+    assert values(nlp, f"It was a {word} of five bombers.") == [("5", "attacker")]
+    alone = [("5", "attacker")] if word == "cell" else []
+    assert values(nlp, f"It was a {word} of five.") == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Two men near the long old road stormed it.", [("2", "attacker")]),
+        ("Two men near the very long old road then stormed it.", []),
+        ("In two men stormed it.", []),
+        ("They killed two men who stormed it.", []),
+        ("Two men were there and stormed it.", []),
+        ("Two men, by night, stormed it.", []),
+        ("Two of the men stormed it.", [("2", "attacker")]),
+        ("The rebel stormed it.", [("1", "attacker")]),
+        ("The rebel tanks stormed it.", []),
+        ("Two men. They stormed it.", []),
+    ],
+)
+def test_reach(nlp, text, found):
+    assert values(nlp, text) == found
