@@ -1,0 +1,132 @@
+import pytest
+
+from pipeline.assemble.fill.outcome import outcome
+from pipeline.records import Derivation
+from tests.pipeline.assemble.fill.made import bare, context, passage, shown, told
+
+DUD = "It [misfired](CUE failed)."
+HELD = "He was [held](LEGAL arrested)."
+STOPPED = "It was [thwarted](EVENT thwarted; kind=foil)."
+FOILED = "Thanks to a [foiling](CUE foiled)."
+DROPPED = "He [gave up](CUE abandoned)."
+
+
+def test_an_arrest_has_none():
+    incident, cited = outcome(told(DUD), bare("arrest"))
+    assert (incident.outcome, cited) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("passages", "kind", "expected"),
+    [
+        pytest.param(
+            [DUD, "It hurt [two](INJURED 2)."],
+            "attack",
+            "completed",
+            id="hurt: not failed",
+        ),
+        pytest.param(
+            [DUD, passage("[Two](KILLED 2) died.", "detail")],
+            "attack",
+            "completed",
+            id="killed, as a detail says",
+        ),
+        pytest.param(
+            [DUD, "[Ten](CASUALTIES 10)."], "attack", "completed", id="casualties"
+        ),
+        pytest.param(
+            ["It never [misfired](CUE failed; reached=negation@0:2)."],
+            "attack",
+            "completed",
+            id="did not fail",
+        ),
+        pytest.param(
+            [context(DUD), "It hit."], "attack", "completed", id="another did"
+        ),
+        pytest.param(
+            ["It hit.", passage(DUD, "detail")],
+            "attack",
+            "completed",
+            id="a detail did",
+        ),
+        pytest.param([FOILED], "attack", "completed", id="launched: not foiled"),
+        pytest.param([HELD], "attack", "completed", id="launched, then arrested"),
+        pytest.param([DUD], "plot", "unknown", id="a plot's bomb did not work"),
+        pytest.param(
+            ["Nobody was [held](LEGAL arrested; negated=1)."],
+            "plot",
+            "unknown",
+            id="no arrest",
+        ),
+        pytest.param(
+            ["He was [jailed](LEGAL convicted)."],
+            "plot",
+            "unknown",
+            id="only a verdict",
+        ),
+        pytest.param(
+            ["A [plan](EVENT plan; kind=plot)."],
+            "plot",
+            "unknown",
+            id="its end not told",
+        ),
+        pytest.param(
+            ["They saw [foil](TARGET other; kind=foil)."],
+            "plot",
+            "unknown",
+            id="no event",
+        ),
+        pytest.param(
+            ["A plan.", passage(HELD, "detail")], "plot", "unknown", id="details aside"
+        ),
+    ],
+)
+def test_as_the_event_is_told(passages, kind, expected):
+    incident, (cited,) = outcome(told(*passages), bare(kind))
+    assert incident.outcome == expected
+    assert (cited.field, cited.quote) == ("outcome", "told")
+    assert cited.derived_from == Derivation("event")
+
+
+@pytest.mark.parametrize(
+    ("passages", "kind", "expected", "words"),
+    [
+        pytest.param([DUD], "attack", "failed", "misfired", id="failed"),
+        pytest.param(
+            [passage("It [misfired](CUE failed; reached=hedge@0:2).")],
+            "attack",
+            "failed",
+            "misfired",
+            id="only a negation undoes it",
+        ),
+        pytest.param(
+            ["No [dud](CUE failed; reached=negation@0:3), it [fizzled](CUE failed)."],
+            "attack",
+            "failed",
+            "fizzled",
+            id="the first that is not negated",
+        ),
+        pytest.param([STOPPED], "plot", "foiled", "thwarted", id="stopped"),
+        pytest.param([HELD], "plot", "foiled", "held", id="arrested"),
+        pytest.param(
+            ["He was [accused](LEGAL charged)."],
+            "plot",
+            "foiled",
+            "accused",
+            id="charged",
+        ),
+        pytest.param([FOILED], "plot", "foiled", "foiling", id="by a cue"),
+        pytest.param([DROPPED], "plot", "abandoned", "gave up", id="abandoned"),
+        pytest.param(
+            [DROPPED, FOILED], "plot", "foiled", "foiling", id="rather foiled"
+        ),
+        pytest.param(
+            [FOILED, HELD], "plot", "foiled", "held", id="rather by who was arrested"
+        ),
+    ],
+)
+def test_as_words_say(passages, kind, expected, words):
+    telling = told(*passages)
+    incident, citations = outcome(telling, bare(kind))
+    assert incident.outcome == expected
+    assert shown(telling, citations) == [("outcome", words)]

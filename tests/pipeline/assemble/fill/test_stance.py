@@ -1,0 +1,39 @@
+import pytest
+
+from pipeline.assemble.fill.stance import stance
+from pipeline.records import Derivation
+from tests.pipeline.assemble.fill.made import bare, context, passage, told
+
+HEDGED = "He [allegedly](CUE hedge) planned it."
+SUSPECTED = "A [suspected](CUE suspected) plan."
+OPEN = "He planned it."
+
+
+@pytest.mark.parametrize(
+    ("passages", "kind", "expected"),
+    [
+        pytest.param([HEDGED], "attack", "asserted", id="an attack took place"),
+        pytest.param([HEDGED], "arrest", "asserted", id="so did an arrest"),
+        pytest.param([HEDGED, OPEN], "plot", "asserted", id="once told openly"),
+        pytest.param([OPEN], "plot", "asserted", id="told openly"),
+        pytest.param(
+            ["The judge [said](CUE speech) so."],
+            "plot",
+            "asserted",
+            id="said: no hedge",
+        ),
+        pytest.param(
+            [context(HEDGED), OPEN], "plot", "asserted", id="hedged of something else"
+        ),
+        pytest.param([HEDGED], "plot", "alleged", id="alleged"),
+        pytest.param([HEDGED, SUSPECTED], "plot", "alleged", id="in every telling"),
+        pytest.param(
+            [HEDGED, passage(OPEN, "detail")], "plot", "alleged", id="a detail aside"
+        ),
+    ],
+)
+def test_stance(passages, kind, expected):
+    incident, (cited,) = stance(told(*passages), bare(kind))
+    assert incident.assertion == expected
+    assert (cited.field, cited.derived_from) == ("assertion", Derivation("event"))
+    assert (cited.quote, cited.focus) == ("told", (0, 4))

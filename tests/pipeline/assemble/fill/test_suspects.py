@@ -1,0 +1,222 @@
+from dataclasses import replace
+
+import pytest
+
+from pipeline.assemble.fill.suspects import suspects
+from pipeline.records import Suspects
+from tests.pipeline.assemble.fill.made import bare, context, passage, shown, told
+
+ABEL = "[Abel](PERSON Abel; role=suspect)"
+CAIN = "[Cain](PERSON Cain; role=unknown)"
+AGED = "[23](AGE 23; role=suspect)"
+COURT = "[court](CUE court)"
+FROM_IRAQ = "[Iraq](PLACE 2; kind=country; country=IQ; reached=origin@0:4)"
+
+
+def read(*passages):
+    telling = told(*passages)
+    incident, citations = suspects(telling, bare())
+    return incident.suspects, shown(telling, citations)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param("[Abel](PERSON Abel; role=victim) died", id="a victim"),
+        pytest.param("[40](AGE 40; role=victim), dead", id="a victim's age"),
+        pytest.param("[Six](SUSPECTS 6; role=victim) men", id="not of suspects"),
+        pytest.param("[Six](SUSPECTS; role=suspect) men", id="of no number"),
+        pytest.param(context(f"{ABEL}, {AGED}"), id="of another story"),
+        pytest.param(f"{CAIN} spoke in {COURT}", id="not in a detail on a court"),
+        pytest.param(passage(f"{CAIN} spoke", "detail"), id="in no court"),
+        pytest.param(
+            passage(f"{CAIN} before {COURT} with [Seth](PERSON Seth)", "detail"),
+            id="not alone before the court",
+        ),
+        pytest.param(
+            passage(f"[Eve](PERSON Eve; role=judge) in {COURT}", "detail"), id="a judge"
+        ),
+        pytest.param("a [Tajik](NATIONALITY TJ) tourist died", id="a tourist's"),
+        pytest.param(
+            "a [Tajik](NATIONALITY TJ) border post, six militants", id="of no people"
+        ),
+        pytest.param(
+            "a [Chechen](NATIONALITY; role=suspect) gunman", id="of no country"
+        ),
+        pytest.param(
+            f"guests from {FROM_IRAQ}",
+            id="from there, and no suspect in sight",
+        ),
+        pytest.param(
+            "[one](SUSPECTS 1) in [Iraq](PLACE 2; kind=country; country=IQ)",
+            id="in a country, not from it",
+        ),
+    ],
+)
+def test_who_is_none(made):
+    told, cited = read(made)
+    assert (told.nationalities, told.names, told.ages) == ((), (), ())
+    assert [field for field, _ in cited if field != "suspects.count"] == []
+
+
+@pytest.mark.parametrize("label", ["PLACE", "TARGET", "GROUP"])
+def test_no_name_of_a_place_a_target_a_group(label):
+    both = passage(f"{ABEL} and [Omar](PERSON Omar; role=suspect)")
+    telling = told(both)
+    assert suspects(telling, bare())[0].suspects.names == ("Abel", "Omar")
+    event = telling.story.events[0]
+    omar = event.of("PERSON")[1]
+    assert _with(telling, omar, label, omar.start, omar.end) == ("Abel",)
+    assert _with(telling, omar, label, omar.end - 1, omar.end + 3) == ("Abel",)
+    assert _with(telling, omar, label, omar.start - 4, omar.start + 1) == ("Abel",)
+    assert _with(telling, omar, label, omar.end, omar.end + 3) == ("Abel", "Omar")
+    assert _with(telling, omar, label, omar.start - 3, omar.start) == ("Abel", "Omar")
+
+
+def _with(telling, name, label, start, end):
+    """Names, where another extractor has read ``start:end`` as ``label``."""
+    other = replace(name, label=label, start=start, end=end)
+    part = telling.story.parts[0]
+    event = replace(part.event, mentions=(*part.event.mentions, other))
+    story = replace(telling.story, parts=(replace(part, event=event),))
+    return suspects(replace(telling, story=story), bare())[0].suspects.names
+
+
+class TestCount:
+    def test_victims_are_not_counted(self):
+        found, cited = read("[Six](SUSPECTS 6; role=victim) of [two](KILLED 2)")
+        assert (found, cited) == (Suspects(), [])
+
+    def test_the_largest_and_it_alone_is_cited(self):
+        found, cited = read(
+            "[two](SUSPECTS 2; role=suspect)",
+            "[over 11](SUSPECTS 12..; role=suspect), [3](SUSPECTS 3; role=suspect)",
+        )
+        assert (found.count_min, found.count_max) == (12, None)
+        assert cited == [("suspects.count", "over 11")]
+
+    def test_an_upper_end_is_less_than_any_number(self):
+        found, _ = read(
+            "[up to 9](SUSPECTS ..9; role=suspect), [one](SUSPECTS 1; role=suspect)"
+        )
+        assert (found.count_min, found.count_max) == (1, 1)
+
+    def test_of_equals_the_first(self):
+        twice = "[two](SUSPECTS 2; role=suspect), [both](SUSPECTS 2; role=suspect)"
+        assert read(twice)[1] == [("suspects.count", "two")]
+
+    def test_a_column_that_counts_them_goes_before_prose(self):
+        found, cited = read(
+            "[nine](SUSPECTS 9; role=suspect)",
+            passage("[4](SUSPECTS 4; role=suspect; column=0:1)", origin="row"),
+        )
+        assert (found.count_min, found.count_max) == (4, 4)
+        assert cited == [("suspects.count", "4")]
+
+
+class TestAges:
+    def test_they_are_in_order_and_each_cited_by_itself(self):
+        found, cited = read(
+            f"[41](AGE 41; role=suspect), {AGED}, [9](AGE 9; role=suspect)"
+        )
+        assert found.ages == (9, 23, 41)
+        assert cited == [
+            ("suspects.ages[0]", "9"),
+            ("suspects.ages[1]", "23"),
+            ("suspects.ages[2]", "41"),
+        ]
+
+    def test_one_told_twice_in_prose_is_one(self):
+        assert read(f"{AGED}", f"{AGED} again")[0].ages == (23,)
+
+    def test_two_of_one_age_in_a_row_are_two(self):
+        row = passage(f"{AGED}, {AGED}", origin="row")
+        assert read("[30](AGE 30; role=suspect)", row)[0].ages == (23, 23)
+
+
+class TestNames:
+    def test_each_once_in_the_order_of_the_events(self):
+        found, cited = read(
+            f"[Seth](PERSON Seth; role=suspect) and {ABEL}",
+            "[Mr Seth](PERSON Seth; role=suspect)",
+        )
+        assert found.names == ("Seth", "Abel")
+        assert cited == [("suspects.names[0]", "Seth"), ("suspects.names[1]", "Abel")]
+
+    def test_who_stands_alone_before_a_court(self):
+        found, cited = read(passage(f"{CAIN} was brought to {COURT}", "detail"))
+        assert (found.names, cited) == (("Cain",), [("suspects.names[0]", "Cain")])
+
+
+class TestNationalities:
+    def test_a_tourist_s_is_none_beside_a_suspect_s(self):
+        found, cited = read(
+            "a [Tajik](NATIONALITY TJ) gunman shot a [French](NATIONALITY FR) tourist"
+        )
+        assert found.nationalities == ("TJ",)
+        assert cited == [("suspects.nationalities[0]", "Tajik")]
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "[Tajik](NATIONALITY TJ) armed young gunman",
+            "[Tajik](NATIONALITY TJ; role=suspect)",
+            "[TJ](NATIONALITY TJ; column=0:2)",
+            f"{AGED}, [Tajik](NATIONALITY TJ)",
+            f"{AGED} (a man, [Tajik](NATIONALITY TJ))",
+            f"[Tajik](NATIONALITY TJ) man named {ABEL}",
+            f"{ABEL}, a [Tajik](NATIONALITY TJ) national",
+        ],
+    )
+    def test_of_suspects(self, words):
+        assert read(words)[0].nationalities == ("TJ",)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "[Tajik](NATIONALITY TJ) armed and very young gunman",
+            f"{AGED}, who was never [Tajik](NATIONALITY TJ) by birth",
+            "[23](AGE 23; role=victim), [Tajik](NATIONALITY TJ)",
+            f"{ABEL}, near the [Tajik](NATIONALITY TJ) border",
+            f"{ABEL} {'x' * 70} a [Tajik](NATIONALITY TJ) man",
+            f"a [Tajik](NATIONALITY TJ) man {'x' * 50} {ABEL}",
+        ],
+    )
+    def test_of_others(self, words):
+        assert read(words)[0].nationalities == ()
+
+    def test_each_once_cited_where_it_is_told_first(self):
+        found, cited = read(
+            "[Iraqi](NATIONALITY IQ) rebels, [Tajik](NATIONALITY TJ; role=suspect)",
+            "[Tajiks](NATIONALITY TJ; role=suspect)",
+        )
+        assert found.nationalities == ("IQ", "TJ")
+        assert cited == [
+            ("suspects.nationalities[0]", "Iraqi"),
+            ("suspects.nationalities[1]", "Tajik"),
+        ]
+
+    @pytest.mark.parametrize(
+        "suspect", ["[two](SUSPECTS 2)", "[Arab](NATIONALITY; role=suspect)"]
+    )
+    def test_from_a_country(self, suspect):
+        found, cited = read(f"{suspect} from {FROM_IRAQ}")
+        assert found.nationalities == ("IQ",)
+        assert ("suspects.nationalities[0]", "Iraq") in cited
+
+    def test_from_where_no_country_is_known(self):
+        far = "[Erewhon](PLACE; kind=country; reached=origin@0:4)"
+        assert read(f"[two](SUSPECTS 2) from {far}")[0].nationalities == ()
+
+
+def test_counted_named_and_aged():
+    found, cited = read(
+        f"[Two](SUSPECTS 2; role=suspect) [Tajik](NATIONALITY TJ) men, {ABEL}, {AGED}"
+    )
+    assert found == Suspects(2, 2, ("TJ",), (23,), ("Abel",))
+    assert cited == [
+        ("suspects.count", "Two"),
+        ("suspects.nationalities[0]", "Tajik"),
+        ("suspects.ages[0]", "23"),
+        ("suspects.names[0]", "Abel"),
+    ]

@@ -1,0 +1,190 @@
+import pytest
+
+from pipeline.assemble.fill.tolls import stated, tolls
+from pipeline.records import Range
+from tests.pipeline.assemble.fill.made import bare, context, passage, shown, told
+
+
+def read(*passages):
+    telling = told(*passages)
+    incident, citations = tolls(telling, bare())
+    return incident.killed, [words for _, words in shown(telling, citations)]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param("[Two](KILLED 2; role=attacker) died", id="attackers"),
+        pytest.param("[Ten](KILLED 10; aggregate=1) since May", id="of many attacks"),
+        pytest.param("[Six](KILLED 6; earlier=1) before", id="of an earlier one"),
+        pytest.param("[Six](KILLED 6; shot=1) by police", id="shot by police"),
+        pytest.param("[some](KILLED) died", id="of no number"),
+        pytest.param(context("[Six](KILLED 6)"), id="of another story"),
+        pytest.param("[Six](SUSPECTS 6)", id="not of victims"),
+    ],
+)
+def test_what_is_no_toll(made):
+    telling = told(made)
+    incident, citations = tolls(telling, bare())
+    assert (incident.killed, incident.injured, incident.casualties) == (None,) * 3
+    assert citations == []
+    assert stated(telling) == {"killed": [], "injured": [], "casualties": []}
+
+
+@pytest.mark.parametrize(
+    ("passages", "expected", "cited"),
+    [
+        pytest.param(
+            ["[Ten](KILLED 10) died, with [two](KILLED 2; role=attacker)"],
+            Range(10, 10),
+            ["Ten"],
+            id="attackers are not added",
+        ),
+        pytest.param(
+            ["[Ten](KILLED 10) died", "[two](KILLED 2) of them women"],
+            Range(10, 10),
+            ["Ten"],
+            id="a part is no rival",
+        ),
+        pytest.param(
+            ["[Ten](KILLED 10) died", "[four](KILLED 4) of them women"],
+            Range(10, 10),
+            ["Ten"],
+            id="nor is less than half",
+        ),
+        pytest.param(
+            ["[Four](KILLED 4) died", "[two](KILLED 2) women"],
+            Range(4, 4),
+            ["Four"],
+            id="nor one or two",
+        ),
+        pytest.param(
+            ["[17](KILLED 17) died", "[more than 13](KILLED 14..)"],
+            Range(17, 17),
+            ["17"],
+            id="nor what the larger holds",
+        ),
+        pytest.param(
+            ["[17](KILLED 17) died", "by then [up to 12](KILLED ..12)"],
+            Range(17, 17),
+            ["17"],
+            id="nor an upper end",
+        ),
+        pytest.param(
+            ["[Ten](KILLED 10) died", "again [ten](KILLED 10)"],
+            Range(10, 10),
+            ["Ten"],
+            id="nor the same again",
+        ),
+        pytest.param(
+            ["[14](KILLED 14) died", "later [17](KILLED 17)"],
+            Range(14, 17),
+            ["17", "14"],
+            id="figures that differ, both cited",
+        ),
+        pytest.param(
+            ["[Six](KILLED 6) died", "later [three](KILLED 3)"],
+            Range(3, 6),
+            ["Six", "three"],
+            id="three and a half are enough to differ",
+        ),
+        pytest.param(
+            ["[14](KILLED 14)", "[16](KILLED 16)", "[more than 20](KILLED 21..)"],
+            Range(14, None),
+            ["more than 20", "14", "16"],
+            id="with an open one it is open",
+        ),
+        pytest.param(
+            ["[two](KILLED 2) women and [four](KILLED 4) men"],
+            Range(6, 6),
+            ["two", "four"],
+            id="a passage's are added",
+        ),
+        pytest.param(
+            ["[two](KILLED 2) women, the [two](KILLED 2) were sisters"],
+            Range(2, 2),
+            ["two", "two"],
+            id="the same number is added once",
+        ),
+        pytest.param(
+            ["[two](KILLED 2) women and [over 4](KILLED 5..) men"],
+            Range(7, None),
+            ["two", "over 4"],
+            id="an open one opens the sum",
+        ),
+        pytest.param(
+            ["[up to 2](KILLED ..2) or [up to 4](KILLED ..4)"],
+            Range(None, 6),
+            ["up to 2", "up to 4"],
+            id="upper ends alone",
+        ),
+        pytest.param(
+            ["[Ten](KILLED 10; total=1): [two](KILLED 2) and [eight](KILLED 8)"],
+            Range(10, 10),
+            ["Ten", "two", "eight"],
+            id="a total is not added to",
+        ),
+        pytest.param(
+            ["first [nine](KILLED 9; total=1), then [ten](KILLED 10; total=1)"],
+            Range(10, 10),
+            ["nine", "ten"],
+            id="the last total",
+        ),
+        pytest.param(
+            ["[A woman](KILLED 1; implied=1), [5](KILLED 5) in all"],
+            Range(5, 5),
+            ["5"],
+            id="what is implied gives way",
+        ),
+        pytest.param(
+            ["[A woman](KILLED 1; implied=1) died"],
+            Range(1, 1),
+            ["A woman"],
+            id="and stands alone",
+        ),
+        pytest.param(
+            ["[Five](KILLED 5)", passage("[Nine](KILLED 9)", "detail")],
+            Range(5, 5),
+            ["Five"],
+            id="a detail gives way",
+        ),
+        pytest.param(
+            ["[Five](KILLED 5)", passage("[Nine](KILLED 9; total=1)", "detail")],
+            Range(5, 9),
+            ["Nine", "Five"],
+            id="but not with a total",
+        ),
+        pytest.param(
+            ["It hit.", passage("[Nine](KILLED 9)", "detail")],
+            Range(9, 9),
+            ["Nine"],
+            id="nor where it is all there is",
+        ),
+        pytest.param(
+            [
+                "[30](KILLED 30) died",
+                passage("[9](KILLED 9), [10](KILLED 10)", origin="row"),
+            ],
+            Range(9, 9),
+            ["9"],
+            id="a row's first figure decides",
+        ),
+    ],
+)
+def test_killed(passages, expected, cited):
+    assert read(*passages) == (expected, cited)
+
+
+def test_each_field_has_its_own_figure_and_words():
+    telling = told(
+        "[2](KILLED 2) died, [3](INJURED 3) hurt, [more than 80](CASUALTIES 81..)"
+    )
+    incident, citations = tolls(telling, bare())
+    assert incident.killed == Range(2, 2)
+    assert incident.injured == Range(3, 3)
+    assert incident.casualties == Range(81, None)
+    assert shown(telling, citations) == [
+        ("killed", "2"),
+        ("injured", "3"),
+        ("casualties", "more than 80"),
+    ]
