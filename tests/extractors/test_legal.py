@@ -117,3 +117,86 @@ def test_what_was_not_done(nlp, text, attribute):
 )
 def test_which_steps_are_of_a_court(nlp, text, told):
     assert bool(steps(nlp, text)) == told
+
+
+@pytest.mark.parametrize(
+    "word",
+    "hostage hostages captive captives kidnapped kidnappers abducted abductors "
+    "abduction ransom girls schoolgirls students pupils prisoners".split(),
+)
+def test_hostages_are_no_suspects(nlp, word):
+    assert steps(nlp, f"The suspect and {word} were released.") == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    "suspect suspects suspected arrest arrested arrests detained detainee detainees "
+    "custody bail charge charges prison jail police court judge accused sentence trial "
+    "interrogation questioned militants".split(),
+)
+def test_suspects(nlp, word):
+    found = steps(nlp, f"Of the {word} it was said that he was released.")
+    assert "released" in {value for _, value in found}
+
+
+@pytest.mark.parametrize(
+    "word",
+    "statement video videos report footage communique tape recording photos "
+    "photographs pictures details information names audio images documents findings "
+    "study issue magazine film toll figures letter song".split(),
+)
+def test_what_else_police_release(nlp, word):
+    assert steps(nlp, f"Police released a {word}.") == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    "court courts convicted death prison judiciary authorities government trial guilty "
+    "penalty gallows appeal judge Iran Iraq".split(),
+)
+def test_executed_by_a_court(nlp, word):
+    found = steps(nlp, f"By {word} he was executed.")
+    assert ("executed", "executed") in found
+
+
+@pytest.mark.parametrize(
+    "word",
+    "attack attacks plan plans plot operation operations bombing order mission strike "
+    "warrant policy assault".split(),
+)
+def test_a_plan_is_executed(nlp, word):
+    found = steps(nlp, f"The government executed the {word}.")
+    assert "executed" not in {value for _, value in found}
+
+
+@pytest.mark.parametrize("word", "crowd at into toward towards through forward".split())
+def test_a_crowd_charges(nlp, word):
+    assert steps(nlp, f"They charged {word} it.") == []
+
+
+@pytest.mark.parametrize("word", "police troops soldiers guards officers".split())
+def test_forces_charge(nlp, word):
+    assert steps(nlp, f"The {word} charged it.") == []
+
+
+@pytest.mark.parametrize(
+    "word", "school pupil pupils student students party team".split()
+)
+def test_pupils_are_expelled(nlp, word):
+    assert steps(nlp, f"They expelled the {word}.") == []
+
+
+@pytest.mark.parametrize(
+    "word", "no not never nobody none neither nor without yet".split()
+)
+def test_negated(nlp, word):
+    (found,) = legal.extract(nlp(f"Then {word} one of them arrested."), None)
+    assert found.get("negated") == "1"
+
+
+@pytest.mark.parametrize(
+    "word", "expected likely hope hopes hoped want wants fear".split()
+)
+def test_put_off(nlp, word):
+    (found,) = legal.extract(nlp(f"They {word} him arrested."), None)
+    assert found.get("hypothetical") == "1"

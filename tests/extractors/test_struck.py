@@ -91,3 +91,106 @@ def test_object(nlp, marked):
 @pytest.mark.parametrize("marked", lines(AGENT))
 def test_agent(nlp, marked):
     assert read(nlp, marked) == "agent"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "kill kills killed killing injured wounding murdered assassinated beheaded "
+    "abducted kidnapped massacred shot shooting executed slain slaughtered stabbed "
+    "slew shoots maimed beheads".split(),
+)
+def test_hurt(nlp, word):
+    assert read(nlp, f"It {word} the other [men].") == "victim"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "attacked attacking bombed bombing targeted hit hits struck raided stormed "
+    "ambushed shelled torched burned destroyed damaged seized occupied hijacked rammed "
+    "assaulted besieged rocketed dynamited sabotaged firebombed overran mortared "
+    "strafed vandalized derailed ripped tore rocked devastated gutted".split(),
+)
+def test_hit(nlp, word):
+    assert read(nlp, f"It {word} the other [base].") == "object"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "attack assault bombing blast explosion raid ambush siege plot "
+    "attempt strike assassination hijacking arson bomb grenade rocket "
+    "explosives dynamite fire fired exploded detonated shots thrown threw hurled "
+    "planted placed left device charge crashed drove slammed car truck mortar shells "
+    "missile bomber himself opened burst parked plan deaths violence".split(),
+)
+@pytest.mark.parametrize("place", ["at", "near"])
+def test_what_happened_there(nlp, word, place):
+    assert read(nlp, f"It was {word} {place} the [base].") == "object"
+
+
+@pytest.mark.parametrize(
+    "place", "at on in into inside near outside to upon between".split()
+)
+def test_places(nlp, place):
+    assert read(nlp, f"A blast {place} the [base] shook us.") == "object"
+    assert read(nlp, f"A song {place} the [base] shook us.") is None
+
+
+@pytest.mark.parametrize(
+    "word", "by from with after before while since who which".split()
+)
+def test_what_parts_them(nlp, word):
+    assert read(nlp, f"It hit us {word} some [men].") in {None, "agent"}
+    assert read(nlp, f"It hit us {word} some [men].") != "object"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "a an the its his her their some several two three ten dozen many up to front "
+    "least more than over about nearly almost other one all".split(),
+)
+def test_words_between(nlp, word):
+    assert read(nlp, f"A blast {word} in {word} [base] shook us.") == "object"
+
+
+@pytest.mark.parametrize("word", "was were is are been being be got".split())
+def test_passive(nlp, word):
+    assert read(nlp, f"[Men] {word} killed yesterday.") == "victim"
+    assert read(nlp, f"The [base] {word} bombed yesterday.") == "object"
+
+
+@pytest.mark.parametrize(
+    "word", "also badly seriously severely completely later".split()
+)
+def test_adverbs(nlp, word):
+    assert read(nlp, f"The [base] was {word} damaged yesterday.") == "object"
+
+
+@pytest.mark.parametrize(
+    "word", "by from in on at during when and or , near outside".split()
+)
+def test_killed_and_no_object(nlp, word):
+    assert read(nlp, f"[Men] killed {word} it fled.") == "victim"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "attack attacks bombing blast shooting massacre siege plot assault killing murder "
+    "assassination kidnapping abduction ambush stabbing".split(),
+)
+def test_blamed(nlp, word):
+    assert read(nlp, f"The [base] {word} came.") == "object"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "said says say told announced confirmed reported believe suspect arrested detained "
+    "foiled found discovered recovered defused intercepted cordoned investigating "
+    "identified accused blamed launched seized warned added noted declined claimed "
+    "alleged charged ordered rejected denied stated vowed thwarted disrupted searched "
+    "questioned uncovered spokesman spokeswoman sources investigators statement "
+    "operation".split(),
+)
+def test_who_speaks_or_acts(nlp, word):
+    assert read(nlp, f"[Police] {word} it.") == "agent"
+    assert read(nlp, f"[Police] have {word} it.") == "agent"
+    assert read(nlp, f"[Police] have been {word}.") != "agent"

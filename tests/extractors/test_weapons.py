@@ -119,3 +119,32 @@ def test_a_vehicle_steered_at_people(nlp, text, rams):
 )
 def test_whose_fire(nlp, text, told):
     assert ("shooting" in {value for _, value in read(nlp(text))}) == told
+
+
+@pytest.mark.parametrize(
+    "word",
+    "drive drives drove driven driving steered crash crashes crashed crashing sped "
+    "accelerated slammed smashed veered barrelled ran used hit struck".split(),
+)
+def test_steered(nlp, word):
+    assert ("van", "truck") in read(nlp(f"A van {word} into people."))
+    assert ("van", "truck") not in read(nlp(f"A van {word} into walls."))
+
+
+@pytest.mark.parametrize(
+    "word",
+    "crowd crowds people pedestrians shoppers cyclists worshippers revellers tourists "
+    "passersby bystanders soldiers policemen officers civilians market".split(),
+)
+def test_at_whom(nlp, word):
+    assert ("van", "truck") in read(nlp(f"A van drove into {word}."))
+
+
+@pytest.mark.parametrize(
+    "word",
+    "police policemen officers troops soldiers forces guards commandos marines army "
+    "officer agents".split(),
+)
+def test_fire_of_the_state(nlp, word):
+    assert "shooting" not in {value for _, value in read(nlp(f"The {word} shot him."))}
+    assert "shooting" not in {v for _, v in read(nlp(f"He was shot by {word}."))}
