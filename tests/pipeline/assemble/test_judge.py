@@ -1,0 +1,81 @@
+import pytest
+
+from pipeline.assemble.judge import judge
+from tests.pipeline.assemble.made import event, mention, reader, weights, word
+
+#: A day makes an attack, a place a plot, a person an arrest, a toll a detail.
+SIGNS = weights(
+    attack={"always": -1.0, "date to the day": 3.0},
+    plot={"always": -1.0, "place city": 2.0},
+    arrest={"always": -1.0, "person": 2.5},
+    detail={"always": -1.0, "killed": 3.0},
+)
+DAY = mention("DATE", "2021-03-04")
+TOWN = mention("PLACE", "7", kind="city")
+PERSON = mention("PERSON", "Ida Holm")
+TOLL = mention("KILLED", "3")
+
+
+def judged(*mentions, weights=SIGNS, **said):
+    (found,) = judge(reader(""), [event(*mentions, **{"kind": "none"} | said)], weights)
+    return found
+
+
+def test_what_says_nothing_is_nothing():
+    told = judged()
+    assert told.kind == "none"
+    assert told.sure == pytest.approx(0.269, abs=0.001)
+    assert told.reason == "attack 0.27: always -1.0"
+
+
+def test_a_row_is_what_it_says():
+    told = judged(PERSON, kind="plot", origin="row")
+    assert (told.kind, told.sure) == ("plot", 1.0)
+    assert told.reason == "a row of a table"
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "sure", "reason"),
+    [
+        ([DAY], "attack", 0.881, "attack 0.88: date to the day +3.0; always -1.0"),
+        ([TOWN], "plot", 0.731, "plot 0.73: place city +2.0; always -1.0"),
+        ([PERSON], "arrest", 0.818, "arrest 0.82: person +2.5; always -1.0"),
+        (
+            [DAY, TOWN],
+            "attack",
+            0.881,
+            "attack 0.88: date to the day +3.0; always -1.0",
+        ),
+        ([TOLL], "detail", 0.269, "detail 0.88: killed +3.0; always -1.0"),
+        ([TOLL, TOWN], "plot", 0.731, "plot 0.73: place city +2.0; always -1.0"),
+    ],
+)
+def test_the_likeliest_kind(told, kind, sure, reason):
+    found = judged(*told)
+    assert (found.kind, found.reason) == (kind, reason)
+    assert found.sure == pytest.approx(sure, abs=0.001)
+
+
+def test_kinds_are_weighed_by_how_much_they_need():
+    least = {"attack": 0.88, "plot": 0.2}
+    told = judged(DAY, TOWN, weights=weights(least=least, **SIGNS.kinds))
+    assert told.kind == "plot"
+    assert told.sure == pytest.approx(0.881, abs=0.001)
+
+
+def test_at_the_threshold_it_is_of_its_kind():
+    even = weights(attack={"always": 0.0})
+    assert judged(weights=even).kind == "attack"
+
+
+def test_what_is_nearly_an_incident_is_a_detail():
+    nearly = weights(least={"attack": 0.6, "detail": 0.5}, attack={"always": 0.0})
+    told = judged(weights=nearly)
+    assert told.kind == "detail"
+    assert told.reason.startswith("detail 0.00")
+    assert judged(weights=weights(detail={"always": 0.0})).kind == "detail"
+
+
+def test_each_event_by_its_own_signs():
+    told = [event(DAY, word(), kind="none"), event(TOWN, kind="none", block=5)]
+    assert [e.kind for e in judge(reader(""), told, SIGNS)] == ["attack", "plot"]

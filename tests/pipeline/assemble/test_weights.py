@@ -1,0 +1,74 @@
+import re
+
+import pytest
+
+from pipeline.assemble.event import ARREST, ATTACK, DETAIL, PLOT
+from pipeline.assemble.join import Board
+from pipeline.assemble.likeness import likeness
+from pipeline.assemble.signs import signs
+from pipeline.assemble.weights import learned, probability, read, reason
+from tests.pipeline.assemble.made import event, mention, reader, word
+
+#: A sign is words in lower case: none is a name of the document.
+_FORM = r"[a-z0-9][a-z0-9 ,:+-]*"
+
+
+def test_an_unknown_sign_counts_nothing():
+    assert probability({"a": 2.0}, ["b", "c"]) == 0.5
+    assert reason({"a": 2.0}, ["b"]) == ""
+
+
+def test_nothing_is_sure():
+    assert 0 < probability({"a": -1e9}, "a") < 1e-12
+    assert 1 - 1e-12 < probability({"a": 1e9}, "a") < 1
+
+
+def test_probability_is_the_logistic_of_the_sum():
+    assert probability({}, []) == 0.5
+    assert probability({"a": 1.0, "b": 2.0}, "ab") == pytest.approx(0.9526, abs=1e-4)
+    assert probability({"a": -1.0, "b": -2.0}, "ab") == pytest.approx(0.0474, abs=1e-4)
+
+
+def test_a_reason_names_the_five_weightiest_and_no_zero():
+    weighed = {"a": 0.0, "b": 0.5, "c": -2.0, "d": 1.0, "e": -1.0, "f": 3.0, "g": 0.4}
+    told = "f +3.0; c -2.0; d +1.0; e -1.0; b +0.5"
+    assert reason(weighed, "gfedcba") == told
+
+
+def test_read_tells_the_tables_apart():
+    told = read({"kind": {"plot": {"a": 1.0}}, "join": {"b": 2.0}, "thresholds": {}})  # type: ignore[dict-item]
+    assert told.kinds == {"plot": {"a": 1.0}}
+    assert told.join == {"b": 2.0}
+    assert told.thresholds == {}
+
+
+def test_the_shipped_weights_are_of_every_decision():
+    shipped = learned()
+    assert {*shipped.kinds} == {ATTACK, PLOT, ARREST, DETAIL}
+    assert {*shipped.thresholds} == {*shipped.kinds, "join", "follow"}
+    assert all(0 < least < 1 for least in shipped.thresholds.values())
+    for table in (*shipped.kinds.values(), shipped.join):
+        assert "always" in table
+        assert all(isinstance(w, float) and w for w in table.values())
+
+
+def test_the_signs_of_a_small_document_are_in_form_those_of_the_weights():
+    told = [
+        event(
+            word("bombing", attack_type="bombing"),
+            mention("DATE", "2021-03-04"),
+            mention("PLACE", "7", "Tarn", kind="city"),
+            mention("TARGET", "police", "Vasa station", object="1"),
+            mention("KILLED", "3", role="victim"),
+            mention("GROUP", "g", "Red Front", name="Red Front"),
+        ),
+        event(mention("LEGAL", "charged"), mention("PERSON", "Ida Holm"), kind=ARREST),
+    ]
+    board = Board()
+    board.add(None, told[0], 0, 1.0, "")
+    (pair,) = board.pairs(told[1], 1)
+    judged, joined = signs(reader("", *told[0].mentions), told), likeness(pair)
+    shipped = learned()
+    known = {*shipped.join}.union(*shipped.kinds.values())
+    for sign in known.union(joined, *judged):
+        assert re.fullmatch(_FORM, sign)
