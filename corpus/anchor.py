@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.fields import AWAITED, EVERY, FIELDS, Field, empty, put
+from pipeline.fields import EVERY, Field, empty, put
 from pipeline.gold.check import uncited
 from pipeline.ingest import read, walk
 from pipeline.kinds import from_label, has_value
@@ -35,8 +35,6 @@ OUTCOME = {"attack": "completed", "plot": None, "arrest": None}
 DATE_BASIS = {"attack": "attack", "plot": None, "arrest": "arrest"}
 #: Cited by the label's first quote unless it names another, as is what follows from it.
 EVENT = "incident_type"
-#: Fields that labels may have already, and no record yet: they are passed over.
-LATER = tuple(field.name for field in AWAITED)
 
 
 def read_corpus() -> dict[str, Report]:
@@ -54,9 +52,9 @@ def code(doc_id: str, number: int, label: Label) -> dict[str, Any]:
         "doc_id": doc_id,
         "incident_id": f"{doc_id}/{number:02}",
         "event_key": label["event_key"],
-        **empty(),
+        **empty(EVERY),
     }
-    for field in FIELDS:
+    for field in EVERY:
         for said in values(told, field):
             put(record, field, from_label(field.kind, said, field.parts))
     return record
@@ -77,11 +75,10 @@ def cites(record: dict[str, Any], label: Label) -> list[Cite]:
         {"field": field, "quote": quote, **(more[0] if more else {})}
         for fields, quote, *more in label["cite"]
         for field in fields.split()
-        if field not in LATER
     ]
     first = {k: v for k, v in written[0].items() if k in ("quote", "occurrence")}
     named = {base(c["field"]) for c in written}
-    for field in FIELDS:
+    for field in EVERY:
         if field.head not in named and has_value(record[field.head]):
             written += shared(field, written, first)
     return written

@@ -6,7 +6,7 @@ other), a reader in ``assemble`` and a check in its ``support``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +37,7 @@ class Field:
         sure: Whether it has a confidence of its own.
         compared: Whether sources that give it differently are said to disagree.
         tabled: Whether the report's table has a column of it.
+        awaited: Whether gold sets have it, and no record yet; it is scored.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Field:
     sure: bool = True
     compared: bool = False
     tabled: bool = False
+    awaited: bool = False
 
     @property
     def head(self) -> str:
@@ -73,7 +75,13 @@ class Field:
         return None
 
 
-FIELDS = (
+def heads(fields: Iterable[Field]) -> tuple[str, ...]:
+    """The keys of a record that ``fields`` stand under, each once."""
+    return tuple(dict.fromkeys(field.head for field in fields))
+
+
+#: Every field that a record of others may have.
+EVERY = (
     Field(
         name="incident_type",
         kind=Kind.TERM,
@@ -212,6 +220,16 @@ FIELDS = (
         printed=True,
     ),
     Field(
+        name="suspects.people",
+        kind=Kind.PEOPLE,
+        label="Person",
+        many=True,
+        terms=records.LEGAL_STEPS,
+        mention="PERSON",
+        slots=(Slot("people_legal", slots.steps),),
+        awaited=True,
+    ),
+    Field(
         name="weapons",
         kind=Kind.NAMED,
         label="Weapon",
@@ -220,6 +238,17 @@ FIELDS = (
         mention="WEAPON",
         slots=(Slot("weapon_categories", slots.categories, noun="kind of weapon"),),
         printed=True,
+    ),
+    Field(
+        name="hostages",
+        kind=Kind.FIGURE,
+        label="Hostages",
+        mention="HOSTAGES",
+        slots=(Slot("hostages", slots.spans, noun="hostages"),),
+        cited=False,
+        sure=False,
+        compared=True,
+        awaited=True,
     ),
     Field(
         name="killed",
@@ -268,35 +297,13 @@ FIELDS = (
         sure=False,
     ),
 )
-#: Fields that gold sets have, which no record has yet: they are scored all the same.
-AWAITED = (
-    Field(
-        name="hostages",
-        kind=Kind.FIGURE,
-        label="Hostages",
-        mention="HOSTAGES",
-        slots=(Slot("hostages", slots.spans, noun="hostages"),),
-        cited=False,
-        sure=False,
-        compared=True,
-    ),
-    Field(
-        name="suspects.people",
-        kind=Kind.PEOPLE,
-        label="Person",
-        many=True,
-        terms=records.LEGAL_STEPS,
-        mention="PERSON",
-        slots=(Slot("people_legal", slots.steps),),
-    ),
-)
-#: Every field that a record of others may have.
-EVERY = (*FIELDS, *AWAITED)
+#: The fields of our own records.
+FIELDS = tuple(field for field in EVERY if not field.awaited)
 BY_NAME: Mapping[str, Field] = {field.name: field for field in FIELDS}
 #: Fields of which a record has one value at most.
 SINGLE = frozenset(field.name for field in FIELDS if not field.many)
 #: The keys of a record that the codebook codes, in its order.
-HEADS = tuple(dict.fromkeys(field.head for field in FIELDS))
+HEADS = heads(FIELDS)
 #: Every slot that is scored, and the field that it is read off.
 SLOTS: Mapping[str, Slot] = {s.name: s for f in EVERY for s in f.slots}
 FIELD_OF: Mapping[str, Field] = {s.name: f for f in EVERY for s in f.slots}
@@ -349,10 +356,10 @@ def put(record: dict[str, Any], field: Field, value: Any) -> str:
     return path_of(field, len(values(record, field)) - 1)
 
 
-def empty() -> dict[str, Any]:
+def empty(fields: Sequence[Field] = FIELDS) -> dict[str, Any]:
     """The codebook's keys of a record that says nothing."""
     record: dict[str, Any] = {}
-    for field in FIELDS:
+    for field in fields:
         holder = record.setdefault(field.head, {}) if field.part else record
         for key in field.ends or (field.part or field.head,):
             holder[key] = [] if field.many else None

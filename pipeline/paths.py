@@ -47,9 +47,11 @@ def cites(cited: str, path: str) -> bool:
     return bool(above) and above == parse(path)[: len(above)]
 
 
-def valued(record: Mapping[str, Any] | Incident) -> Iterator[tuple[str, Any]]:
-    """The path of each value of a record, and the value, in the order of the fields."""
-    for field in FIELDS:
+def valued(
+    record: Mapping[str, Any] | Incident, fields: Sequence[Field] = FIELDS
+) -> Iterator[tuple[str, Any]]:
+    """The path of each value of a record, and the value, in the order of ``fields``."""
+    for field in fields:
         for n, value in enumerate(values(record, field)):
             yield path_of(field, n), value
 
