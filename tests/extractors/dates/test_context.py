@@ -104,3 +104,60 @@ On 30 November 2019 he fled, and on 3 March he came.
 )
 def test_told(nlp, text, lines):
     assert told(text, dates.extract(nlp(text), DAY)) == lines
+
+
+def day(nlp, text):
+    *_, last = dates.extract(nlp(text), DAY)
+    return last.value
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("will meet", "shall meet", "say he'll meet", "say he’ll meet", "won't meet"),
+        *(f"are {w} to meet" for w in "due set expected scheduled going".split()),
+        *("is to meet", "has scheduled it", "have scheduled it", "scheduled for it"),
+        *("set to meet", "expected to meet", "plan to meet", "plans to meet"),
+        *(f"came to {w}" for w in "begin meet open resume start".split()),
+        *("postponed it", "the upcoming one", "the deadline"),
+    ],
+)
+def test_what_is_to_come(nlp, words):
+    assert day(nlp, f"They {words} on 1 December.") == "2024-12-01"
+    assert day(nlp, f"They {words}; it was on 1 December.") == "2023-12-01"
+
+
+@pytest.mark.parametrize("word", ["by", "until", "till", "as soon as", "as early as"])
+def test_until(nlp, word):
+    assert day(nlp, f"They met {word} 1 December.") == "2024-12-01"
+    assert day(nlp, f"They met {word} late 1 December.") == "2024-12-01"
+    assert day(nlp, f"They met {word} 9 a.m. 1 December.")[:10] == "2024-12-01"
+
+
+@pytest.mark.parametrize("words", ["met", "said they will meet", "will meet, he said,"])
+def test_what_has_been(nlp, words):
+    expected = "2024-12-01" if words == "said they will meet" else "2023-12-01"
+    assert day(nlp, f"They {words} on 1 December.") == expected
+
+
+@pytest.mark.parametrize("after", [" said he", " morning said he", " killed two"])
+def test_what_the_words_after_tell(nlp, after):
+    assert day(nlp, f"They will meet on Monday{after}.") == "2024-03-18"
+
+
+@pytest.mark.parametrize(
+    ("first", "year"),
+    [
+        ("In 2019 it grew.", "2019"),
+        ("In 2019 it grew.\n\nIt went on.", "2023"),
+        ("In 2019 it grew. It was so since 2020.", "2020"),
+        ("In 2019 it grew. In 2021 it was so.", "2021"),
+        ("In 2019 it grew.\n\nIt was so, all told, in 2020.", "2020"),
+        ("In 2019 it grew.\n\nIt was so, all told, in 2023.", "2023"),
+        ("In 1990 it grew and was so, all told, in 2019.", "2019"),
+        ("In 1980 it grew and was so, all told, in 2019.", "1980"),
+        ("In May 2019 it grew and was so, all told, in 2020.", "2019"),
+    ],
+)
+def test_the_year_a_story_has_got_to(nlp, first, year):
+    assert day(nlp, f"{first} In June it fell.") == f"{year}-06"

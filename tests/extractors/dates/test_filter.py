@@ -60,3 +60,145 @@ Jan Smith came. In Jan. he came. Mar Smith. Dec 2014. Sep came.
 )
 def test_told(nlp, text, lines):
     assert told(text, dates.extract(nlp(text), DAY)) == lines
+
+
+def values(nlp, text):
+    return [m.value for m in dates.extract(nlp(text), None)]
+
+
+@pytest.mark.parametrize(
+    "word",
+    "people persons men women children civilians troops soldiers fighters militants "
+    "prisoners refugees members victims casualties residents homes houses villagers "
+    "protesters demonstrators police officers students dollars euros pounds rupees "
+    "rounds tons tonnes votes others inmates workers passengers followers strong "
+    "percent km miles meters kg million billion degrees feet acres hectares".split(),
+)
+def test_what_is_counted(nlp, word):
+    assert values(nlp, f"They had 2014 {word} there.") == []
+    assert values(nlp, f"They had 2014 old {word} there.") in ([], ["2014"])
+
+
+@pytest.mark.parametrize(
+    "word",
+    "resolution resolutions page pages p. pp. no. nr. number flight room route highway "
+    "article section paragraph chapter battalion case building bus model least than "
+    "nearly almost some approximately roughly over estimated only killed killing "
+    "wounded injured another additional".split(),
+)
+def test_what_numbers_things(nlp, word):
+    assert values(nlp, f"It was {word} 2014 there.") == []
+
+
+@pytest.mark.parametrize("words", ["up to", "total of", "population of"])
+def test_words_before_a_count(nlp, words):
+    assert values(nlp, f"It was {words} 2014 there.") == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    "in of since by until till from to during before after between and or late early "
+    "mid year around circa through the spring summer autumn winter fall a an about as "
+    "on for throughout its his their that this pre post".split(),
+)
+def test_what_a_round_year_leans_on(nlp, word):
+    assert [v[:4] for v in values(nlp, f"It was {word} 2000.")] == ["2000"]
+    assert values(nlp, "It was nice 2000.") == []
+
+
+@pytest.mark.parametrize("mark", "$ € £ # § US$".split())
+def test_signs(nlp, mark):
+    assert values(nlp, f"It was {mark} 2014.") == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    "in of since by until till from to during before after between and or late early "
+    "mid last next this that around through throughout every each following previous "
+    "about for beginning end middle start".split(),
+)
+def test_what_a_month_leans_on(nlp, word):
+    found = list(dates.extract(nlp(f"It came {word} May."), None))
+    assert any("May" in m.text for m in found)
+    assert not list(dates.extract(nlp("It came there May."), None))
+
+
+@pytest.mark.parametrize(
+    "month", "March May Mar. Jan. Jun. Apr. Dec. Sep. Sept.".split()
+)
+def test_months_that_are_words(nlp, month):
+    assert [m.value for m in dates.extract(nlp(f"He saw {month} there."), None)] == []
+
+
+@pytest.mark.parametrize("month", "April June August".split())
+def test_months_that_are_names(nlp, month):
+    assert not list(dates.extract(nlp(f"He saw Anna {month} there."), None))
+    assert not list(dates.extract(nlp(f"He saw {month} Berg there."), None))
+    assert list(dates.extract(nlp(f"He saw {month} there."), None))
+
+
+@pytest.mark.parametrize(
+    "words", ["on Rome", "for Peace", "of Men", "said", "told", "12"]
+)
+def test_a_march(nlp, words):
+    assert values(nlp, f"It was in March {words}.") in ([], [""])
+    assert not [
+        m for m in dates.extract(nlp(f"It was in March {words}."), None) if m.end == 15
+    ]
+
+
+@pytest.mark.parametrize(
+    "word",
+    "black organization organisation revolutionary movement group brigade".split(),
+)
+def test_names_of_groups(nlp, word):
+    assert values(nlp, f"The {word} September came.") == []
+    assert values(nlp, f"The {word} 17 November came.") == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    "Organization Organisation Group Movement Brigade Brigades group Martyrs".split(),
+)
+def test_groups_named_after_a_day(nlp, word):
+    assert values(nlp, f"The 17 November {word} came.") == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    "mass prayer prayers service services school schools worship market markets Times "
+    "Telegraph Mail Express Herald Tribune League".split(),
+)
+def test_what_is_of_every_week(nlp, word):
+    assert values(nlp, f"They met at Sunday {word} there.") == []
+
+
+@pytest.mark.parametrize(
+    "word", "hours times dollars miles days men people percent".split()
+)
+def test_rates(nlp, word):
+    found = [m.text for m in dates.extract(nlp(f"It took many {word} a day."), None)]
+    assert "a day" not in found
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "References",
+        "Bibliography",
+        "WORKS CITED",
+        "Literature",
+        "Endnotes:",
+        "# Sources",
+    ],
+)
+def test_what_follows_the_sources(nlp, heading):
+    text = f"In 2014 it fell, and it went on for long.\n\n{heading}\n\nIn 2015.\n"
+    assert values(nlp, text) == ["2014"]
+    assert values(nlp, f"{text}\nAnnex\nIn 2016.") == ["2014", "2016"]
+    assert values(nlp, f"{text}\nAppendix\nIn 2016.") == ["2014", "2016"]
+
+
+@pytest.mark.parametrize("word", ["accessed", "Retrieved on", "last visited"])
+def test_when_it_was_read(nlp, word):
+    assert values(nlp, f"It stands there, {word} 3 March 2014.") == []

@@ -126,3 +126,116 @@ On July 24 and 26, 2014 it ran.
 )
 def test_told(nlp, text, lines):
     assert told(text, dates.extract(nlp(text), None)) == lines
+
+
+def read(nlp, text):
+    return [
+        (m.value, m.get("mod") or m.get("part") or m.get("grain") or m.get("name"))
+        for m in dates.extract(nlp(text), None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "mod"),
+    [
+        ("early", "EARLY"),
+        ("Early", "EARLY"),
+        ("mid", "MID"),
+        ("Mid", "MID"),
+        ("middle", "MID"),
+        ("late", "LATE"),
+        ("Late", "LATE"),
+        ("beginning of", "START"),
+        ("start of", "START"),
+        ("end of", "END"),
+        ("first months of", "EARLY"),
+        ("early days of", "EARLY"),
+        ("early months of", "EARLY"),
+        ("early weeks of", "EARLY"),
+        ("early part of", "EARLY"),
+        ("latter part of", "LATE"),
+        ("closing months of", "LATE"),
+    ],
+)
+def test_shades(nlp, words, mod):
+    assert ("2014-03", mod) in read(nlp, f"It was there in {words} March 2014.")
+
+
+@pytest.mark.parametrize(
+    ("word", "part"),
+    [
+        ("night", "NI"),
+        ("morning", "MO"),
+        ("evening", "EV"),
+        ("afternoon", "AF"),
+        ("dawn", "MO"),
+        ("early morning", "MO"),
+        ("late evening hours", "EV"),
+    ],
+)
+def test_parts_of_a_day(nlp, word, part):
+    assert read(nlp, f"It was on the {word} of 3 March 2014.") == [("2014-03-03", part)]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "about",
+        "around",
+        "on or about",
+        "circa",
+        "roughly",
+        "ca.",
+        "c.",
+        "approximately",
+    ],
+)
+def test_about(nlp, word):
+    assert read(nlp, f"It was by {word} March 2014.") == [("2014-03~", "APPROX")]
+
+
+@pytest.mark.parametrize(
+    ("word", "mod"),
+    [
+        ("before", "BEFORE"),
+        ("prior to", "BEFORE"),
+        ("after", "AFTER"),
+        ("since", "AFTER"),
+    ],
+)
+def test_sides(nlp, word, mod):
+    assert read(nlp, f"It was {word} March 2014.") == [("2014-03", mod)]
+    assert read(nlp, f"It was {word} the March 2014.") == [("2014-03", mod)]
+
+
+@pytest.mark.parametrize("word", "of beginning starting".split())
+def test_weeks(nlp, word):
+    assert read(nlp, f"The week {word} 5 March 2014.") == [
+        ("2014-03-03/2014-03-09", "W")
+    ]
+
+
+@pytest.mark.parametrize(
+    "word",
+    "Cup Olympics Paralympics Games Championship Summit Conference Festival Expo Index "
+    "Convention Act Treaty Agreement Protocol Constitution Strategy Report "
+    "Pride Season".split(),
+)
+def test_names(nlp, word):
+    assert read(nlp, f"It was the 2014 {word} there.") == [("2014", "1")]
+    assert read(nlp, f"It was the 2014 Red and Blue {word} there.") == [("2014", "1")]
+    assert read(nlp, f"It was the {word} 2014 there.") == [("2014", "1")]
+
+
+@pytest.mark.parametrize("word", "to until till through".split())
+def test_from_to(nlp, word):
+    assert read(nlp, f"From 3 March 2014 {word} the 5 April 2014.")[0][0] == (
+        "2014-03-03/2014-04-05"
+    )
+
+
+@pytest.mark.parametrize("dash", "-–—‐‑")
+def test_dashes(nlp, dash):
+    assert read(nlp, f"On 3 March 2014 {dash} 5 April 2014.")[0][0] == (
+        "2014-03-03/2014-04-05"
+    )
