@@ -1,0 +1,135 @@
+import pytest
+
+from pipeline.assemble.grammar import (
+    CLOSE,
+    FAR,
+    NEAR,
+    SAID,
+    distance,
+    path,
+    root,
+    steps,
+    tie,
+)
+from tests.pipeline.assemble.made import doc, found, mention, reader
+
+TEXT = "Police said on Monday that gunmen bombed a court in Tarn."
+PARSE = (
+    "NNS/nsubj/1 VBD/ROOT/1 IN/prep/1 NNP/pobj/2 IN/mark/6 NNS/nsubj/6 VBD/ccomp/1"
+    " DT/det/8 NN/dobj/6 IN/prep/6 NNP/pobj/9 ./punct/1"
+)
+SAY = found(TEXT, "said", "CUE", "speech")
+BOMBED = found(TEXT, "bombed", "EVENT")
+MONDAY, TARN = found(TEXT, "Monday", "DATE"), found(TEXT, "Tarn", "PLACE")
+
+
+def words(text, parse, *ones):
+    read = doc(text, parse)
+    return [next(t for t in read if t.text == one) for one in ones]
+
+
+def test_what_is_said_of_the_saying_is_not_tied_to_what_is_told():
+    read = reader(TEXT, SAY, BOMBED, MONDAY, TARN, parse=PARSE)
+    assert tie(read, MONDAY, [BOMBED]) == SAID
+    assert tie(read, TARN, [BOMBED]) == CLOSE
+
+
+def test_without_a_word_of_saying_the_grammar_is_enough():
+    read = reader(TEXT, BOMBED, MONDAY, parse=PARSE)
+    assert tie(read, MONDAY, [BOMBED]) == CLOSE
+
+
+def test_the_closest_of_several_events():
+    read = reader(TEXT, SAY, BOMBED, MONDAY, parse=PARSE)
+    other = found(TEXT, "on", "EVENT")
+    assert tie(read, MONDAY, [BOMBED, other]) == CLOSE
+
+
+def test_no_events_or_no_words_tie_nothing():
+    read = reader(TEXT, SAY, parse=PARSE)
+    assert tie(read, TARN, []) == FAR
+    assert tie(read, mention("PLACE", start=900), [BOMBED]) == FAR
+    assert tie(read, TARN, [mention("EVENT", start=900)]) == FAR
+
+
+def test_two_sentences_are_far():
+    text = "He fled. Bombs fell."
+    read = reader(
+        text, parse="PRP/nsubj/1 VBD/ROOT/1 ./punct/1 NNS/nsubj/4 VBD/ROOT/4 ./punct/4"
+    )
+    assert tie(read, found(text, "He", "X"), [found(text, "Bombs", "EVENT")]) == FAR
+
+
+def chain(length, between=0):
+    """The tie over ``length`` prepositions, ``between`` commas apart."""
+    text = "bombed " + "in " * length + ", " * between + "Tarn"
+    heads = [0, *range(length), *[0] * between, length]
+    tags = ["VBD/ROOT", *["IN/prep"] * length, *[",/punct"] * between, "NNP/pobj"]
+    parse = " ".join(f"{t}/{h}" for t, h in zip(tags, heads, strict=True))
+    read = reader(text, parse=parse)
+    return tie(read, found(text, "Tarn", "PLACE"), [found(text, "bombed", "EVENT")])
+
+
+@pytest.mark.parametrize(
+    ("length", "between", "strength"),
+    [(4, 0, CLOSE), (4, 20, CLOSE), (5, 0, NEAR), (5, 8, NEAR), (5, 9, FAR)],
+)
+def test_a_long_path_is_near_and_far_where_the_words_are(length, between, strength):
+    assert chain(length, between) == strength
+
+
+def test_the_root_of_a_mention_is_the_head_of_its_words():
+    read = doc(TEXT, PARSE)
+    assert root(read, mention("X", start=900)) is None
+    assert root(read, found(TEXT, "a court", "X")).text == "court"
+    assert root(read, found(TEXT, "our", "X")).text == "court"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "between"),
+    [
+        ("court", "court", []),
+        ("court", "bombed", []),
+        ("bombed", "court", []),
+        ("court", "gunmen", ["bombed"]),
+        ("Tarn", "Monday", ["in", "bombed", "said", "on"]),
+        ("Monday", "bombed", ["on", "said"]),
+    ],
+)
+def test_path(a, b, between):
+    assert [t.text for t in path(*words(TEXT, PARSE, a, b))] == between
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "climbed"),
+    [
+        ("court", "court", []),
+        ("court", "bombed", ["court"]),
+        ("bombed", "court", ["court"]),
+        ("Tarn", "Monday", ["Tarn", "in", "bombed", "Monday", "on"]),
+    ],
+)
+def test_steps(a, b, climbed):
+    assert [t.text for t in steps(*words(TEXT, PARSE, a, b))] == climbed
+
+
+def test_no_path_between_sentences():
+    parse = "PRP/nsubj/1 VBD/ROOT/1 ./punct/1 NNS/nsubj/4 VBD/ROOT/4 ./punct/4"
+    pair = words("He fled. Bombs fell.", parse, "He", "Bombs")
+    assert path(*pair) is None
+    assert steps(*pair) == []
+    assert distance(*pair) == 99.0
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "far"),
+    [
+        pytest.param("court", "court", 0, id="one word"),
+        pytest.param("gunmen", "bombed", 1 + 1 / 20, id="an edge"),
+        pytest.param("court", "gunmen", 2 + 3 / 20, id="two edges"),
+        pytest.param("said", "bombed", 2 + 5 / 20, id="into a clause"),
+        pytest.param("Monday", "Tarn", 5 + 1 + 7 / 20, id="out of one into another"),
+    ],
+)
+def test_distance(a, b, far):
+    assert distance(*words(TEXT, PARSE, a, b)) == pytest.approx(far)

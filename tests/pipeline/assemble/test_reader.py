@@ -1,0 +1,175 @@
+import pytest
+
+from pipeline.assemble.reader import Reader
+from tests.pipeline.assemble.made import event, found, mention, reader
+
+
+def own(text, words, label="DATE", value="2021-03-04", **said):
+    """Whether a mention of ``words`` counts as one of what is told."""
+    one = found(text, words, label, value, **said)
+    return reader(text, one).within(0, len(text)) == (one,)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        pytest.param("on Monday", "Monday", {"value": ""}, id="a day not read"),
+        pytest.param("(Holm 2021)", "2021", {"citation": "1"}, id="of a citation"),
+        pytest.param("since March", "March", {"mod": "AFTER"}, id="after"),
+        pytest.param("by March", "March", {"mod": "BEFORE"}, id="before"),
+        pytest.param("early March", "March", {"mod": "START"}, id="start"),
+        pytest.param("late March", "March", {"mod": "END"}, id="end"),
+        pytest.param("TARN, March 4 (Wire) Gunmen", "March 4", {}, id="wire"),
+        pytest.param(
+            "TARN, Vasa, March 4 -- Gunmen", "March 4", {}, id="wire, country"
+        ),
+        pytest.param(
+            "OLD TARN, March 4, 2021 – Gunmen", "March 4", {}, id="wire, year"
+        ),
+    ],
+)
+def test_days_that_are_not_the_events(text, words, said):
+    assert not own(text, words, **said)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        pytest.param("about March", "March", {"mod": "APPROX"}, id="about"),
+        pytest.param("since the March attack", "March", {"mod": "AFTER"}, id="the"),
+        pytest.param("before March, when", "March", {"mod": "BEFORE"}, id="when"),
+        pytest.param("Tarn, March 4 (Wire)", "March 4", {}, id="no capitals"),
+        pytest.param("TARN, March 4 and", "March 4", {}, id="no mark"),
+        pytest.param("TARN saw, March 4 (Wire)", "March 4", {}, id="not before"),
+    ],
+)
+def test_days_that_are_the_events(text, words, said):
+    assert own(text, words, **said)
+
+
+QUOTED = "He said: “They bombed Tarn.” In Vasa all was quiet."
+
+
+@pytest.mark.parametrize("label", ["PLACE", "TARGET", "WEAPON"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        QUOTED,
+        'He said: "They bombed Tarn." In Vasa all was quiet.',
+        "He said: ‘They aren’t in Tarn.’ In Vasa all was quiet.",
+    ],
+)
+def test_places_in_quoted_words_are_not_the_events(label, text):
+    assert not own(text, "Tarn", label)
+    assert own(text, "Vasa", label)
+
+
+def test_what_else_stands_in_quoted_words_is():
+    assert own(QUOTED, "Tarn", "GROUP")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "is_own"),
+    [
+        ("Sweden's minister", {"kind": "country"}, False),
+        ("Sweden’s minister", {"kind": "country"}, False),
+        ("Sweden's minister", {"kind": "city"}, True),
+        ("Sweden", {"kind": "country"}, True),
+        ("Sweden", {"part_of": "0:3"}, False),
+        ("Sweden", {"reached": "origin@0:4"}, False),
+        ("Sweden", {"reached": "hedge@0:4"}, True),
+    ],
+)
+def test_places(text, said, is_own):
+    assert own(text, "Sweden", "PLACE", **said) is is_own
+
+
+A, B, C = (mention("GROUP", start=n, text="abcd") for n in (0, 5, 10))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "inside"),
+    [
+        (0, 14, [A, B, C]),
+        (1, 13, [B]),
+        (5, 9, [B]),
+        (5, 8, []),
+        (0, 5, [A]),
+        (14, 99, []),
+    ],
+)
+def test_within(start, end, inside):
+    assert list(reader("aaaa bbbb cccc", A, B, C).within(start, end)) == inside
+
+
+def cue(category, start, **said):
+    return mention("CUE", category, "no", start=start, **said)
+
+
+def test_cues_are_none_of_the_mentions():
+    read = reader("aaaa bbbb cccc", A, cue("speech", 5))
+    assert read.mentions == [A]
+    assert read.within(0, 14) == (A,)
+
+
+def test_cued():
+    first, hedge, last = cue("speech", 0), cue("hedge", 5), cue("speech", 10)
+    read = reader("aaaa bbbb cccc", first, hedge, last)
+    assert read.cued(0, 14) == ()
+    assert read.cued(1, 10, "speech") == ()
+    assert read.cued(0, 11, "speech") == (first, last)
+    assert read.cued(5, 6, "speech", "hedge") == (hedge,)
+
+
+@pytest.mark.parametrize(
+    ("category", "numbers"),
+    [("speech", {1}), ("court", {1}), ("anniversary", {1}), ("hedge", set())],
+)
+def test_saying(category, numbers):
+    assert reader("aaaa bbbb cccc", cue(category, 5)).saying == numbers
+
+
+def test_a_cue_beyond_the_text_says_nothing():
+    assert reader("aaaa", cue("speech", 50)).saying == frozenset()
+    assert reader("aaaa", mention("GROUP", "speech", "aa")).saying == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("category", "reach", "negated"),
+    [
+        ("hedge", "0:14", False),
+        ("negation", "0:5", False),
+        ("negation", "6:14", False),
+        ("negation", "5:6", True),
+        ("negation", "0:14", True),
+    ],
+)
+def test_negated(category, reach, negated):
+    read = reader("aaaa bbbb cccc", B, cue(category, 0, reach=reach))
+    assert read.negated(B) is negated
+
+
+def test_origins():
+    text = "a man from Sweden"
+    sweden = found(text, "Sweden", "PLACE", kind="country", reached="origin@6:10")
+    told = event(start=0, end=len(text))
+    for other in (
+        found(text, "Sweden", "PLACE", kind="city", reached="origin@6:10"),
+        found(text, "Sweden", "PLACE", kind="country", reached="hedge@6:10"),
+        found(text, "Sweden", "GROUP", kind="country", reached="origin@6:10"),
+    ):
+        assert reader(text, other).origins(told) == ()
+    assert reader(text, sweden).origins(event(start=0, end=11)) == ()
+    assert reader(text, sweden).origins(event(start=12, end=99)) == ()
+    assert reader(text, sweden).origins(event(start=11, end=12)) == (sweden,)
+
+
+def test_heading():
+    text = "Intro\nIn Tarn\nIn Vasa"
+    tarn, vasa = found(text, "Tarn", "PLACE"), found(text, "Vasa", "PLACE")
+    read: Reader = reader(text, tarn, vasa)
+    assert read.heading(-1) == ()
+    assert read.heading(6) == (tarn,)
+    assert read.heading(14) == (vasa,)
+    at_start = reader("Tarn\nIn Vasa", found("Tarn", "Tarn", "PLACE"))
+    assert at_start.heading(0) == (at_start.mentions[0],)
