@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.mention import Mention
 from pipeline.assemble.event import NONE, Event
+from pipeline.assemble.realis import HAPPENED, PLANNED, realis
 from pipeline.assemble.story import Story
 
 
@@ -53,8 +54,8 @@ def left_out(
 
 
 def _reason(word: Mention, reasons: dict[Mention, str], read: set[Mention]) -> str:
-    if modality := word.get("modality"):
-        return str(modality)
+    if (told := realis(word)) not in (HAPPENED, PLANNED):
+        return f"told as {told}"
     if word in reasons:
         return reasons[word]
     return "of no incident before it" if word in read else "in no running text"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.assemble.event import Event
 from pipeline.assemble.reader import Reader
+from pipeline.assemble.realis import realis
 
 #: What is seen, in words.
 Signs = frozenset[str]
@@ -92,6 +93,7 @@ def _words(event: Event) -> Iterator[str]:
         if turned:
             continue
         yield f"{word.get('kind')} word"
+        yield f"{word.get('kind')} {realis(word)}"
         yield from (f"{cue.category} of a word" for cue in word.reached())
         for name in ("reference", "number", "agent"):
             if value := word.get(name):

@@ -63,7 +63,7 @@ def split(reader: Reader, start: int, end: int, words: Sequence[Mention]) -> lis
         reader: The report.
         start: First character of the sentence.
         end: One past its last.
-        words: Its event words, and the legal steps that may be an arrest's.
+        words: Its event words, in reading order.
     """
     mentions = reader.within(start, end)
     known = _words(reader, words, mentions) if len(words) > 1 else []

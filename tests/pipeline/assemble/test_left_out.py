@@ -23,7 +23,7 @@ def test_each_reason():
     told = [event(fear, talk, kind="none"), event(unfit), event(lone, kind="detail")]
     left = out([fear, talk, unfit, lone, loose], told, (), [(story(told[1]), "no day")])
     assert left == (
-        LeftOut(1, 7, "fear"),
+        LeftOut(1, 7, "told as feared"),
         LeftOut(10, 16, "no incident by its signs"),
         LeftOut(20, 26, "no day"),
         LeftOut(30, 36, "of no incident before it"),

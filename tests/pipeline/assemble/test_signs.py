@@ -59,6 +59,7 @@ def test_an_event_that_says_nothing():
             {
                 "word bombing",
                 "attack word",
+                "attack happened",
                 "hedge of a word",
                 "claim of a word",
                 "-no event word",
@@ -70,6 +71,7 @@ def test_an_event_that_says_nothing():
             {
                 "word plot",
                 "plot word",
+                "plot happened",
                 "definite plot",
                 "plural plot",
                 "state plot",
