@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from extractors._numbers import bounds
 from extractors.mention import Mention
 from pipeline.assemble.event import DETAIL, ROW
 from pipeline.assemble.telling import Found, Telling
+from pipeline.fields import FIELDS
+from pipeline.kinds import Kind
 from pipeline.records import Citation, Incident, Range
 
-_FIELDS = {"KILLED": "killed", "INJURED": "injured", "CASUALTIES": "casualties"}
+#: The figures of a record but those of suspects, by the label they are read from.
+_FIELDS = {f.mention: f.name for f in FIELDS if f.kind is Kind.FIGURE and not f.part}
 
 
 def tolls(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:
@@ -21,15 +25,8 @@ def tolls(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation
         value, used = _total(found)
         values[field] = value
         citations += [telling.citer.cite(field, m, f) for m, f in used]
-    return (
-        replace(
-            incident,
-            killed=values["killed"],
-            injured=values["injured"],
-            casualties=values["casualties"],
-        ),
-        citations,
-    )
+    told: dict[str, Any] = values
+    return replace(incident, **told), citations
 
 
 def stated(telling: Telling) -> dict[str, list[Found]]:

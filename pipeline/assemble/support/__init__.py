@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pipeline.assemble.support import dates, groups, suspects, terms, tolls, where
 from pipeline.assemble.support.evidence import Evidence, evidence, prints
+from pipeline.fields import FIELDS
+from pipeline.kinds import Kind
 from pipeline.paths import base, cites, renumber, valued
 from pipeline.records import Citation, Incident, Range, Report, Suspects
 
@@ -99,17 +101,24 @@ def supported(incident: Incident, report: Report) -> tuple[Incident, tuple[Drop,
         groups=keep("groups", incident.groups, groups.bears),
         attack_types=keep("attack_types", incident.attack_types, terms.attack_type),
         legal=keep("legal", incident.legal, terms.legal),
-        killed=one("killed", incident.killed, _toll("killed")),
-        injured=one("injured", incident.injured, _toll("injured")),
-        casualties=one("casualties", incident.casualties, _toll("casualties")),
         suspects=_suspects(incident.suspects, checked),
         outcome=_outcome(incident, checked),
         assertion=_assertion(incident, checked),
     )
+    kept = replace(kept, **_figures(incident, checked))
     _type(incident, checked)
     return replace(kept, citations=_needed(kept, checked.citations)), tuple(
         checked.drops
     )
+
+
+def _figures(incident: Incident, checked: _Checked) -> dict[str, Any]:
+    """Each figure of a record but those of suspects, if it is borne out."""
+    return {
+        f.name: checked.one(f.name, getattr(incident, f.name), _toll(f.name))
+        for f in FIELDS
+        if f.kind is Kind.FIGURE and not f.part
+    }
 
 
 def _toll(field: str) -> Callable[[Range, Shown], bool]:

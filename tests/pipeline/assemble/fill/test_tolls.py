@@ -28,7 +28,7 @@ def test_what_is_no_toll(made):
     incident, citations = tolls(telling, bare())
     assert (incident.killed, incident.injured, incident.casualties) == (None,) * 3
     assert citations == []
-    assert stated(telling) == {"killed": [], "injured": [], "casualties": []}
+    assert not any(stated(telling).values())
 
 
 @pytest.mark.parametrize(
