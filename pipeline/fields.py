@@ -248,7 +248,6 @@ EVERY = (
         cited=False,
         sure=False,
         compared=True,
-        awaited=True,
     ),
     Field(
         name="killed",

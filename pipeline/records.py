@@ -337,6 +337,7 @@ class Incident:
     groups: tuple[GroupLink, ...] = ()
     suspects: Suspects = Suspects()
     weapons: tuple[Weapon, ...] = ()
+    hostages: Range | None = None
     killed: Range | None = None
     injured: Range | None = None
     casualties: Range | None = None

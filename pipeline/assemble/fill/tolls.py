@@ -1,4 +1,4 @@
-"""Killed, injured and casualties of an incident, of all that its passages say."""
+"""Killed, injured, casualties and hostages, of all that the passages say."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ from pipeline.records import Citation, Incident, Range
 #: The figures of a record but those of suspects, by the label they are read from.
 _FIELDS = {f.mention: f.name for f in FIELDS if f.kind is Kind.FIGURE and not f.part}
 
+#: What says of people that nobody held them.
+_UNDONE = ("negation", "refuted", "hypothetical", "threat", "planned")
+
 
 def tolls(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:
     """The figures, each the document's total where it gives one."""
     citations: list[Citation] = []
     values: dict[str, Range | None] = {}
     for field, found in stated(telling).items():
-        value, used = _total(found)
+        value, used = (_ever if field == "hostages" else _total)(found)
         values[field] = value
         citations += [telling.citer.cite(field, m, f) for m, f in used]
     told: dict[str, Any] = values
@@ -30,7 +33,7 @@ def tolls(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation
 
 
 def stated(telling: Telling) -> dict[str, list[Found]]:
-    """By field, every figure of victims that the passages give."""
+    """By field, every figure of victims and hostages that the passages give."""
     return {
         field: [f for f in telling.found(label, core=False) if _counts(f[0])]
         for label, field in _FIELDS.items()
@@ -41,6 +44,7 @@ def _counts(mention: Mention) -> bool:
     """Whether a figure is of this incident's victims."""
     return (
         bool(mention.value)
+        and not (mention.label == "HOSTAGES" and mention.reached(*_UNDONE))
         and not any(
             mention.get(name) for name in ("aggregate", "earlier", "negated", "shot")
         )
@@ -75,6 +79,18 @@ def _total(found: list[Found]) -> tuple[Range | None, list[Found]]:
     lows = [s[0][0] for s in (top, *rivals) if s[0][0] is not None]
     low = min(lows) if lows else None
     return Range(low, top[0][1]), [*top[1], *(f for s in rivals for f in s[1])]
+
+
+def _ever(found: list[Found]) -> tuple[Range | None, list[Found]]:
+    """All that were ever held: the largest figure, before people without one.
+
+    Those still held, let go or dead by some later day are a part of them.
+    """
+    explicit = [f for f in found if not f[0].get("implied")] or found
+    if not explicit:
+        return None, []
+    top = max(explicit, key=lambda f: _size(bounds(f[0].value)))
+    return Range(*bounds(top[0].value)), [top]
 
 
 def _size(ends: Ends) -> int:

@@ -1,4 +1,4 @@
-"""Killed, injured, casualties: the figure must stand with a word of its own kind."""
+"""Tolls and hostages: the figure must stand with a word of its own kind."""
 
 from __future__ import annotations
 
@@ -34,6 +34,12 @@ _CUE = re.compile(
     rf"|(?P<either>{_EITHER}))\b",
     re.IGNORECASE,
 )
+#: For hostages, a word of holding beside those of harm; what police hold is none.
+_HOLDING = re.compile(
+    rf"\b(?P<hostages>kidnap\w*|abduct\w*|hostages?|captives?|snatch\w*"
+    rf"|(?<!police )(?<!troops )(?<!officers )seiz\w*)\b|{_CUE.pattern}",
+    re.IGNORECASE,
+)
 #: What each kind of cue may count.
 _COUNTS = {
     "killed": {"killed"},
@@ -41,6 +47,7 @@ _COUNTS = {
     "both": {"casualties", "killed", "injured"},
     "casualties": {"casualties", "killed"},
     "either": {"killed", "injured"},
+    "hostages": {"hostages"},
 }
 _NONE = re.compile(
     r"\b(?:no ?(?:one|body)|none|no (?:\w+ )?(?:casualt\w+|injur\w+|deaths?|fatalit\w+"
@@ -100,7 +107,7 @@ def bears(value: Range, field: str, shown: Shown) -> bool:
 def _counted(field: str, one: Evidence) -> list[tuple[int, Figure]]:
     """The figures that a word of ``field`` stands with, each with its sentence."""
     text, offset = one.whole, len(one.whole) - len(one.quote)
-    cues = list(_CUE.finditer(text))
+    cues = _cues(field, text)
     found = [f for f in figures(text) if f.start >= offset and not _dated(f, text)]
     counted = [f for f in found if not f.article or _victim(f, text)]
     ends = [m.start() for m in re.finditer(r"[.!?]\s", text)]
@@ -109,6 +116,10 @@ def _counted(field: str, one: Evidence) -> list[tuple[int, Figure]]:
         for f in counted
         if _kind(f, cues, counted, text, field)
     ]
+
+
+def _cues(field: str, text: str) -> list[_Cue]:
+    return list((_HOLDING if field == "hostages" else _CUE).finditer(text))
 
 
 def _sentence_sums(found: list[tuple[int, Figure]]) -> set[Ends]:
@@ -229,7 +240,7 @@ def _single(field: str, one: Evidence) -> bool:
     """Whether somebody is said to be killed or wounded, and no number with it."""
     text = one.whole
     found = [f for f in figures(text) if not f.article and not _dated(f, text)]
-    cues = [c for c in _CUE.finditer(text) if not negated(text, c.start())]
+    cues = [c for c in _cues(field, text) if not negated(text, c.start())]
     several = [f for f in found if f.number != 1]
     nearest = [
         min(cues, key=lambda c: _cost(f, c, found, text)) for f in several if cues
