@@ -122,7 +122,10 @@ def find(words: Sequence[str], closed: Sequence[int]) -> list[Match]:
     found: list[Match] = []
     for i, word in enumerate(words):
         if (begun := known.get(word)) is not None:
-            found += _begun(begun, words, closed, i)
+            if begun.alone is not None:
+                found.append(Match(i, i + 1, begun.alone))
+            if begun.gaps or begun.second:
+                found += _longer(begun, words, closed, i)
     found.sort(key=_precedence)
     taken: set[int] = set()
     kept = []
@@ -140,19 +143,18 @@ def _precedence(match: Match) -> tuple[int, bool, int]:
     return match.start - match.end, cue, match.start
 
 
-def _begun(
+def _longer(
     begun: _Begun, words: Sequence[str], closed: Sequence[int], start: int
-) -> Iterator[Match]:
-    """The phrases that word ``start`` begins."""
-    if begun.alone is not None:
-        yield Match(start, start + 1, begun.alone)
+) -> list[Match]:
+    """The phrases of two words and more that word ``start`` begins."""
     after = words[start + 1] if start + 1 < len(words) else ""
-    for rest, entry in begun.second.get(after, ()):
-        if end := _end(rest, words, closed, start + 2):
-            yield Match(start, end, entry)
-    for rest, entry in begun.gaps:
-        if end := _end(rest, words, closed, start + 1):
-            yield Match(start, end, entry)
+    rests = [(rest, entry, start + 2) for rest, entry in begun.second.get(after, ())]
+    rests += [(rest, entry, start + 1) for rest, entry in begun.gaps]
+    return [
+        Match(start, end, entry)
+        for rest, entry, at in rests
+        if (end := _end(rest, words, closed, at))
+    ]
 
 
 def _end(rest: Phrase, words: Sequence[str], closed: Sequence[int], at: int) -> int:

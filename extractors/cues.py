@@ -9,10 +9,11 @@ parsed is read as any other. After ConText: https://doi.org/10.1016/j.jbi.2009.0
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from extractors._cue_phrases import Match, find, plain
 from extractors.mention import Mention, pack
@@ -154,8 +155,7 @@ def with_reached(mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield mention
             continue
         told = "|".join(f"{c.value}@{c.start}:{c.end}" for c in sorted(near))
-        attributes = pack(**dict(mention.attributes), reached=told)
-        yield replace(mention, attributes=attributes)
+        yield mention.with_attribute("reached", told)
 
 
 def _zone(cue: Mention) -> tuple[int, int]:
@@ -165,27 +165,40 @@ def _zone(cue: Mention) -> tuple[int, int]:
 
 def _words(doc: Doc) -> _Words:
     """The tokens of ``doc``, and the breaks between its passages as words too."""
-    words = _Words()
-    strings = doc.vocab.strings
+    words, forms = _Words(), _Forms(doc.vocab)
     blocks = "blocks" in doc.spans  # then a line's end is a block's
     spaced = True
     for i, (lower, start, size, blank) in enumerate(doc.to_array(_READ).tolist()):
-        low = plain(strings[lower])
+        low = forms[lower]
         if low.isspace():
             if low.count("\n") > (not blocks) or "\t" in low or "\f" in low:
                 words.add("\n", i, start, start + size, _PASSAGE)
             spaced = True
             continue
-        mark = _MARKS.get(low, 0)
-        if spaced and blank:
-            mark = _APART.get(low, mark)
+        mark = 0
+        if not low.isalpha():
+            mark = _MARKS.get(low, 0)
+            if spaced and blank:
+                mark = _APART.get(low, mark)
         if words.marks and words.low[-1] == "." and doc[i].text[0].islower():
             words.marks[-1] = 0  # approx. twelve
         words.add(low, i, start, start + size, mark)
         if low in _BRACKETS:
             _join_bracketed(words)
-        spaced = bool(blank)
+        spaced = blank
     return words
+
+
+class _Forms(dict[int, str]):
+    """The words of a vocabulary in lower case, by their numbers."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self.vocab = vocab
+
+    def __missing__(self, number: int) -> str:
+        low = self[number] = plain(self.vocab.strings[number])
+        return low
 
 
 def _join_bracketed(words: _Words) -> None:

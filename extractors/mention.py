@@ -69,6 +69,18 @@ class Mention:
         """Attribute ``name``, or None."""
         return dict(self.attributes).get(name)
 
+    def with_attribute(self, name: str, value: str) -> Mention:
+        """The same mention with one more attribute."""
+        return Mention(
+            self.start,
+            self.end,
+            self.label,
+            self.text,
+            self.value,
+            self.extractor,
+            tuple(sorted((*self.attributes, (name, value)))),
+        )
+
     def reached(self, *categories: str) -> tuple[Reached, ...]:
         """The cues that reach it, of ``categories`` where any are given.
 
