@@ -16,6 +16,7 @@ import pytest
 from spacy.lang.en.stop_words import STOP_WORDS
 
 import gazetteers
+from extractors.cues import CATEGORIES
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "pipeline").rglob("*.py"))
@@ -75,8 +76,8 @@ def stems():
 
 @cache
 def terms():
-    """What the code and the codebook call things."""
-    found = set(MARKUP)
+    """What the code, the codebook and the categories of cues call things."""
+    found = {*MARKUP, *CATEGORIES}
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for name in ("id", "attr", "arg", "name"):
@@ -136,10 +137,16 @@ def items(node, held=False):
         if inner is not None and node.func.attr in ("split", "splitlines"):
             yield from inner.split()
             return
-    holds = isinstance(node, HOLDERS)
+    holds = isinstance(node, HOLDERS) and not _of_terms(node)
     for child in ast.iter_child_nodes(node):
         if not isinstance(child, ast.stmt):
             yield from items(child, holds)
+
+
+def _of_terms(node):
+    """Whether ``node`` is a dictionary from terms, whose single words are terms too."""
+    keys = [text_of(k) for k in node.keys] if isinstance(node, ast.Dict) else []
+    return bool(keys) and terms().issuperset(keys)
 
 
 def statements(tree):
@@ -201,8 +208,8 @@ def test_what_is_exempt_still_lists_words(path):
             "x = dict(A='robbed|feared|wounded', B='threats|hoax|rumour')", id="values"
         ),
         pytest.param(
-            "x = r'\\b(?:robb(?:ery|ers)|fear\\w*|wound\\w*'"
-            " r'|threat\\w*|hoax|rumour)\\b'",
+            "x = r'\\b(?:robb(?:ery|ers)|loot\\w*|wound\\w*'"
+            " r'|ambush\\w*|hoax|rumour)\\b'",
             id="regex of stems",
         ),
         pytest.param(
@@ -263,6 +270,11 @@ def test_short_lists_add_up():
             "x = {'incident_type': 1, 'attack': 2, 'plot': 3, 'arrest': 4, 'killed': 5,"
             " 'injured': 6, 'hijacking': 7}",
             id="codebook",
+        ),
+        pytest.param(
+            "x = {'fear': 'feared', 'threat': 'threatened', 'attempt': 'tried',"
+            " 'refuted': 'untrue', 'fiction': 'told', 'exercise': 'played'}",
+            id="from terms to terms",
         ),
         pytest.param(
             "x = 'ol ul table section article header footer'.split()", id="markup"
