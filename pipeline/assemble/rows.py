@@ -25,6 +25,8 @@ _UNSTATED = re.compile(
 )
 #: Cues that it was not only planned: *completed*, *carried out*.
 _LAUNCHED = ("launched", "attributed")
+#: A number: 1,200; 3 +; 3–5.
+_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\s*(\+))?(?:\s*[-–](\d+))?")
 #: Days of a month: 6; 26–27.
 _DAYS = re.compile(r"(\d{1,2})(?:\s?[–-]\s?(\d{1,2}))?")
 _LIST = re.compile(
@@ -171,7 +173,7 @@ def _read(reader: Reader, cell: Cell, columns: Set[str]) -> Iterator[Mention]:
         yield from _targets(cell, text, found)
     elif cell.kind == "AGE":
         for match in re.finditer(
-            r"\b\d{2}\b", re.sub(r"older than \d+", " " * 13, text)
+            r"\b\d{2}\b", re.sub(r"older than \d+", lambda m: " " * len(m[0]), text)
         ):
             yield Mention(
                 cell.start + match.start(),
@@ -183,7 +185,7 @@ def _read(reader: Reader, cell: Cell, columns: Set[str]) -> Iterator[Mention]:
                 column,
             )
     elif cell.kind in ("SUSPECTS", "KILLED", "INJURED", "CASUALTIES"):
-        number = re.match(r"(\d[\d,]*)\s*(\+)?(?:[-–](\d+))?", text)
+        number = _NUMBER.match(text)
         if number:
             low = number[1].replace(",", "")
             value = f"{low}.." if number[2] else low
