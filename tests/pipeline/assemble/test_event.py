@@ -1,5 +1,7 @@
 import pytest
 
+from pipeline.assemble import event as module
+from pipeline.records import INCIDENT_TYPES
 from tests.pipeline.assemble.made import event, mention, word
 
 
@@ -22,3 +24,17 @@ def test_mentions_of_other_labels_are_not_of_it():
 )
 def test_structured(origin, structured):
     assert event(origin=origin).structured is structured
+
+
+def test_kinds_of_events_are_types_of_incidents_and_two_that_begin_none():
+    assert (module.ATTACK, module.PLOT, module.ARREST) == INCIDENT_TYPES
+    assert (module.DETAIL, module.NONE) == ("detail", "none")
+
+
+def test_origins_are_the_signs_that_weights_know():
+    origins = (module.ROW, module.ENTRY, module.TITLE, module.SENTENCE)
+    assert origins == ("row", "entry", "title", "sentence")
+
+
+def test_a_reason_is_empty_until_it_is_judged():
+    assert (event().sure, event().reason) == (0.0, "")
