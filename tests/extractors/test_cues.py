@@ -8,6 +8,7 @@ from extractors import Mention, cues, extract
 from extractors._cue_phrases import phrases
 from extractors._gazetteer import load
 from extractors.mention import Reached
+from tests.conftest import ROOT
 from tests.marked import reaches, unmark
 
 ENTRIES = load("cues").values()
@@ -154,3 +155,8 @@ def test_an_entry_says_where_it_reaches(entry):
     assert fields["direction"] in ("forward", "backward", "both")
     assert fields["scope"] in ("clause", "sentence", "passage") or fields["scope"] > 0
     assert set(fields) <= {"category", "direction", "scope", "ends"}
+
+
+def test_the_manual_has_every_category():
+    manual = (ROOT / "gazetteers" / "README.md").read_text(encoding="utf-8")
+    assert [c for c in cues.CATEGORIES if f"`{c}`" not in manual] == []
