@@ -133,6 +133,9 @@ Gunmen attacked the army.
 They shot two men.
   = PRP/nsubj/1 VBD/ROOT/1//shoot CD/nummod/3/CARDINAL NNS/dobj/1 ./punct/1
   EVENT shot | shot | attack_type=armed_assault kind=attack
+A soldier shot two men.
+  = DT/det/1 NN/nsubj/2 VBD/ROOT/2//shoot CD/nummod/4/CARDINAL NNS/dobj/2 ./punct/2
+  EVENT shot | shot | attack_type=armed_assault kind=attack
 The shot was heard.
   = DT/det/1 NN/nsubjpass/3 VBD/auxpass/3 VBN/ROOT/3//hear ./punct/3
 A shot hit the man.
