@@ -1,0 +1,55 @@
+import tomllib
+
+from pipeline.assemble.weights import read
+from pipeline.learn.examples import Coded
+from pipeline.learn.fit import LEAST, THRESHOLDS, fit, to_toml
+from tests.pipeline.assemble.made import event, mention, reader, weights
+
+
+def coded(number, *, day="2021-03-04"):
+    """An attack told twice, with a day; and talk that has none."""
+    told = (
+        event(mention("DATE", day), kind="none", end=9),
+        event(mention("DATE", day), kind="none", start=10, end=19),
+        event(kind="none", start=20, end=29, reference="new"),
+    )
+    cited = [{"field": "incident_type", "start": 0, "end": 19}]
+    gold = ({"incident_type": "attack", "citations": cited},)
+    return Coded(f"d{number}", reader(""), told, gold)
+
+
+FEW = [coded(n) for n in range(LEAST)]
+
+
+def test_what_too_few_documents_show_is_not_learned():
+    told = fit(FEW[:-1])
+    assert told.kinds == {"attack": {}, "plot": {}, "arrest": {}, "detail": {}}
+    odd = fit([*FEW, coded(9, day="2021-03")])
+    assert "date to the month" not in odd.kinds["attack"]
+
+
+def test_kinds_and_joins_are_learned():
+    told = fit(FEW)
+    assert {*told.kinds} == {"attack", "plot", "arrest", "detail"}
+    assert told.kinds["attack"]["date to the day"] > 0 > told.kinds["attack"]["no date"]
+    assert told.kinds["detail"] == told.kinds["attack"]
+    assert all(w < 0 for w in told.kinds["plot"].values())
+    assert told.join["same day"] > 0
+    assert told.thresholds == THRESHOLDS
+
+
+def test_thresholds_decide_what_is_beside_what():
+    none = fit(
+        FEW, THRESHOLDS | dict.fromkeys(["attack", "plot", "arrest", "detail"], 1)
+    )
+    assert none.join == {}
+    assert none.thresholds["attack"] == 1
+
+
+def test_weights_read_back_as_they_were():
+    told = weights(join={"b": -1.5, "a": 2.0})
+    text = to_toml(told, ["first", ""])
+    assert text.startswith("# first\n#\n\n[kind.arrest]\n")
+    assert '[join]\n"a" = 2.0\n"b" = -1.5\n\n[thresholds]\n' in text
+    assert text.endswith("\n") and not text.endswith("\n\n")
+    assert read(tomllib.loads(text)) == told

@@ -1,0 +1,72 @@
+import json
+import tomllib
+
+import pytest
+import spacy
+
+from pipeline import cli_learn
+from pipeline.cli import main
+
+
+@pytest.fixture
+def given(tmp_path, monkeypatch):
+    """A folder of one report, its gold, a file of folds; no trained model."""
+
+    def load(model):
+        made = spacy.blank("en")
+        made.add_pipe("sentencizer")
+        return made
+
+    monkeypatch.setattr(cli_learn, "load", load)
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "a.txt").write_text("Gunmen bombed a court in Tarn.", "utf-8")
+    row = {
+        "doc_id": "a",
+        "incident_id": "a/1",
+        "event_key": "x",
+        "incident_type": "attack",
+        "citations": [],
+    }
+    (tmp_path / "gold.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    (tmp_path / "folds.tsv").write_text("doc_id\tfold\na\t1\n", "utf-8")
+    return tmp_path
+
+
+def learn(folder, *more):
+    sources = ["--from", str(folder / "reports"), str(folder / "gold.jsonl")]
+    return main(["learn", *sources, "--out", str(folder / "w.toml"), *more])
+
+
+def test_no_weights_are_written_where_the_gold_is_of_no_report(given):
+    (given / "reports" / "a.txt").rename(given / "reports" / "b.txt")
+    assert learn(given) != 0
+    assert not (given / "w.toml").exists()
+
+
+@pytest.mark.parametrize("missing", ["--from", "--out"])
+def test_sources_and_out_must_be_given(given, missing):
+    said = {"--from": ["x", "y"], "--out": ["z"]}
+    kept = [w for k, v in said.items() if k != missing for w in (k, *v)]
+    with pytest.raises(SystemExit):
+        main(["learn", *kept])
+
+
+def test_weights_are_written_with_what_they_were_learned_from(given, capsys):
+    assert learn(given) == 0
+    text = (given / "w.toml").read_text("utf-8")
+    assert "# Learned from 1 documents with\n# 1 records:\n" in text
+    assert "# in sample: incident F1 0.000, slots F1 0.000\n" in text
+    assert "out of sample" not in text
+    assert {*tomllib.loads(text)} == {"kind", "join", "thresholds"}
+    told = capsys.readouterr()
+    assert "read 1 documents" in told.err
+    assert "in sample" in told.out
+
+
+def test_with_folds_it_is_measured_on_what_was_not_learned_from(given, capsys):
+    assert learn(given, "--folds", str(given / "folds.tsv")) == 0
+    assert "# out of sample: incident" in (given / "w.toml").read_text("utf-8")
+    told = capsys.readouterr()
+    assert "fold 1 measured" in told.err
+    assert "out of sample" in told.out
