@@ -246,6 +246,14 @@ def test_together(seen, counts):
     assert {*together(seen)} == counts
 
 
+@pytest.mark.parametrize("said", ["same", "other"])
+@pytest.mark.parametrize(
+    "mark", ["day", "month", "place", "target", "name", "group", "toll"]
+)
+def test_each_mark_counts(said, mark):
+    assert f"1 marks {said}" in {*together({f"{said} {mark}"})}
+
+
 def test_likeness_is_what_all_features_see():
     one = event(word("bombing", attack_type="bombing"), mention("DATE", "2021-03-04"))
     other = event(mention("DATE", "2021-03-05"), origin="title")

@@ -52,6 +52,13 @@ def test_years_in_brackets():
     ]
 
 
+def test_a_day_told_twice_is_one_of_the_list():
+    again = found(BRACKETS, "attacks", "DATE", "2019-05")
+    assert len(listed(BRACKETS, *ALL, again)) == 2
+    between = found(BRACKETS, "and", "DATE", "2019-05")
+    assert len(listed(BRACKETS, *ALL, between)) == 2
+
+
 def test_three_years_in_brackets():
     text = "attacks in Vasa (2019), Tarn (2021) and Ellis (2022)."
     told = [found(text, w, "PLACE") for w in ("Vasa", "Tarn", "Ellis")]

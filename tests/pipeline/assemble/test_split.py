@@ -187,6 +187,14 @@ NOUNS = "The bombing and another attack began."
 NOUNS_PARSE = "DT/det/1 NN/nsubj/5 CC/cc/1 DT/det/4 NN/conj/1 VBD/ROOT/5 ./punct/5"
 
 
+def test_another_noun_after_words_of_time_parts():
+    then = found(NOUNS, "and", "CUE", "sequence")
+    first = found(NOUNS, "bombing", "EVENT")
+    for spoken, count in (("new", 2), ("definite", 1)):
+        second = found(NOUNS, "attack", "EVENT", reference=spoken)
+        assert len(parts(NOUNS, NOUNS_PARSE, [first, second], then)) == count
+
+
 @pytest.mark.parametrize(
     ("other", "spoken", "seen"),
     [
