@@ -17,7 +17,11 @@ from pipeline.assemble.telling import Telling
 from pipeline.records import LINKS, Citation, Derivation, GroupLink, Incident
 
 _CLAIMING = {"nsubj", "agent"}
-_ACTING = {"nsubj", "poss", "compound", "nmod", "agent", "amod", "npadvmod"}
+#: Relations of who does something, ...
+_DOING = {"nsubj", "agent"}
+#: ... of a name to the word that it stands before, and others within one phrase.
+_OF = {"poss", "compound", "nmod", "amod", "npadvmod"}
+_WITHIN = {"pobj", "prep", "conj"}
 #: Cues that reach a group's name, and the link that they tell: before any other, ...
 _FIRST = (("denied", "denied"), ("claim", "claimed"), ("directed", "directed"))
 #: ... and where the group is not said to have acted itself.
@@ -152,11 +156,33 @@ def _known(token: Token) -> bool:
 
 def _acts(group: Mention, event: Event, reader: Reader) -> bool:
     """Whether the group is who attacks: *GROUP raided*, *GROUP's attack*."""
-    span = reader.doc.char_span(group.start, group.end, alignment_mode="expand")
-    if span is None:
-        return False
-    chain = [span.root, *span.root.ancestors][:5]
-    doing = any(t.dep_ in _ACTING for t in chain[:3])
+    name = root(reader.doc, group)
     events = [e for e in event.of("EVENT") if e.get("kind") in ("attack", "plot")]
-    tied = tie(reader, group, events) >= NEAR if events else False
-    return doing and tied
+    if name is None or not events or _is_hit(group, event):
+        return False
+    words = {word for e in events if (word := root(reader.doc, e)) is not None}
+    return _does(name, words) and tie(reader, group, events) >= NEAR
+
+
+def _is_hit(group: Mention, event: Event) -> bool:
+    """Whether the name is of what was hit: *GROUP's office*, *GROUP members*."""
+    hit = [m for m in event.of("TARGET") if m.get("object") or m.get("victim")]
+    return any(m.start <= group.start and group.end <= m.end for m in hit)
+
+
+def _does(word: Token, events: set[Token]) -> bool:
+    """Whether a noun, or one that it says more of, does what ``events`` tell.
+
+    *Members of GROUP raided* and *a raid by GROUP*, but no *raid on GROUP*.
+    """
+    while True:
+        head = word.head
+        if word.dep_ in _DOING:
+            return True
+        if word.dep_ in _OF and events & {head, *head.lefts}:
+            return True
+        if word.dep_ == "pobj" and head.head in events:
+            return head.dep_ == "agent" or head.lower_ == "by"
+        if word.dep_ not in _OF | _WITHIN or head is word:
+            return False
+        word = head
