@@ -26,8 +26,8 @@ def outcome(telling: Telling, incident: Incident) -> tuple[Incident, list[Citati
 
 def _launched(telling: Telling) -> tuple[str, Citation | None]:
     """Completed, unless a passage says that the device failed and nobody was hurt."""
-    events = telling.story.events
-    hurt = any(e.of("KILLED", "INJURED", "CASUALTIES") for e in events)
+    harm = telling.found("KILLED", "INJURED", "CASUALTIES", core=False)
+    hurt = any(m.value != "0" for m, _ in harm)
     failed = None if hurt else _cued(telling, "failed")
     return ("failed", failed) if failed else ("completed", None)
 
@@ -37,7 +37,8 @@ def _planned(telling: Telling) -> tuple[str, Citation | None]:
     for mention, event in telling.found("EVENT", "LEGAL"):
         stopped = mention.label == "EVENT" and mention.get("kind") == "foil"
         arrested = mention.label == "LEGAL" and mention.value in ("arrested", "charged")
-        if stopped or (arrested and not mention.get("negated")):
+        undone = map(mention.get, ("negated", "hypothetical", "modality"))
+        if (stopped or arrested) and not any(undone):
             return "foiled", telling.citer.cite("outcome", mention, event)
     for value in ("foiled", "abandoned"):
         if cited := _cued(telling, value):

@@ -59,6 +59,18 @@ def test_an_arrest_has_none():
             id="no arrest",
         ),
         pytest.param(
+            ["They would be [held](LEGAL arrested; hypothetical=1)."],
+            "plot",
+            "unknown",
+            id="an arrest that was not made",
+        ),
+        pytest.param(
+            ["It was not [foiled](EVENT foiled; kind=foil; modality=negated)."],
+            "plot",
+            "unknown",
+            id="not stopped",
+        ),
+        pytest.param(
             ["He was [jailed](LEGAL convicted)."],
             "plot",
             "unknown",
@@ -91,6 +103,13 @@ def test_as_the_event_is_told(passages, kind, expected):
 @pytest.mark.parametrize(
     ("passages", "kind", "expected", "words"),
     [
+        pytest.param(
+            [DUD, passage("[Nobody](INJURED 0; negated=1) was hurt.", "detail")],
+            "attack",
+            "failed",
+            "misfired",
+            id="nobody hurt",
+        ),
         pytest.param([DUD], "attack", "failed", "misfired", id="failed"),
         pytest.param(
             [passage("It [misfired](CUE failed; reached=hedge@0:2).")],
