@@ -45,9 +45,7 @@ def _counts(mention: Mention) -> bool:
     return (
         bool(mention.value)
         and not (mention.label == "HOSTAGES" and mention.reached(*_UNDONE))
-        and not any(
-            mention.get(name) for name in ("aggregate", "earlier", "negated", "shot")
-        )
+        and not any(mention.get(name) for name in ("aggregate", "earlier", "shot"))
         and mention.get("role") != "attacker"
     )
 

@@ -41,6 +41,18 @@ def test_what_is_no_toll(made):
             id="attackers are not added",
         ),
         pytest.param(
+            ["[Ten](KILLED 10) died", "at first [none](KILLED 0; negated=1)"],
+            Range(10, 10),
+            ["Ten"],
+            id="none at first",
+        ),
+        pytest.param(
+            ["[Nobody](KILLED 0; negated=1) died"],
+            Range(0, 0),
+            ["Nobody"],
+            id="none is a figure",
+        ),
+        pytest.param(
             ["[Ten](KILLED 10) died", "[two](KILLED 2) of them women"],
             Range(10, 10),
             ["Ten"],
