@@ -133,3 +133,18 @@ def test_no_path_between_sentences():
 )
 def test_distance(a, b, far):
     assert distance(*words(TEXT, PARSE, a, b)) == pytest.approx(far)
+
+
+@pytest.mark.parametrize(
+    ("relation", "edges"),
+    [
+        ("dobj", 1),
+        ("xcomp", 1),
+        *((clause, 2) for clause in ("conj", "advcl", "relcl", "acl", "ccomp")),
+        *((clause, 2) for clause in ("parataxis", "csubj", "dep", "pcomp")),
+    ],
+)
+def test_an_edge_into_a_clause_counts_twice(relation, edges):
+    parse = f"VBD/ROOT/0 VBG/{relation}/0"
+    pair = words("shot fleeing", parse, "shot", "fleeing")
+    assert distance(*pair) == pytest.approx(edges + 1 / 20)
