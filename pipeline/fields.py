@@ -227,7 +227,7 @@ EVERY = (
         terms=records.LEGAL_STEPS,
         mention="PERSON",
         slots=(Slot("people_legal", slots.steps),),
-        awaited=True,
+        sure=False,
     ),
     Field(
         name="weapons",

@@ -279,6 +279,16 @@ class GroupLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """A suspect who is named, and what is said of that person and of no other."""
+
+    name: str
+    age: int | None = None
+    nationality: str | None = None
+    legal: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Suspects:
     """Plotters, attackers or arrested people of one incident."""
 
@@ -287,6 +297,7 @@ class Suspects:
     nationalities: tuple[str, ...] = ()
     ages: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

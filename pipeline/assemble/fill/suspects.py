@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors._nouns import is_attacker, is_person
 from extractors._numbers import bounds
 from extractors.mention import Mention
 from pipeline.assemble.event import DETAIL, ROW, Event
+from pipeline.assemble.persons import of_nationality, of_step
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.telling import Found, Telling
-from pipeline.records import Citation, Incident, Suspects
+from pipeline.records import (
+    LEGAL_STEPS,
+    Citation,
+    Derivation,
+    Incident,
+    Person,
+    Suspects,
+)
 
 #: Words after a nationality in which the people are looked for who have it.
 _AFTER = 3
+#: What says that a legal step was not taken.
+_UNTAKEN = ("negation", "refuted", "hypothetical", "threat", "planned", "fear")
+
+#: What is said of a person, the passage that says it, and where it names the person.
+_Of = tuple[Mention, Event, Mention]
 
 
 def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:
@@ -27,7 +40,11 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
     ages = _said(telling, "AGE")
     ages = [a for a in ages if a[1].origin == ROW] or _once(ages)
     ages.sort(key=lambda age: int(age[0].value))
-    names = _once([p for p in _said(telling, "PERSON") if not _no_person(*p)])
+    accused = _steps(telling)
+    named = [p for p in telling.found("PERSON", core=False) if p[0].value in accused]
+    named += _said(telling, "PERSON")
+    named.sort(key=lambda p: telling.story.events.index(p[1]))
+    names = _once([p for p in named if not _no_person(*p)])
     low, high = bounds(counted[0][0].value) if counted else (None, None)
     told = Suspects(
         low,
@@ -46,7 +63,89 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
             telling.citer.cite(f"suspects.{part}[{n}]", *f)
             for n, f in enumerate(found_)
         ]
-    return replace(incident, suspects=told), cited
+    people, of_people = _persons(telling, names, accused)
+    return replace(incident, suspects=replace(told, people=people)), cited + of_people
+
+
+def _persons(
+    telling: Telling, names: Sequence[Found], steps: Mapping[str, dict[str, _Of]]
+) -> tuple[tuple[Person, ...], list[Citation]]:
+    """Each who is named, with the age, nationality and steps told of nobody else."""
+    ages, origins = _ages(telling), _nationalities(telling)
+    people: list[Person] = []
+    cited: list[Citation] = []
+    for n, (mention, event) in enumerate(names):
+        path, who = f"suspects.people[{n}]", mention.value
+        age, origin, taken = ages.get(who), origins.get(who), steps.get(who, {})
+        legal = [step for step in LEGAL_STEPS if step in taken]
+        people.append(
+            Person(
+                who,
+                int(age[0].value) if age else None,
+                origin[0].value if origin else None,
+                tuple(legal),
+            )
+        )
+        cited.append(telling.citer.cite(f"{path}.name", mention, event))
+        for part, found in (("age", age), ("nationality", origin)):
+            if found:
+                cited.append(_cite(telling, f"{path}.{part}", found))
+        for k, step in enumerate(legal):
+            cited.append(_cite(telling, f"{path}.legal[{k}]", taken[step]))
+    return tuple(people), cited
+
+
+def _cite(telling: Telling, path: str, of: _Of) -> Citation:
+    """The words with the name; else with where the person was named before."""
+    mention, event, name = of
+    cited = telling.citer.cite(path, mention, event)
+    if cited.start <= name.start and name.end <= cited.end:
+        return cited
+    basis = Derivation("passage", name.start, name.end)
+    return replace(cited, derived_from=basis)
+
+
+def _steps(telling: Telling) -> dict[str, dict[str, _Of]]:
+    """By name and step, where a legal step against that person is told."""
+    steps: dict[str, dict[str, _Of]] = {}
+    for mention, event in telling.found("LEGAL", core=False):
+        if mention.get("negated") or mention.get("hypothetical"):
+            continue
+        if mention.reached(*_UNTAKEN):
+            continue
+        for name in of_step(telling.reader, mention):
+            taken = steps.setdefault(name.value, {})
+            taken.setdefault(mention.value, (mention, event, name))
+    return steps
+
+
+def _ages(telling: Telling) -> dict[str, _Of]:
+    """By name, the age that is given beside it, where no other is."""
+    ages: dict[str, list[_Of]] = {}
+    for mention, event in telling.found("AGE", core=False):
+        start, _, end = str(mention.get("of") or "0:0").partition(":")
+        for name in event.of("PERSON"):
+            if int(start) <= name.start and name.end <= int(end):
+                ages.setdefault(name.value, []).append((mention, event, name))
+    return _agreed(ages)
+
+
+def _nationalities(telling: Telling) -> dict[str, _Of]:
+    """By name, the nationality that its own words give, where no other is given."""
+    origins: dict[str, list[_Of]] = {}
+    for mention, event in telling.found("NATIONALITY", core=False):
+        name = of_nationality(telling.reader, mention) if mention.value else None
+        if name is not None:
+            origins.setdefault(name.value, []).append((mention, event, name))
+    return _agreed(origins)
+
+
+def _agreed(told: Mapping[str, list[_Of]]) -> dict[str, _Of]:
+    return {
+        who: found[0]
+        for who, found in told.items()
+        if len({m.value for m, *_ in found}) == 1
+    }
 
 
 def _said(telling: Telling, label: str) -> list[Found]:

@@ -10,7 +10,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from pipeline.assemble.support import dates, groups, suspects, terms, tolls, where
+from pipeline.assemble.support import (
+    dates,
+    groups,
+    people,
+    suspects,
+    terms,
+    tolls,
+    where,
+)
 from pipeline.assemble.support.evidence import Evidence, evidence, prints
 from pipeline.fields import FIELDS
 from pipeline.kinds import Kind
@@ -137,6 +145,11 @@ def _suspects(told: Suspects, checked: _Checked) -> Suspects:
         keep("suspects.nationalities", told.nationalities, suspects.nationality),
         keep("suspects.ages", told.ages, suspects.age),
         keep("suspects.names", told.names, prints),
+        keep(
+            "suspects.people",
+            told.people,
+            lambda p, s: people.bears(p, [q.name for q in told.people], s),
+        ),
     )
 
 

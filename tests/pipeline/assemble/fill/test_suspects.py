@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.assemble.fill.suspects import suspects
-from pipeline.records import Suspects
+from pipeline.assemble.support import supported
+from pipeline.records import Incident, Person, Report, Suspects
 from tests.pipeline.assemble.fill.made import bare, context, passage, shown, told
 
 ABEL = "[Abel](PERSON Abel; role=suspect)"
@@ -16,7 +17,8 @@ FROM_IRAQ = "[Iraq](PLACE 2; kind=country; country=IQ; reached=origin@0:4)"
 def read(*passages):
     telling = told(*passages)
     incident, citations = suspects(telling, bare())
-    return incident.suspects, shown(telling, citations)
+    cited = [c for c in citations if "people" not in c.field]
+    return replace(incident.suspects, people=()), shown(telling, cited)
 
 
 @pytest.mark.parametrize(
@@ -220,3 +222,144 @@ def test_counted_named_and_aged():
         ("suspects.ages[0]", "23"),
         ("suspects.names[0]", "Abel"),
     ]
+
+
+BERG, RASK = "[Berg](PERSON Berg; role=suspect)", "[Rask](PERSON Rask; role=suspect)"
+BOTH = passage(
+    f"{BERG} was [convicted](LEGAL convicted) and {RASK} [acquitted](LEGAL acquitted).",
+    parse="NNP/nsubjpass/2 VBD/auxpass/2 VBN/ROOT/2 CC/cc/2 NNP/nsubjpass/5"
+    " VBN/conj/2 ./punct/2",
+)
+
+
+def test_one_is_convicted_and_the_other_acquitted():
+    telling = told(BOTH)
+    incident, citations = suspects(telling, bare())
+    assert incident.suspects.people == (
+        Person("Berg", legal=("convicted",)),
+        Person("Rask", legal=("acquitted",)),
+    )
+    assert shown(telling, citations)[2:] == [
+        ("suspects.people[0].name", "Berg"),
+        ("suspects.people[0].legal[0]", "convicted"),
+        ("suspects.people[1].name", "Rask"),
+        ("suspects.people[1].legal[0]", "acquitted"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["negated=1", "hypothetical=1", "reached=negation@0:3", "reached=planned@0:3"],
+)
+def test_a_step_not_taken_is_none(said):
+    one = passage(
+        f"{BERG} was [charged](LEGAL charged; {said}).",
+        parse="NNP/nsubjpass/2 VBD/auxpass/2 VBN/ROOT/2 ./punct/2",
+    )
+    incident, _ = suspects(told(one), bare())
+    assert incident.suspects.people == (Person("Berg"),)
+
+
+def test_whom_a_step_was_taken_against_is_a_suspect():
+    one = passage(
+        "[Berg](PERSON Berg; role=unknown) was [charged](LEGAL charged).",
+        parse="NNP/nsubjpass/2 VBD/auxpass/2 VBN/ROOT/2 ./punct/2",
+    )
+    incident, _ = suspects(told(one), bare())
+    assert incident.suspects.names == ("Berg",)
+    assert incident.suspects.people == (Person("Berg", legal=("charged",)),)
+
+
+def test_an_age_is_of_whom_it_stands_beside():
+    incident, _ = suspects(told(f"{BERG}, [31](AGE 31; of=0:4), and {RASK}"), bare())
+    assert incident.suspects.people == (Person("Berg", 31), Person("Rask"))
+
+
+def test_of_two_ages_neither_stands():
+    ages = "[31](AGE 31; of=0:4), later [32](AGE 32; of=0:4)"
+    incident, _ = suspects(told(f"{BERG}, {ages}"), bare())
+    assert incident.suspects.people == (Person("Berg"),)
+
+
+def test_a_nationality_is_of_whom_it_is_said():
+    one = passage(
+        f"{BERG}, a [Dane](NATIONALITY DK), met {RASK}.",
+        parse="NNP/nsubj/5 ,/punct/0 DT/det/3 NN/appos/0 ,/punct/0 VBD/ROOT/5"
+        " NNP/dobj/5 ./punct/5",
+    )
+    incident, _ = suspects(told(one), bare())
+    people = incident.suspects.people
+    assert people == (Person("Berg", nationality="DK"), Person("Rask"))
+
+
+def test_a_pronoun_leans_on_the_name():
+    one = passage(
+        f"{BERG} ran. He was [charged](LEGAL charged).",
+        parse="NNP/nsubj/1 VBD/ROOT/1 ./punct/1"
+        " PRP/nsubjpass/5 VBD/auxpass/5 VBN/ROOT/5 ./punct/5",
+    )
+    telling = told(one)
+    incident, _ = suspects(telling, bare())
+    assert incident.suspects.people == (Person("Berg", legal=("charged",)),)
+
+
+def stands(quote: str, *people: Person):
+    """Those of ``people`` that the quote bears out."""
+    report = Report("d", "d.txt", "0", "text/plain", quote)
+    cited = tuple(
+        report.cite(field, 0, len(quote)) for field in ("incident_type", "suspects")
+    )
+    given = Incident("d", "arrest", suspects=Suspects(people=people), citations=cited)
+    kept, _ = supported(given, report)
+    return kept.suspects.people
+
+
+TWO = [
+    ("Berg was convicted and Rask was acquitted.", "convicted", "acquitted"),
+    ("Berg was convicted, Rask acquitted.", "convicted", "acquitted"),
+    ("Jan Berg was convicted. Rask was acquitted.", "convicted", "acquitted"),
+    ("A judge convicted Berg and acquitted Rask.", "convicted", "acquitted"),
+    ("The arrest of Berg led to Rask, who was charged.", "arrested", "charged"),
+    ("Berg, who was acquitted, and Rask, who was charged.", "acquitted", "charged"),
+]
+
+
+@pytest.mark.parametrize(("quote", "first", "second"), TWO)
+def test_the_steps_of_two_are_never_mixed_up(quote, first, second):
+    berg, rask = Person("Berg", legal=(first,)), Person("Rask", legal=(second,))
+    assert stands(quote, berg, rask) == (berg, rask)
+    wrong = replace(berg, legal=(second,)), replace(rask, legal=(first,))
+    assert stands(quote, *wrong) == ()
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Berg and Rask were charged.",
+        "Berg, 31, and Rask were charged.",
+        "Police charged Berg and Rask.",
+        "Police charged a baker, Berg, and Rask.",
+    ],
+)
+def test_a_list_shares_its_step(quote):
+    both = Person("Berg", legal=("charged",)), Person("Rask", legal=("charged",))
+    assert stands(quote, *both) == both
+
+
+@pytest.mark.parametrize(
+    ("quote", "person"),
+    [
+        ("Rask was charged.", Person("Berg")),
+        ("Berg was not charged.", Person("Berg", legal=("charged",))),
+        ("Berg was charged.", Person("Berg", legal=("convicted",))),
+        ("Berg, 31, was charged.", Person("Berg", 32)),
+        ("Berg, a Dane, was charged.", Person("Berg", nationality="SE")),
+    ],
+)
+def test_what_no_quote_says_is_dropped(quote, person):
+    assert stands(quote, person) == ()
+
+
+def test_all_of_one_person():
+    berg = Person("Jan Berg", 31, "DK", ("charged",))
+    assert stands("Jan Berg, 31, a Dane, was charged.", berg) == (berg,)
