@@ -9,6 +9,21 @@ from tests.told import cases, told
 @pytest.mark.parametrize(
     ("text", "lines"),
     cases(r"""
+Militants of Islamic Jihad saw the EIJ flee.
+  GROUP | Islamic Jihad | candidates=egyptian-islamic-jihad|islamic-jihad-organization|palestinian-islamic-jihad
+The rebel National Liberation Army [NLA] fled.
+  GROUP national-liberation-army-of-macedonia | National Liberation Army | name=National Liberation Army of Macedonia
+  GROUP national-liberation-army-of-macedonia | NLA | name=National Liberation Army of Macedonia
+The rebel National Liberation Army, NLA, fled.
+  GROUP | National Liberation Army | candidates=ejercito-de-liberacion-nacional-de-bolivia|national-liberation-army-of-colombia|national-liberation-army-of-macedonia|people-s-mujahedin-of-iran
+IS Khorasan, ISIS Khorasan Province and Daesh Khorasan fled.
+  GROUP islamic-state-khorasan-province | IS Khorasan | name=Islamic State Khorasan Province
+  GROUP islamic-state-khorasan-province | ISIS Khorasan Province | name=Islamic State Khorasan Province
+  GROUP islamic-state-khorasan-province | Daesh Khorasan | name=Islamic State Khorasan Province
+The rebels met. At noon, and all through the rest of that very long and warm day, they met ETA.
+THE REBELS FLED FROM ETA. EVERYBODY SAW THE FLIGHT OF THOSE.
+In THE ETA CELL.
+  GROUP euskadi-ta-askatasuna | ETA | name=Euskadi Ta Askatasuna
 IS men fled. IS fled. Pro-IS men fled. He IS here. The men of IS fled. THE MAN IS HERE WITH IS FIGHTERS OF LATER DAYS AND MORE OF THE SAME.
   GROUP islamic-state | IS | name=Islamic State
 ETA fled. ETA militants fled. ETA claimed it. The ETA bombers fled. ETA's leaders fled. The group ETA fled. Members of ETA fled. It was blamed on ETA. ETA was blamed. ETA is believed to be behind it.
