@@ -35,6 +35,7 @@ WANTED = 0.8
 WORKERS = 2
 CPU = 10  # seconds a test run may take, besides twice what it takes unbroken
 MEMORY = 4 << 20  # KiB a test run may take: a fault can make a list grow for ever
+_UNIT = "not model and not suite"
 _LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "outputs", "build")
 #: A machine's own settings: data that a copy is not tested on, files not written.
 _UNSET = {"INCIDENTS_DATA", "PYTHONDONTWRITEBYTECODE", "PYTEST_ADDOPTS"}
@@ -139,7 +140,7 @@ class Tree:
     ) -> tuple[int, str]:
         """Run pytest here: its exit status, and what it printed."""
         limits = f'ulimit -v {MEMORY}; ulimit -t {cpu}; exec "$@"'
-        pytest = [sys.executable, "-m", "pytest", "-q", "-x", "-m", "not model"]
+        pytest = [sys.executable, "-m", "pytest", "-q", "-x", "-m", _UNIT]
         pytest += ["-p", "no:cacheprovider"]
         kept = {k: v for k, v in os.environ.items() if k not in _UNSET}
         run = subprocess.Popen(

@@ -55,7 +55,7 @@ def test_a_users_own_entries_are_found(tmp_path):
 )
 def test_a_bad_file_of_the_user_is_named(tmp_path, content, said):
     (tmp_path / "groups.toml").write_text(content)
-    code = "from extractors._gazetteer import load; load('groups')"
+    code = "from gazetteers import load; load('groups')"
     answer = ask(tmp_path, code)
     assert answer.returncode
     assert said in answer.stderr

@@ -181,7 +181,7 @@ def test_parents_are_entries():
     assert parents - set(entries) == set()
 
 
-@pytest.mark.parametrize("text", ["", " ", "(", "A" * 50_000, "IS's " * 5_000])
+@pytest.mark.parametrize("text", ["", " ", "(", "A" * 50_000, "IS's " * 2_000])
 def test_never_raises(nlp, text):
     assert list(groups.extract(nlp.make_doc(text), None)) == []
 

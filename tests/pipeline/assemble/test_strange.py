@@ -19,6 +19,7 @@ from tests.pipeline.assemble import strange, strange_cases, strange_texts
 from tests.pipeline.assemble.alterations import Altered, Element, elements
 from tests.pipeline.assemble.test_support_alterations import golds, reports
 
+pytestmark = pytest.mark.suite
 Gold = tuple[Incident, Report, list[Incident]]
 #: So many incidents are altered, and of each family so many alterations are tried.
 INCIDENTS, TRIED = 400, 20

@@ -27,6 +27,7 @@ from tests.pipeline.assemble.alterations import (
 )
 from tests.pipeline.rows import from_row
 
+pytestmark = pytest.mark.suite
 Golds = dict[str, list[Incident]]
 #: Of the alterations of a set, each so-manieth is tried.
 STEP = 3
