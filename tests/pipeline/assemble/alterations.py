@@ -23,6 +23,7 @@ from pipeline.records import (
     Citation,
     GroupLink,
     Incident,
+    Person,
     Range,
     Report,
 )
@@ -109,7 +110,8 @@ class Altered:
 def elements(incident: Incident) -> list[Element]:
     """Every value of ``incident`` that the support check judges, with its field."""
     found: list[Element] = [("incident_type", incident.incident_type)]
-    for field in ("outcome", "date", "killed", "injured", "casualties", "assertion"):
+    single = ("outcome", "date", "killed", "injured", "casualties", "hostages")
+    for field in (*single, "assertion"):
         if getattr(incident, field) is not None:
             found.append((field, getattr(incident, field)))
     for field in ("countries", "places", "attack_types", "legal", "targets", "weapons"):
@@ -118,7 +120,7 @@ def elements(incident: Incident) -> list[Element]:
     told = incident.suspects
     if (told.count_min, told.count_max) != (None, None):
         found.append(("suspects.count", (told.count_min, told.count_max)))
-    for part in ("nationalities", "ages", "names"):
+    for part in ("nationalities", "ages", "names", "people"):
         found += [(f"suspects.{part}", v) for v in getattr(told, part)]
     return found
 
@@ -170,7 +172,7 @@ def _values(
 ) -> Iterator[tuple[str, Any]]:
     """Other values for the same citations."""
     field, value = element
-    if field in ("killed", "injured", "casualties"):
+    if field in ("killed", "injured", "casualties", "hostages"):
         yield from _tolls(incident, field, value, quotes, random)
     elif field == "suspects.count":
         yield from (("number", n) for n in _count(value, quotes, random))
@@ -191,8 +193,21 @@ def _values(
         terms = LEGAL_STEPS if field == "legal" else ATTACK_TYPES[:-1]
         new = random.choice([t for t in terms if t not in getattr(incident, field)])
         yield "another term", new
+    elif field == "suspects.people":
+        yield from _persons(value, incident.suspects.people, random)
     elif field in ("outcome", "assertion", "incident_type"):
         yield from _stances(field, value)
+
+
+def _persons(
+    person: Person, people: tuple[Person, ...], random: Random
+) -> Iterator[tuple[str, Person]]:
+    """Another step, and the steps of somebody else of the record."""
+    new = random.choice([t for t in LEGAL_STEPS if t not in person.legal])
+    yield "another term", replace(person, legal=(new,))
+    for other in people:
+        if set(other.legal) - set(person.legal):
+            yield "another person's steps", replace(person, legal=other.legal)
 
 
 def _absent(number: int, quotes: str) -> bool:
