@@ -61,6 +61,7 @@ def test_every_value_has_its_citation():
         ("targets[0]", "an inn"),
         ("groups[0]", "Reds"),
         ("suspects.names[0]", "Abel"),
+        ("suspects.people[0].name", "Abel"),
         ("weapons[0]", "a mine"),
         ("killed", "2"),
         ("legal[0]", "held"),
