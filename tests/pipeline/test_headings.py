@@ -7,7 +7,7 @@ from pipeline.headings import column
     ("heading", "label"),
     [
         pytest.param("", "", id="none"),
-        pytest.param("Details", "", id="unknown"),
+        pytest.param("Colour", "", id="unknown"),
         pytest.param("Update", "", id="inside a word"),
         pytest.param("Villages", "", id="end of a word"),
         pytest.param("Age of suspects", "AGE", id="the first of two"),
@@ -17,6 +17,7 @@ from pipeline.headings import column
         pytest.param("TOTAL CASUALTIES", "CASUALTIES", id="capitals"),
         pytest.param("Weapons and status of preparation", "WEAPON", id="long"),
         pytest.param("What happened", "TYPE", id="two words"),
+        pytest.param("Details", "TYPE", id="what happened in other words"),
         pytest.param("International connection", "GROUP", id="connection"),
     ],
 )
