@@ -69,7 +69,7 @@ def assemble(
     in_records: list[Event] = []
     for story in join(told, weights):
         telling = Telling(story, reader, citer)
-        incident, unsupported = supported(fill(telling), report)
+        incident, unsupported = supported(fill(telling), report, mentions)
         drops += unsupported
         if reason := unfit(incident, story):
             unfit_stories.append((story, reason))

@@ -15,7 +15,7 @@ from typing import Any
 
 from extractors import _gazetteer
 from pipeline.assemble.support import supported
-from pipeline.paths import base
+from pipeline.paths import base, cites, valued
 from pipeline.records import (
     ATTACK_TYPES,
     LEGAL_STEPS,
@@ -27,6 +27,7 @@ from pipeline.records import (
     Range,
     Report,
 )
+from tests.pipeline.assemble import families
 
 Element = tuple[str, Any]
 #: Families that the checker was not written for.
@@ -142,24 +143,46 @@ def put(incident: Incident, field: str, old: Any, new: Any) -> Incident:
     return replace(incident, **{name: new})
 
 
-def cited(incident: Incident, field: str) -> list[Citation]:
-    """The citations of ``field``."""
+def cited(incident: Incident, field: str, value: Any = None) -> list[Citation]:
+    """The citations of ``field``; with ``value``, those that speak for it."""
     name = "incident_type" if field == "outcome" else field.partition(".")[0]
-    return [c for c in incident.citations if base(c.field) == name]
+    found = [c for c in incident.citations if base(c.field) == name]
+    paths = [
+        p
+        for p, v in valued(incident)
+        if re.sub(r"\[\d+\]$", "", p) == field and v == value
+    ]
+    own = [c for c in found if any(cites(c.field, p) for p in paths)]
+    return own or found
 
 
 def altered(
-    incident: Incident, report: Report, element: Element, others: Iterable[Incident]
+    incident: Incident,
+    report: Report,
+    element: Element,
+    others: Iterable[Incident],
+    more: bool = False,
 ) -> Iterator[Altered]:
-    """Every alteration of ``element``; ``others`` are the report's other records."""
+    """Every alteration of ``element``; ``others`` are the report's other records.
+
+    With ``more``, those of ``families.py`` as well.
+    """
     field, value = element
     random = Random(f"{report.doc_id} {field} {value}")
-    quotes = " ".join(c.quote for c in cited(incident, field))
+    quotes = " ".join(c.quote for c in cited(incident, field, value))
     for family, new in _values(incident, element, quotes, list(others), random):
         if new != value:
             changed = put(incident, field, value, new)
             yield Altered(family, (field, new), changed, report)
-    for family, changed, text in _texts(incident, report, element, random):
+    for family, new in (
+        families.altered(incident, report, element, quotes, list(others), random)
+        if more
+        else ()
+    ):
+        if new != value and (field, new) not in elements(incident):
+            changed = put(incident, field, value, new)
+            yield Altered(family, (field, new), changed, report)
+    for family, changed, text in _texts(incident, report, element, random, more):
         yield Altered(family, element, changed, text)
 
 
@@ -320,19 +343,23 @@ def _stances(field: str, value: str) -> Iterator[tuple[str, str]]:
 
 
 def _texts(
-    incident: Incident, report: Report, element: Element, random: Random
+    incident: Incident, report: Report, element: Element, random: Random, more: bool
 ) -> Iterator[tuple[str, Incident, Report]]:
     """The value left as it is, with a quote that no longer says it."""
     field, value = element
-    for citation in cited(incident, field)[:1]:
+    told = cited(incident, field, value)
+    for citation in told[:1]:
         alone = replace(
             incident,
             citations=(
                 citation,
-                *(c for c in incident.citations if c not in cited(incident, field)),
+                *(c for c in incident.citations if c not in told),
             ),
         )
         write = partial(_rewritten, alone, report, citation)
+        retold = families.retold(incident, element, citation.quote, random)
+        for family, quote in retold if more else ():
+            yield family, *write(quote)
         if (quote := _denied(field, value, citation.quote)) is not None:
             yield "not added", *write(quote)
         if field in ("killed", "injured") and value.min and value.min == value.max:
@@ -500,12 +527,15 @@ def borne(incident: Incident, report: Report) -> list[Element]:
 
 
 def tried(
-    incidents: list[Incident], report: Report, truth: list[set[Element]] | None = None
+    incidents: list[Incident],
+    report: Report,
+    truth: list[set[Element]] | None = None,
+    more: bool = False,
 ) -> Iterator[tuple[Altered, bool]]:
     """Each alteration of each true value that stands, and whether it was refused."""
     for n, incident in enumerate(incidents):
         stands = borne(incident, report)
         for element in elements(incident):
             if element in stands and (truth is None or element in truth[n]):
-                for one in altered(incident, report, element, incidents):
+                for one in altered(incident, report, element, incidents, more):
                     yield one, one.element not in borne(one.incident, one.report)

@@ -86,9 +86,9 @@ def runs(folder: Path, nlp, told: Golds) -> list[tuple[Report, list[Incident], l
     """Records as filled, before the check, with the values that agree with the gold."""
     filled: list[Incident] = []
 
-    def check(incident, report):
+    def check(incident, report, mentions):
         filled.append(incident)
-        return supported(incident, report)
+        return supported(incident, report, mentions)
 
     supported = pipeline.assemble.supported
     found = []

@@ -1,0 +1,121 @@
+"""A value on trial: the record it is of, and what is cited for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.mention import Mention
+from pipeline.assemble.support.evidence import Evidence, evidence
+from pipeline.assemble.support.passage import ACTS, Passage, Span, passage
+from pipeline.assemble.support.reading import Reading
+from pipeline.paths import cites
+from pipeline.records import Citation, Incident, Report
+
+#: What takes a telling back, whatever it tells.
+TAKEN_BACK = ("refuted", "exercise", "fiction")
+#: What has not happened when it is told.
+AHEAD = ("fear", "hypothetical", "planned", "threat")
+
+
+class Trial:
+    """The citations of one record, read as they are asked for."""
+
+    def __init__(
+        self, incident: Incident, report: Report, mentions: Sequence[Mention] | None
+    ) -> None:
+        """Try ``incident``; a citation whose quote is not the text is none."""
+        self.incident, self.report = incident, report
+        self.citations = tuple(
+            c for c in incident.citations if report.text[c.start : c.end] == c.quote
+        )
+        self._reading = Reading(report, mentions)
+        self._passages: dict[Citation, Passage] = {}
+
+    def passages(self, *paths: str) -> tuple[Passage, ...]:
+        """What the citations that speak for ``paths``, or for parts of them, show."""
+        return tuple(
+            self._passage(c)
+            for c in self.citations
+            if any(cites(c.field, p) or cites(p, c.field) for p in paths)
+        )
+
+    def evidence(self, *paths: str) -> tuple[Evidence, ...]:
+        """What the citations that speak for ``paths`` show, as plain words."""
+        return tuple(
+            evidence(c, self.report)
+            for c in self.citations
+            if any(cites(c.field, p) or cites(p, c.field) for p in paths)
+        )
+
+    def _passage(self, citation: Citation) -> Passage:
+        if citation not in self._passages:
+            self._passages[citation] = passage(citation, self._reading)
+        return self._passages[citation]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One value's place in a record, and what is cited for it.
+
+    Attributes:
+        incident: The record.
+        shown: The passages cited for the value.
+        trial: What is cited for the record's other values.
+    """
+
+    incident: Incident
+    shown: tuple[Passage, ...]
+    trial: Trial
+    paths: tuple[str, ...] = ()
+
+    def evidence(self, *paths: str) -> tuple[Evidence, ...]:
+        """The passages as plain words; of ``paths``, or of the value's own."""
+        return self.trial.evidence(*(paths or self.paths))
+
+    @cached_property
+    def event(self) -> tuple[Passage, ...]:
+        """What is cited for the type of the incident."""
+        return self.trial.passages("incident_type")
+
+    def real(self, mention: Mention, *barring: str) -> bool:
+        """Whether ``mention`` is told as what happened, or as what the plot was.
+
+        Args:
+            mention: Of an act or of its harm.
+            barring: Categories of cues that bar it besides: ``negation``.
+        """
+        return not mention.reached(*self._back(), *self._ahead(), *barring)
+
+    def told(self, passage: Passage, span: Span) -> bool:
+        """Whether what stands at ``span`` is told of what happened.
+
+        Words taken back are not; nor are the words of what was to come, where the
+        passage tells of no act but that: *would have hit Riga*, not *a planned mall*.
+        """
+        if self.undone(passage) or _reached(passage, span, self._back()):
+            return False
+        ahead = self._ahead()
+        if not _reached(passage, span, ahead):
+            return True
+        acts = passage.of(*ACTS)
+        return not acts or any(not m.reached(*ahead) for m in acts)
+
+    def undone(self, passage: Passage) -> bool:
+        """Whether the whole passage is taken back by what follows."""
+        return passage.undone and self.incident.assertion != "denied"
+
+    def _back(self) -> tuple[str, ...]:
+        """What takes words back: of what is denied, its denial does not."""
+        return TAKEN_BACK[1:] if self.incident.assertion == "denied" else TAKEN_BACK
+
+    def _ahead(self) -> tuple[str, ...]:
+        return AHEAD if self.incident.incident_type == "attack" else ()
+
+
+def _reached(passage: Passage, span: Span, categories: tuple[str, ...]) -> bool:
+    return any(
+        start < span[1] and span[0] < end
+        for start, end in passage.reached_by(*categories)
+    )

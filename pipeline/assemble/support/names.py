@@ -1,0 +1,84 @@
+"""Names of suspects: words that are read as a person's, and as nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.people.cues import TITLES
+from extractors.places.names import fold
+from extractors.places.spots import is_demonym, is_plain
+from extractors.places.table import named
+from extractors.places.words import PEOPLES
+from pipeline.assemble.support.case import Case
+from pipeline.assemble.support.passage import Passage, Span, whole_words
+
+_OTHER = ("DATE", "EVENT", "GROUP", "LEGAL", "NATIONALITY", "PLACE", "TARGET", "WEAPON")
+#: Letters of the shortest name that may stand alone.
+_SHORTEST = 4
+_PART = re.compile(r"[^\W\d_][\w'’.`-]*\.?")
+
+
+def bears(value: str, case: Case) -> bool:
+    """Whether a quote names the person ``value``, or by the surname alone."""
+    return any(case.told(p, span) for p in case.shown for span in _spans(value, p))
+
+
+def _spans(value: str, passage: Passage) -> Iterator[Span]:
+    """Where the words name ``value``, as a name or as what can be nothing else."""
+    for span in passage.prints(value):
+        if passage.over(span, "PERSON") or _may_be(passage, span):
+            yield span
+    last = value.split()[-1]
+    if last == value or not whole_words(value).search(passage.text):
+        return
+    for span in passage.prints(last):  # the whole name stands elsewhere
+        read = passage.over(span, "PERSON")
+        own = any(m.value == value or m.start == span[0] for m in read)
+        if own or (not read and _is_free(passage, span)):
+            yield span
+
+
+def _may_be(passage: Passage, span: Span) -> bool:
+    """Whether words that no extractor read as a name can be one."""
+    text = passage.text[slice(*span)]
+    if passage.over(span, *_OTHER):
+        return False
+    return _like_a_name(text) or (
+        len(text) >= _SHORTEST
+        and _is_free(passage, span)
+        and not named(fold(text))
+        and _recurs(text, passage.text)
+    )
+
+
+def _is_free(passage: Passage, span: Span) -> bool:
+    """Whether a word with a capital is nothing that is known."""
+    text = passage.text[slice(*span)]
+    return (
+        text[0].isupper()
+        and not passage.over(span, *_OTHER)
+        and not _plain(text.casefold())
+    )
+
+
+def _recurs(text: str, report: str) -> bool:
+    """Whether a word comes again, and always with its capital."""
+    found = re.findall(rf"\b{re.escape(text)}\b", report, re.IGNORECASE)
+    return len(found) > 1 and set(found) == {text}
+
+
+def _like_a_name(text: str) -> bool:
+    """Two words and more of a name, with the particles and initials of names."""
+    words = text.split()
+    capital = [w for w in words if any(c.isupper() for c in w)]
+    return (
+        len(capital) >= 2
+        and all(_PART.fullmatch(w) for w in words)
+        and words[-1] in capital
+        and not any(_plain(w.casefold()) for w in capital)
+    )
+
+
+def _plain(word: str) -> bool:
+    return is_plain(word) or is_demonym(word) or word in TITLES or word in PEOPLES

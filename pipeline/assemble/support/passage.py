@@ -1,0 +1,168 @@
+"""What one citation shows: the words cited, and what was read in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from extractors.mention import Mention
+from pipeline.assemble.support.reading import Reading
+from pipeline.records import Citation
+
+Span = tuple[int, int]
+#: Mentions of acts and of their harm.
+ACTS = ("CASUALTIES", "EVENT", "INJURED", "KILLED")
+#: A sentence that follows, and the rest of one before it.
+_NEXT = re.compile(r"[\"”’)]* [^.!?\n]{0,160}")
+_REST = re.compile(r"[^.!?\n]{0,80}[.!?]?")
+_STOP = re.compile(r"[.!?]\s")
+#: A sentence that says no more than that something was false is shorter.
+_BREATH = 70
+#: How far from the words a cue that reaches them is looked for, in characters.
+_AROUND = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of one citation, or those that its value is derived from.
+
+    Attributes:
+        text: The report's canonical text; all offsets count in it.
+        start: First character of the words.
+        end: One past the last.
+        mentions: What was read in them, and the cues that reach into them, in reading
+            order.
+        focus: Where the value's own words must stand.
+        derived: How the value follows from them, where it is not printed.
+        basis: What else the value rests on: a column's header, another date.
+        published: Day the report appeared, where known.
+        undone: Whether words at their end or right after take it all back.
+    """
+
+    text: str
+    start: int
+    end: int
+    mentions: tuple[Mention, ...] = ()
+    focus: Span | None = None
+    derived: str | None = None
+    basis: Passage | None = None
+    published: date | None = None
+    undone: bool = False
+
+    @property
+    def quote(self) -> str:
+        """The words themselves."""
+        return self.text[self.start : self.end]
+
+    def of(self, *labels: str) -> tuple[Mention, ...]:
+        """Mentions of ``labels``, those of what the value is derived from first."""
+        before = self.basis.of(*labels) if self.basis else ()
+        return (*before, *(m for m in self.mentions if m.label in labels))
+
+    def prints(self, value: str) -> Iterator[Span]:
+        """Where the words are ``value``, whole words in any case, at the focus."""
+        first, last = self.focus or (self.start, self.end)
+        for match in whole_words(value).finditer(self.text, self.start, self.end):
+            if match.start() < last and first < match.end():
+                yield match.span()
+
+    def over(self, span: Span, *labels: str) -> tuple[Mention, ...]:
+        """Mentions of ``labels`` that overlap ``span``."""
+        return tuple(
+            m
+            for m in self.mentions
+            if m.label in labels and m.start < span[1] and span[0] < m.end
+        )
+
+    def reached_by(self, *categories: str) -> Iterator[Span]:
+        """The stretches that cues of ``categories`` in or around the words reach."""
+        for cue in self.of("CUE"):
+            if cue.value in categories:
+                yield reach(cue)
+
+
+Shown = Sequence[Passage]
+
+
+def passage(citation: Citation, reading: Reading) -> Passage:
+    """What ``citation`` shows."""
+    basis = citation.derived_from
+    rests = None
+    if basis and basis.start is not None and basis.end is not None:
+        rests = _words(reading, basis.start, basis.end)
+    return replace(
+        _words(reading, citation.start, citation.end),
+        focus=citation.focus,
+        derived=basis.kind if basis else None,
+        basis=rests,
+        published=reading.report.published,
+    )
+
+
+def _words(reading: Reading, start: int, end: int) -> Passage:
+    mentions = reading.over(start, end)
+    around = reading.over(start - _AROUND, end + _AROUND)
+    cues = [
+        m
+        for m in around
+        if m.label == "CUE" and m not in mentions and _meets(reach(m), (start, end))
+    ]
+    found = tuple(sorted((*mentions, *cues)))
+    text = reading.report.text
+    after = _sentence_end(text, end)
+    undone = any(
+        _of_before(m, text, around) for m in around if start <= m.start < after
+    )
+    return Passage(text, start, end, found, undone=undone)
+
+
+def _sentence_end(text: str, at: int) -> int:
+    """Where the sentence after the one that ``at`` is in ends, in its paragraph."""
+    rest = None if text[at - 1] in ".!?" else _REST.match(text, at)
+    at = rest.end() if rest else at
+    following = _NEXT.match(text, at)
+    return following.end() if following else at
+
+
+def _of_before(cue: Mention, text: str, around: Sequence[Mention]) -> bool:
+    """Whether a cue takes back what was told before: *the story was false*."""
+    if cue.label != "CUE" or cue.value != "refuted":
+        return False
+    start, end = reach(cue)
+    stop = _STOP.search(text, cue.end, end)
+    span = start, stop.start() if stop else end
+    return span[1] - span[0] < _BREATH and not any(
+        m.label in ACTS and _meets((m.start, m.end), span) for m in around
+    )
+
+
+def reach(cue: Mention) -> Span:
+    """The stretch that a cue reaches."""
+    start, _, end = str(cue.get("reach")).partition(":")
+    return int(start), int(end)
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+@lru_cache(maxsize=4096)
+def whole_words(value: str) -> re.Pattern[str]:
+    """A pattern for ``value`` as whole words, in any case, however it is broken."""
+    words = r"\s+".join(re.escape(w) for w in value.split())
+    return re.compile(rf"(?<!\w){words or '(?!)'}(?!\w)", re.IGNORECASE)
+
+
+def word_before(text: str, at: int) -> str:
+    """The word that ends before ``at``, with nothing but blanks between."""
+    found = re.search(r"([^\W_]+(?:['’.-][^\W_]+)*)\s$", text[max(0, at - 40) : at])
+    return found[1] if found else ""
+
+
+def word_after(text: str, at: int) -> str:
+    """The word that begins after ``at``, with nothing but a blank between."""
+    found = re.match(r"\s([^\W_]+(?:['’.-][^\W_]+)*)", text[at : at + 40])
+    return found[1] if found else ""

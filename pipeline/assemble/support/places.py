@@ -1,0 +1,63 @@
+"""Places: words that are read as one, and not as a person, a group or a thing."""
+
+from __future__ import annotations
+
+from extractors.places.names import fold
+from extractors.places.spots import is_demonym, is_plain
+from extractors.places.table import named
+from extractors.places.words import BODIES, IN, PEOPLES, TYPES
+from pipeline.assemble.support.case import Case
+from pipeline.assemble.support.passage import Passage, Span, word_after, word_before
+
+#: What else a capitalised word may have been read as.
+_OTHER = ("DATE", "EVENT", "LEGAL", "NATIONALITY", "PERSON", "WEAPON")
+#: What may part the names of a place and of where it lies: *Izige, Nigeria*.
+_LIES_IN = (", ", "/", " – ", " - ", ",\n", " (")
+
+
+def bears(value: str, case: Case) -> bool:
+    """Whether a quote names the place ``value``, and as one of this incident."""
+    return any(
+        _named(p, span) and case.told(p, span)
+        for p in case.shown
+        for span in p.prints(value)
+    )
+
+
+def _named(passage: Passage, span: Span) -> bool:
+    """Whether the words at ``span`` are read as a place, or can be nothing else."""
+    start, end = span
+    if passage.text.startswith("the ", start):
+        start += 4
+    text = passage.text[start:end]
+    if not any(c.isupper() or c.isdigit() for c in text):
+        return False
+    if passage.over(span, "PLACE"):
+        return True
+    if passage.over(span, "GROUP"):
+        return False
+    if _typed(text) or word_after(passage.text, end).casefold() in TYPES:
+        return True
+    if passage.over(span, *_OTHER) or is_demonym(text) or text.casefold() in PEOPLES:
+        return False
+    known = bool(named(fold(text))) and not is_plain(text.casefold())
+    return known or _placed(passage, span)
+
+
+def _typed(text: str) -> bool:
+    """Whether a name says what kind of place it is of: *Foyle Road*, *Port of Aden*."""
+    words = text.casefold().split()
+    return len(words) > 1 and any(w in TYPES or w in BODIES for w in words)
+
+
+def _placed(passage: Passage, span: Span) -> bool:
+    """Whether an unknown name stands where a place stands."""
+    start, end = span
+    before = word_before(passage.text, start).casefold()
+    if before in IN or before == "at":
+        return True
+    between = (
+        (passage.text[end : m.start], passage.text[m.end : start])
+        for m in passage.of("PLACE")
+    )
+    return any(gap in _LIES_IN for gaps in between for gap in gaps)
