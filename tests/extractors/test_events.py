@@ -190,3 +190,103 @@ Further attacks are possible.
 )
 def test_parsed(nlp, text, parse, lines):
     assert told(text, events.extract(parsed(nlp, text, parse), None)) == lines
+
+
+def modality(nlp, text, parse):
+    (found,) = events.extract(parsed(nlp, text, parse), None)
+    return found.get("modality")
+
+
+@pytest.mark.parametrize(
+    "word", "would could may might can should will must shall".split()
+)
+def test_modals(nlp, word):
+    parse = "PRP/nsubj/2 MD/aux/2 VB/ROOT/2 DT/det/4 NN/dobj/2"
+    assert modality(nlp, f"They {word} attack the base", parse) == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "threaten warn urge vow promise incite encourage fear call advocate instruct "
+    "direct ask order want hope seek aim pledge discuss simulate".split(),
+)
+def test_threats(nlp, word):
+    parse = f"PRP/nsubj/1 VBD/ROOT/1//{word} TO/aux/3 VB/xcomp/1 DT/det/5 NN/dobj/3"
+    assert modality(nlp, "They did to attack the base", parse) == "threat"
+
+
+@pytest.mark.parametrize(
+    "word", "threat threats warning warnings risk possibility attempt ability".split()
+)
+def test_what_is_no_deed(nlp, word):
+    parse = "DT/det/1 NN/nsubj/5 IN/prep/1 DT/det/4 NN/pobj/2 VBD/ROOT/5"
+    assert modality(nlp, f"The {word} of an attack came", parse) == "hypothetical"
+    assert modality(nlp, "The news of an attack came", parse) is None
+
+
+@pytest.mark.parametrize(
+    "word", "possible potential future further similar any".split()
+)
+def test_adjectives(nlp, word):
+    parse = "JJ/amod/1 NN/nsubj/2 VBD/ROOT/2"
+    assert modality(nlp, f"{word} attack came", parse) == "hypothetical"
+    assert modality(nlp, "big attack came", parse) is None
+
+
+@pytest.mark.parametrize("word", ["no", "not", "n't", "never", "without"])
+def test_negations(nlp, word):
+    parse = "DT/det/1 NN/nsubj/2 VBD/ROOT/2"
+    doc = parsed(nlp, "any attack came", parse)
+    doc = type(doc)(
+        nlp.vocab,
+        [word, "attack", "came"],
+        tags=["DT", "NN", "VBD"],
+        pos=["X", "NOUN", "VERB"],
+        deps=["det", "nsubj", "ROOT"],
+        heads=[1, 2, 2],
+    )
+    (found,) = events.extract(doc, None)
+    assert found.get("modality") == "negated"
+
+
+@pytest.mark.parametrize("word", "if unless".split())
+def test_conditions(nlp, word):
+    parse = "IN/mark/2 PRP/nsubj/2 VBP/ROOT/2"
+    assert modality(nlp, f"{word} they attack", parse) == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    "word", "carry conduct launch commit perpetrate stage mount execute".split()
+)
+def test_doing(nlp, word):
+    parse = f"PRP/nsubj/1 VBD/ROOT/1 TO/aux/3 VB/xcomp/1//{word} DT/det/5 NN/dobj/3"
+    assert modality(nlp, "He came to do an attack", parse) == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "troops soldiers army military police officers forces commandos coalition "
+    "warplanes jets navy government authorities agents nato marines battalion".split(),
+)
+def test_the_state_acts(nlp, word):
+    doc = parsed(nlp, f"{word} attacked it", "NNS/nsubj/1 VBD/ROOT/1 PRP/dobj/1")
+    (found,) = events.extract(doc, None)
+    assert found.get("agent") == "state"
+    doc = parsed(
+        nlp,
+        f"An attack by {word} came",
+        "DT/det/1 NN/nsubj/4 IN/prep/1 NNS/pobj/2 VBD/ROOT/4",
+    )
+    (found, *_) = events.extract(doc, None)
+    assert found.get("agent") == "state"
+
+
+@pytest.mark.parametrize(
+    "word", "former off-duty militia rebel dissident guerrilla fake disguised".split()
+)
+def test_who_is_not_the_state(nlp, word):
+    text = f"{word} troops attacked it"
+    n = len(nlp(text)) - 3
+    parse = " ".join([f"JJ/amod/{n}"] * n + [f"NNS/nsubj/{n + 1}", f"VBD/ROOT/{n + 1}"])
+    (found,) = events.extract(parsed(nlp, text, f"{parse} PRP/dobj/{n + 1}"), None)
+    assert found.get("agent") is None

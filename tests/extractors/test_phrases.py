@@ -172,3 +172,43 @@ def test_whom_it_carries_and_who_stands_outside(nlp):
     doc = nlp("bus carrying soldiers outside barracks")
     assert phrases.carried(doc[:1], doc[2:3]) and not phrases.carried(doc[2:3], doc[4:])
     assert phrases.outside(doc[2:3], doc[4:]) and not phrases.outside(doc[:1], doc[2:3])
+
+
+@pytest.mark.parametrize(
+    "word",
+    "and or , & the a an two three four five several as well at on against".split(),
+)
+def test_words_that_join(nlp, word):
+    assert phrases.joined(nlp(f"men , {word} nuns"), 1, 3)
+    assert not phrases.joined(nlp("men , of nuns"), 1, 3)
+
+
+@pytest.mark.parametrize("tag", ["NN", "NNS", "NNP", "NNPS"])
+def test_any_noun_may_be_modified(nlp, tag):
+    doc = parsed(nlp, "airport security", f"NN/compound/1 {tag}/ROOT/1")
+    assert phrases.compounded(doc[:1], title=False)
+    assert phrases.compounded(doc[:1], title=True) == (tag in {"NN", "NNS"})
+
+
+@pytest.mark.parametrize(
+    "word", "carrying transporting bringing taking ferrying".split()
+)
+def test_carrying(nlp, word):
+    doc = nlp(f"bus {word} men")
+    assert phrases.carried(doc[:1], doc[2:])
+
+
+@pytest.mark.parametrize(
+    "word",
+    "same such other several many own more targeted alleged least than most".split(),
+)
+def test_what_modifies_nothing(nlp, word):
+    doc = parsed(nlp, f"{word} guards", "JJ/amod/1 NNS/ROOT/1")
+    assert phrases.modified(doc[1:2]).text == "guards"
+
+
+@pytest.mark.parametrize("tag", "CD JJ JJR JJS NN NNS NNP NNPS VBN".split())
+@pytest.mark.parametrize("dep", "amod nummod compound nmod poss".split())
+def test_what_modifies(nlp, tag, dep):
+    doc = parsed(nlp, "old guards", f"{tag}/{dep}/1 NNS/ROOT/1")
+    assert phrases.modified(doc[1:2]).text == "old guards"

@@ -161,3 +161,24 @@ def test_what_the_words_after_tell(nlp, after):
 )
 def test_the_year_a_story_has_got_to(nlp, first, year):
     assert day(nlp, f"{first} In June it fell.") == f"{year}-06"
+
+
+@pytest.mark.parametrize(
+    ("heading", "year"),
+    [
+        ("The events of the year 2009", "2009"),
+        ("The events of the year 2009.", "2019"),
+        ('The events "of the year 2009"', "2019"),
+        (
+            "The year 2009 told in a line of less than eighty characters, no stop",
+            "2009",
+        ),
+        ("The events of the year 2009 " + "told at length " * 4, "2019"),
+        ("Of the 2009 events", "2009"),
+        ("It was of the 2009 events.", "2019"),
+    ],
+)
+def test_a_heading_moves_the_story(nlp, heading, year):
+    text = f"In May 2019 he fled.\n\n{heading}\n\nIn June he came."
+    *_, june = dates.extract(nlp(text), None)
+    assert june.value == f"{year}-06"

@@ -224,3 +224,22 @@ The end of the decade is near.
 )
 def test_told(nlp, text, lines):
     assert told(text, dates.extract(nlp(text), DAY)) == lines
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("The next decade", "P10Y"),
+        ("The coming decade", "P10Y"),
+        ("The coming century", "P100Y"),
+        ("The past week", "P1W"),
+        ("The past decade", "P10Y"),
+        ("Next decade", "203X"),
+        ("The following decade", ""),
+        ("That decade", ""),
+        ("This decade", "202X"),
+    ],
+)
+def test_a_long_time_or_a_date(nlp, words, value):
+    (found,) = dates.extract(nlp(f"{words} was calm."), DAY)
+    assert found.value == value

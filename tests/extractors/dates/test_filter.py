@@ -202,3 +202,9 @@ def test_what_follows_the_sources(nlp, heading):
 @pytest.mark.parametrize("word", ["accessed", "Retrieved on", "last visited"])
 def test_when_it_was_read(nlp, word):
     assert values(nlp, f"It stands there, {word} 3 March 2014.") == []
+
+
+@pytest.mark.parametrize("word", "in since during".split())
+def test_a_year_in_which_people_came(nlp, word):
+    assert values(nlp, f"It was {word} 2015 people came.") == ["2015"]
+    assert values(nlp, "It was by 2015 people.") == []

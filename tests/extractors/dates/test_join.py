@@ -239,3 +239,19 @@ def test_dashes(nlp, dash):
     assert read(nlp, f"On 3 March 2014 {dash} 5 April 2014.")[0][0] == (
         "2014-03-03/2014-04-05"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From January 2014 to 2014.",
+        "From 2014 to December 2014.",
+        "From 2014 to 3 March 2014.",
+        "From 3 March 2014 to March 2014.",
+        "From 2014 to 2013.",
+        "Whereof 2014 to 2015.",
+        "2014 to 2015.",
+    ],
+)
+def test_no_interval(nlp, text):
+    assert all("/" not in m.value for m in dates.extract(nlp(text), None))

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from extractors import dates
+from extractors.dates.calendars import Anchor
+from extractors.dates.seasons import season
 from tests.told import cases, told
 
 DAY = date(2024, 3, 22)  # a Friday
@@ -60,3 +62,35 @@ In 2019 he came; the following spring he fled; the following autumn he slept.
 )
 def test_from_the_story(nlp, text, lines):
     assert told(text, dates.extract(nlp(text), None)) == lines
+
+
+@pytest.mark.parametrize(
+    ("steps", "word", "month", "year"),
+    [
+        (-1, "spring", 5, 2023),
+        (-1, "spring", 6, 2024),
+        (-1, "summer", 8, 2023),
+        (-1, "summer", 9, 2024),
+        (-1, "autumn", 11, 2023),
+        (-1, "fall", 12, 2024),
+        (-1, "winter", 1, 2023),
+        (-1, "winter", 12, 2023),
+        (-1, "summer", None, 2023),
+        (-1, "spring", None, 2024),
+        (1, "spring", 3, 2024),
+        (1, "spring", 4, 2025),
+        (1, "summer", 6, 2024),
+        (1, "summer", 7, 2025),
+        (1, "autumn", 9, 2024),
+        (1, "autumn", 10, 2025),
+        (1, "winter", 11, 2024),
+        (1, "winter", 12, 2025),
+        (1, "summer", None, 2025),
+        (1, "autumn", None, 2024),
+        (0, "winter", 1, 2024),
+    ],
+)
+def test_which_year(steps, word, month, year):
+    found = season(steps, word, Anchor(2024, month, None, "1:5"))
+    code = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}[word]
+    assert found.value == f"{year}-{code}"

@@ -177,3 +177,17 @@ In 2016, 2017, 2017, 2018, 2019, 2019 and 2019 it grew. He said "Come on Monday"
 )
 def test_history(nlp, text, lines):
     assert told(text, dates.extract(nlp(text), DAY)) == lines
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "In 2020 he came, in June he went.",
+        "On 3 June he came, then 2020 came.",
+        "Two days later, in June, he came.",
+        "In June he came, and so in July.",
+    ],
+)
+def test_what_comes_later_takes_no_lent_year_away(nlp, after):
+    first, *_ = dates.extract(nlp(f"From March to May 2019 he slept. {after}"), None)
+    assert first.value == "2019-03/2019-05"

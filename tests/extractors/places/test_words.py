@@ -47,7 +47,12 @@ def test_what_only_a_place_is_called(nlp, word):
     "word",
     "centre center outskirts heart suburbs streets vicinity edge mayor governor "
     "residents inhabitants siege north south east west city port resort camp capital "
-    "region state department parish canton area valley desert hills".split(),
+    "region state department parish canton area valley desert hills district county "
+    "province governorate prefecture oblast republic departments provinces districts "
+    "counties division constituency lga subdistrict town village hamlet municipality "
+    "settlement suburb neighborhood neighbourhood township island islands peninsula "
+    "mountains highway border frontier road airport river lake coast forest basin gulf "
+    "sea".split(),
 )
 def test_parts_and_kinds(nlp, word):
     assert found(nlp, f"It was the {word} of Huaraz there.") == ["Huaraz"]
