@@ -129,7 +129,7 @@ def figures(pair: Pair) -> Iterator[str]:
     if pair.a.kinds == pair.b.kinds == {ARREST}:
         yield from _shared("number arrested", pair.a.counts, pair.b.counts)
     ones, others = ({t.partition("..")[0] for t in x.tolls} for x in (pair.a, pair.b))
-    if ones and others:
+    if ones and others and ones | others != {"1"}:
         yield "same toll" if ones & others - {"1"} else "other toll"
 
 

@@ -12,7 +12,7 @@ from pipeline import edtf
 from pipeline.assemble.event import ARREST, DETAIL, NONE, Event
 
 #: Words that tell no target from another.
-_COMMON = words("words", "closed", "articles", "particles")
+_COMMON = words("words", "joints", "closed", "articles", "particles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ ARREST = {"kinds": {"arrest"}}
             ARREST | {"counts": {"4"}},
             ["other number arrested"],
         ),
+        ({"tolls": {"1"}}, {"tolls": {"1"}}, []),
         ({"tolls": {"3"}}, {"tolls": {"4"}}, ["other toll"]),
         ({"tolls": {"3"}}, {"tolls": {"3.."}}, ["same toll"]),
         ({"tolls": {"3..5"}}, {"tolls": {"3", "4"}}, ["same toll"]),

@@ -67,9 +67,12 @@ def test_a_day_after_in_another_town_parts():
     assert second == Part(SHOT.start, len(AFTER), (SHOT,), (SHOT, JUDGE, IN_TARN))
 
 
-@pytest.mark.parametrize("alone", [(A_DAY_AFTER,), (VASA, IN_TARN)])
-def test_neither_parts_alone(alone):
-    assert len(parts(AFTER, AFTER_PARSE, [HIT, SHOT], *alone)) == 1
+def test_two_towns_alone_do_not_part():
+    assert len(parts(AFTER, AFTER_PARSE, [HIT, SHOT], VASA, IN_TARN)) == 1
+
+
+def test_a_day_after_parts_alone():
+    assert len(parts(AFTER, AFTER_PARSE, [HIT, SHOT], A_DAY_AFTER)) == 2
 
 
 LIST = "They bombed Vasa on Monday and shelled Tarn on Friday."
@@ -187,12 +190,14 @@ NOUNS = "The bombing and another attack began."
 NOUNS_PARSE = "DT/det/1 NN/nsubj/5 CC/cc/1 DT/det/4 NN/conj/1 VBD/ROOT/5 ./punct/5"
 
 
-def test_another_noun_after_words_of_time_parts():
+def test_another_noun_does_not_part_without_words_of_time():
     then = found(NOUNS, "and", "CUE", "sequence")
-    first = found(NOUNS, "bombing", "EVENT")
-    for spoken, count in (("new", 2), ("definite", 1)):
-        second = found(NOUNS, "attack", "EVENT", reference=spoken)
-        assert len(parts(NOUNS, NOUNS_PARSE, [first, second], then)) == count
+    words = [
+        found(NOUNS, "bombing", "EVENT"),
+        found(NOUNS, "attack", "EVENT", reference="new"),
+    ]
+    assert len(parts(NOUNS, NOUNS_PARSE, words)) == 1
+    assert len(parts(NOUNS, NOUNS_PARSE, words, then)) == 2
 
 
 @pytest.mark.parametrize(
