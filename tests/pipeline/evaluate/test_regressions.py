@@ -9,8 +9,8 @@ from types import SimpleNamespace
 import pytest
 
 import extractors
+import gazetteers
 from corpus.anchor import read_corpus
-from extractors import _gazetteer
 from pipeline import document
 from pipeline.evaluate import evaluate
 from pipeline.evaluate.baseline import baseline_of
@@ -124,7 +124,7 @@ def test_a_gazetteer_entry_lost_is_caught(verdict, monkeypatch):
 
     reader = SimpleNamespace(load=without)
     with monkeypatch.context() as patched:
-        patched.setattr(_gazetteer, "tomllib", reader)
+        patched.setattr(gazetteers, "tomllib", reader)
         forget()
         failed = verdict()
     forget()
