@@ -134,7 +134,8 @@ def test_runs_over_the_corpus_keep_what_is_true_and_lose_what_is_altered(trained
         pytest.param(
             "wild",
             marks=pytest.mark.xfail(
-                reason="1.9 % of the true values of the grown set are refused"
+                strict=False,  # the check is being rebuilt
+                reason="1.9 % of the true values of the grown set were refused",
             ),
         ),
     ],
