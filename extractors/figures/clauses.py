@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractors import _numbers
 from extractors.figures.extent import HARMED
 from extractors.figures.phrases import Party, parties
 from extractors.figures.words import (
@@ -17,6 +18,7 @@ from extractors.figures.words import (
 )
 
 _REACH = 30
+_BOUND = 3  # words of the bound of a figure
 _LEADING = ADVERBS | AUXILIARIES | {"to"}
 _MODALS = frozenset("would could might can will should must to wo ca if".split())
 #: Prepositions that a clause of its own may follow.
@@ -80,6 +82,8 @@ def objects(words: Words, i: int) -> list[Party]:
     """The people that a verb ending before word ``i`` acts on."""
     while words.at(i) in ADVERBS - {"all", "both", "just", "only"}:
         i += 1
+    if words.ends(i):
+        return []
     found = parties(words, i)
     if found and words.at(found[0].start - 1) in ADVERBS and found[0].kind == "many":
         return []
@@ -133,6 +137,15 @@ def _clause_start(words: Words, end: int) -> int:
         if words.tag[start - 1] in FINITE:
             break
         start -= 1
+    return _bounded(words, start)
+
+
+def _bounded(words: Words, start: int) -> int:
+    """``start``, or where the bound of the figure there begins: ``more than 100``."""
+    for i in range(max(0, start - _BOUND), start):
+        number = _numbers.read(words, i)
+        if number and number.end > start:
+            return i
     return start
 
 

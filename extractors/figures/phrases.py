@@ -44,7 +44,7 @@ class Party:
 
 def party(words: Words, i: int) -> Party | None:
     """The people named by the phrase whose first word is ``i``."""
-    if words.ends(i):
+    if words.stops(i):
         return None
     word = words.low[i]
     if word in _NONE:
@@ -216,7 +216,7 @@ def _title(words: Words, start: int, end: int) -> tuple[str, int]:
 def _named(words: Words, i: int) -> Party | None:
     """A person by name, with or without a title; or a bare plural."""
     end = noun_end(words, i)
-    if end == i:
+    if end == i or words.tag[i] == "VBG":  # "killing two and abducting others"
         return None
     head = words.low[end - 1]
     if is_person(head) and is_plural(head):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractors import _numbers
 from extractors.figures.clauses import Verb, objects, subjects, verb
 from extractors.figures.nominal import (
     CASUALTIES,
@@ -14,6 +15,7 @@ from extractors.figures.nominal import (
     deed,
     toll,
 )
+from extractors.figures.phrases import Party
 from extractors.figures.words import Words
 
 _PAST = {
@@ -44,14 +46,37 @@ _TO_DEATH = frozenset(
     "shot stabbed hacked beaten beat burned burnt stoned clubbed bludgeoned tortured "
     "knifed crushed strangled trampled".split()
 )
+#: Names of the fields of a form, what stands before one, and after its figure.
+_FIELDS = {
+    **dict.fromkeys("killed dead deaths fatalities".split(), KILLED),
+    **dict.fromkeys("injured wounded injuries".split(), INJURED),
+}
+_OPENS = frozenset("( [ , ; | - •".split())
+_CLOSES = frozenset(") ] , ; | . ( -".split())
 _FATALLY = frozenset({"fatally", "mortally"})
 
 
 def harms(words: Words) -> Iterator[Harm]:
     """Each word of harm in ``words`` that is said of countable people."""
     for i, word in enumerate(words.low):
-        if word in _READ:
-            yield from _READ[word](words, i)
+        told = list(form(words, i)) if word in _FIELDS else []
+        if not told and word in _READ:
+            told = list(_READ[word](words, i))
+        yield from told
+
+
+def form(words: Words, i: int) -> Iterator[Harm]:
+    """``Killed: 2``, ``(dead 14, injured 3)``: a field and its figure."""
+    label, colon = _FIELDS[words.low[i]], words.at(i + 1) == ":"
+    number = _numbers.read(words, i + 1 + colon)
+    opens = i == 0 or words.breaks[i] or words.ends(i - 1) or words.at(i - 1) in _OPENS
+    if number is None or not opens:
+        return
+    closes = words.ends(number.end) or words.at(number.end) in _CLOSES
+    if closes and (colon or words.at(i - 1) in _OPENS):
+        span = number.start, number.end
+        one = Party(*span, "count", "", number.min, number.max, span)
+        yield Harm((label,), i, i + 1, (one,))
 
 
 def _past(words: Words, i: int) -> Iterator[Harm]:

@@ -73,7 +73,11 @@ class Words:
 
     def ends(self, i: int) -> bool:
         """Whether a sentence or list entry ends at or before word ``i``."""
-        return not 0 <= i < len(self.low) or self.low[i] in STOPS or self.breaks[i]
+        return self.stops(i) or self.breaks[i]
+
+    def stops(self, i: int) -> bool:
+        """Whether word ``i`` is a mark that ends a sentence, or there is none."""
+        return not 0 <= i < len(self.low) or self.low[i] in STOPS
 
     def sentence(self, i: int, reach: int = 60) -> tuple[int, int]:
         """First and one past the last word of the sentence around ``i``."""

@@ -21,13 +21,21 @@ _DEEDS = frozenset(
     "opened fired threw attacked detonated stabbed stormed planted rammed drove "
     "hurled ambushed burst entered raided kidnapped abducted shot fire planned "
     "plotted plotting planning armed motorcycle motorbike masked gunned carried "
-    "executed suspected suspects accused seized hijacked".split()
+    "executed suspected suspects accused seized hijacked boarded struck blew tried "
+    "attempted stabbing storm storming seize seizing".split()
 )
 _ANYONE = frozenset(
     "men man people person individuals individual nationals national youths youth "
     "teenagers teenager women woman boys boy supporters supporter members member "
     "brothers citizens citizen masked others affiliates".split()
 )
+#: What is done to those who are attacked.
+_SUFFERED = frozenset(
+    "killed murdered assassinated injured wounded shot stabbed beheaded captured "
+    "bombed assaulted taken beaten massacred".split()
+)
+#: How many words before ``by`` its verb may stand.
+_BEFORE = 10
 _BANDS = frozenset({"cell", "group", "gang", "band", "team"})
 
 
@@ -98,6 +106,9 @@ def _attacking(words: Words, i: int) -> Iterator[Count]:
         yield Count(one.start, one.end, one, (i, i + 1), "attacker")
         return
     before = words.at(one.start - 1)
+    if before == "by" and (done := _done_by(words, one.start - 1)) is not None:
+        yield Count(one.start, one.end, one, (done, done + 1), "attacker")
+        return
     if before in PREPOSITIONS - {"of"} or before in HARMED:
         return
     near = range(one.start, min(one.end + 7, len(words)))
@@ -105,6 +116,17 @@ def _attacking(words: Words, i: int) -> Iterator[Count]:
     if deed is None or words.ends(deed) or _suffer(words, one.end, deed):
         return
     yield Count(one.start, one.end, one, (deed, deed + 1), "attacker")
+
+
+def _done_by(words: Words, by: int) -> int | None:
+    """The deed that ``by`` says whose it is: ``was seized in May by two men``."""
+    for i in range(by - 1, max(-1, by - _BEFORE), -1):
+        if words.ends(i):
+            return None
+        if words.low[i] in _DEEDS | _SUFFERED:
+            passive = {"was", "were", "been", "being"} & {*words.low[max(0, i - 3) : i]}
+            return i if passive else None
+    return None
 
 
 def _modifies(words: Words, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -11,7 +11,7 @@ from extractors.mention import Mention
 from pipeline.assemble.alternatives import alternatives
 from pipeline.assemble.cite import Citer
 from pipeline.assemble.entries import events
-from pipeline.assemble.event import Event
+from pipeline.assemble.event import ROW, Event
 from pipeline.assemble.fill import fill
 from pipeline.assemble.join import join
 from pipeline.assemble.judge import judge
@@ -63,19 +63,20 @@ def assemble(
     reader, citer = Reader(doc, mentions), Citer(report)
     weights = weights or learned()
     told = judge(reader, tell(reader, blocks), weights)
+    known = all_read(mentions, told)
     incidents: list[Incident] = []
     drops: list[Drop] = []
     unfit_stories: list[tuple[Story, str]] = []
     in_records: list[Event] = []
     for story in join(told, weights):
         telling = Telling(story, reader, citer)
-        incident, unsupported = supported(fill(telling), report, mentions)
+        incident, unsupported = supported(fill(telling), report, known)
         drops += unsupported
         if reason := unfit(incident, story):
             unfit_stories.append((story, reason))
             continue
         in_records += story.events
-        others = alternatives(telling, incident)
+        others = alternatives(telling, incident, known)
         incidents.append(
             replace(incident, alternatives=others, passages=_passages(story))
         )
@@ -88,6 +89,13 @@ def tell(reader: Reader, blocks: Sequence[Block]) -> list[Event]:
     """All that the document may tell of events, in reading order, not yet judged."""
     told = [*rows(reader, blocks), *events(reader, blocks)]
     return sorted(told, key=lambda event: (event.start, event.end))
+
+
+def all_read(mentions: Iterable[Mention], told: Iterable[Event]) -> tuple[Mention, ...]:
+    """``mentions`` with those that the columns of tables make, in reading order."""
+    by_column = {m: m for event in told if event.origin == ROW for m in event.mentions}
+    others = (m for m in mentions if m not in by_column)
+    return tuple(sorted((*by_column.values(), *others)))
 
 
 def _passages(story: Story) -> tuple[Passage, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from extractors._numbers import bounds
+from extractors.mention import Mention
 from pipeline import edtf
 from pipeline.assemble.fill.day import days
 from pipeline.assemble.fill.tolls import stated
@@ -16,12 +17,20 @@ from pipeline.assemble.telling import Telling
 from pipeline.records import Alternative, Citation, Incident, Range
 
 
-def alternatives(telling: Telling, incident: Incident) -> tuple[Alternative, ...]:
-    """Other days and figures that the passages of ``incident`` give and support."""
+def alternatives(
+    telling: Telling, incident: Incident, mentions: Sequence[Mention]
+) -> tuple[Alternative, ...]:
+    """Other days and figures that the passages of ``incident`` give and support.
+
+    Args:
+        telling: What the incident was read from.
+        incident: The record.
+        mentions: All that was read in the report, in reading order.
+    """
     found: dict[tuple[str, str], Alternative] = {}
     for alternative in (*_dates(telling, incident), *_tolls(telling, incident)):
         key = (alternative.field, alternative.value)
-        if key not in found and _stands(alternative, telling, incident):
+        if key not in found and _stands(alternative, telling, incident, mentions):
             found[key] = alternative
     return tuple(found[key] for key in sorted(found))
 
@@ -43,12 +52,17 @@ def _tolls(telling: Telling, incident: Incident) -> Iterator[Alternative]:
                 yield Alternative(field, mention.value, cited)
 
 
-def _stands(alternative: Alternative, telling: Telling, incident: Incident) -> bool:
+def _stands(
+    alternative: Alternative,
+    telling: Telling,
+    incident: Incident,
+    mentions: Sequence[Mention],
+) -> bool:
     """Whether the quote bears out the other value, by the check of every value."""
     cited: tuple[Citation, ...] = (alternative.citation,)
     value: Any = alternative.value
     if alternative.field != "date":
         value = Range(*bounds(alternative.value))
     trial = replace(incident, citations=cited, **{alternative.field: value})
-    checked, _ = supported(trial, telling.citer.report)
+    checked, _ = supported(trial, telling.citer.report, mentions)
     return bool(getattr(checked, alternative.field) == value)

@@ -10,6 +10,7 @@ from pipeline.assemble.support import supported
 from pipeline.records import Incident, Range, Report
 from tests.marked import unmark
 from tests.pipeline.assemble.fill.made import bare, context, shown, told
+from tests.pipeline.assemble.read import mentions
 
 NONE = [
     "The court seized two men.",
@@ -117,5 +118,5 @@ def test_what_bears_it_out(quote, value, stands):
     cited = tuple(
         report.cite(field, 0, len(quote)) for field in ("incident_type", "hostages")
     )
-    kept, _ = supported(replace(given, citations=cited), report)
+    kept, _ = supported(replace(given, citations=cited), report, mentions(report))
     assert kept.hostages == (value if stands else None)

@@ -13,6 +13,7 @@ from typing import Any
 from extractors.mention import Mention
 from pipeline.assemble.support.case import Case, Trial
 from pipeline.assemble.support.checks import CHECKS, INSTEAD
+from pipeline.assemble.support.reading import Reading
 from pipeline.fields import FIELDS, Field, path_of, values
 from pipeline.paths import cites, renumber, valued
 from pipeline.records import Citation, Incident, Range, Report
@@ -30,7 +31,7 @@ class Drop:
 
 
 def supported(
-    incident: Incident, report: Report, mentions: Sequence[Mention] | None = None
+    incident: Incident, report: Report, mentions: Sequence[Mention]
 ) -> tuple[Incident, tuple[Drop, ...]]:
     """``incident`` without what its quotes do not bear out, and what went.
 
@@ -41,10 +42,9 @@ def supported(
     Args:
         incident: The record.
         report: What it cites.
-        mentions: What the extractors read in the report, in reading order; without
-            them the passages cited are read anew.
+        mentions: What was read in the report, its tables among it, in reading order.
     """
-    trial = Trial(incident, report, mentions)
+    trial = Trial(incident, Reading(report, mentions))
     kept, citations = incident, trial.citations
     drops: list[Drop] = []
     for field in FIELDS:
@@ -76,7 +76,7 @@ def _case(trial: Trial, field: Field, n: int) -> Case:
     path = path_of(field, n)
     if field.follows and not trial.passages(path):
         path = field.follows[0]
-    return Case(trial.incident, trial.passages(path), trial, (path,))
+    return Case(trial.incident, trial.passages(path), trial)
 
 
 def _with(incident: Incident, field: Field, left: list[Any]) -> Incident:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractors.mention import Mention
-from pipeline.assemble.support.evidence import Evidence, evidence
 from pipeline.assemble.support.passage import ACTS, Passage, Span, passage
 from pipeline.assemble.support.reading import Reading
 from pipeline.paths import cites
-from pipeline.records import Citation, Incident, Report
+from pipeline.records import Citation, Incident
 
 #: What takes a telling back, whatever it tells.
 TAKEN_BACK = ("refuted", "exercise", "fiction")
@@ -22,29 +21,19 @@ AHEAD = ("fear", "hypothetical", "planned", "threat")
 class Trial:
     """The citations of one record, read as they are asked for."""
 
-    def __init__(
-        self, incident: Incident, report: Report, mentions: Sequence[Mention] | None
-    ) -> None:
+    def __init__(self, incident: Incident, reading: Reading) -> None:
         """Try ``incident``; a citation whose quote is not the text is none."""
-        self.incident, self.report = incident, report
+        report = reading.report
+        self.incident, self.report, self._reading = incident, report, reading
         self.citations = tuple(
             c for c in incident.citations if report.text[c.start : c.end] == c.quote
         )
-        self._reading = Reading(report, mentions)
         self._passages: dict[Citation, Passage] = {}
 
     def passages(self, *paths: str) -> tuple[Passage, ...]:
         """What the citations that speak for ``paths``, or for parts of them, show."""
         return tuple(
             self._passage(c)
-            for c in self.citations
-            if any(cites(c.field, p) or cites(p, c.field) for p in paths)
-        )
-
-    def evidence(self, *paths: str) -> tuple[Evidence, ...]:
-        """What the citations that speak for ``paths`` show, as plain words."""
-        return tuple(
-            evidence(c, self.report)
             for c in self.citations
             if any(cites(c.field, p) or cites(p, c.field) for p in paths)
         )
@@ -68,11 +57,6 @@ class Case:
     incident: Incident
     shown: tuple[Passage, ...]
     trial: Trial
-    paths: tuple[str, ...] = ()
-
-    def evidence(self, *paths: str) -> tuple[Evidence, ...]:
-        """The passages as plain words; of ``paths``, or of the value's own."""
-        return self.trial.evidence(*(paths or self.paths))
 
     @cached_property
     def event(self) -> tuple[Passage, ...]:
@@ -87,6 +71,14 @@ class Case:
             barring: Categories of cues that bar it besides: ``negation``.
         """
         return not mention.reached(*self._back(), *self._ahead(), *barring)
+
+    def of(self, shown: Sequence[Passage]) -> Case:
+        """The same case with ``shown`` alone, wherever in it the value stands."""
+        return replace(self, shown=tuple(replace(p, focus=None) for p in shown))
+
+    def unless_denied(self, *categories: str) -> tuple[str, ...]:
+        """``categories``, or none where the record says itself that it is denied."""
+        return () if self.incident.assertion == "denied" else categories
 
     def told(self, passage: Passage, span: Span) -> bool:
         """Whether what stands at ``span`` is told of what happened.

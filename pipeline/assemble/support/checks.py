@@ -17,7 +17,6 @@ from pipeline.assemble.support import (
     where,
 )
 from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.evidence import prints
 from pipeline.fields import FIELDS
 from pipeline.kinds import Kind
 
@@ -26,7 +25,7 @@ Check = Callable[[Any, Case], bool]
 
 
 def _toll(field: str) -> Check:
-    return lambda value, case: tolls.bears(value, field, case.evidence())
+    return lambda value, case: tolls.bears(value, field, case)
 
 
 def _always(value: Any, case: Case) -> bool:
@@ -34,34 +33,24 @@ def _always(value: Any, case: Case) -> bool:
 
 
 CHECKS: Mapping[str, Check] = {
-    "incident_type": lambda v, c: terms.incident_type(v, c.evidence()),
-    "outcome": lambda v, c: terms.outcome(
-        v, c.incident.incident_type, c.evidence("outcome", "incident_type")
-    ),
-    "date": lambda v, c: dates.bears(v, c.evidence()),
+    "incident_type": terms.incident_type,
+    "outcome": terms.outcome,
+    "date": dates.bears,
     "date_basis": _always,
-    "countries": lambda v, c: where.country(v, c.evidence(), c.trial.report.text),
+    "countries": where.country,
     "places": places.bears,
-    "attack_types": lambda v, c: terms.attack_type(v, c.evidence()),
-    "targets": lambda v, c: prints(v.text, c.evidence()),
-    "groups": lambda v, c: groups.bears(v, c.evidence()),
-    "suspects.count": lambda v, c: suspects.counts(
-        v.min, v.max, c.incident.suspects.names, c.evidence("suspects")
-    ),
-    "suspects.nationalities": lambda v, c: suspects.nationality(v, c.evidence()),
-    "suspects.ages": lambda v, c: suspects.age(v, c.evidence()),
+    "attack_types": terms.attack_type,
+    "targets": lambda v, c: terms.target(v.text, v.category, c),
+    "groups": groups.bears,
+    "suspects.count": lambda v, c: suspects.counts(v.min, v.max, c),
+    "suspects.nationalities": suspects.nationality,
+    "suspects.ages": suspects.age,
     "suspects.names": names.bears,
-    "suspects.people": lambda v, c: people.bears(
-        v, [one.name for one in c.incident.suspects.people], c.evidence("suspects")
-    ),
-    "weapons": lambda v, c: (
-        prints(v.text, c.evidence()) and terms.weapon(v.text, v.category)
-    ),
+    "suspects.people": people.bears,
+    "weapons": lambda v, c: terms.weapon(v.text, v.category, c),
     **{f.name: _toll(f.name) for f in FIELDS if f.kind is Kind.FIGURE and not f.part},
-    "legal": lambda v, c: terms.legal(v, c.evidence()),
-    "assertion": lambda v, c: terms.assertion(
-        v, c.evidence("assertion", "incident_type", "outcome", "groups")
-    ),
+    "legal": terms.legal,
+    "assertion": terms.assertion,
 }
 
 

@@ -62,6 +62,11 @@ class Passage:
         before = self.basis.of(*labels) if self.basis else ()
         return (*before, *(m for m in self.mentions if m.label in labels))
 
+    def told(self, *labels: str) -> tuple[Mention, ...]:
+        """Mentions of ``labels`` at the focus, or anywhere where there is none."""
+        at = self.focus or (self.start, self.end)
+        return self.over(at, *labels)
+
     def prints(self, value: str) -> Iterator[Span]:
         """Where the words are ``value``, whole words in any case, at the focus."""
         first, last = self.focus or (self.start, self.end)

@@ -1,7 +1,7 @@
 """One person: what a quote says of that person, and of no other.
 
-A step is borne out by its own word, not negated, of which the person is named as the
-object right after it, or else is the last named before it, alone or in one list; or
+A step is borne out by a mention of it that was taken, of which the person is named as
+the object right after it, or else is the last named before it, alone or in one list; or
 where nobody is named there, by the name that the value leans on.
 """
 
@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
-from extractors import _gazetteer
-from pipeline.assemble.support.evidence import Evidence, Shown, negated, whole_words
+from extractors.mention import Mention
+from pipeline.assemble.support.case import Case
+from pipeline.assemble.support.passage import Passage, Span, whole_words
 from pipeline.assemble.support.suspects import age, nationality
-from pipeline.records import LEGAL_STEPS, Person
+from pipeline.assemble.support.terms import is_step
+from pipeline.records import Person
 
 #: What stands between a verb and its object, or a noun and whom it is of.
 _OBJECT = re.compile(
@@ -27,99 +28,96 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s(?:\w+\s){0,3}$")
 _LIST = re.compile(r",?\s(?:and\s)?(?:[^,.;]{1,30},\s(?:and\s)?)?")
 _CONTRAST = re.compile(r"\b(?:but|not)\b", re.IGNORECASE)
 _STOP = re.compile(r"(?<=\w\w)[.;!?]\s|\n")
-_Span = tuple[int, int]
 
 
-def bears(person: Person, names: Sequence[str], shown: Shown) -> bool:
-    """Whether the quotes name ``person`` and say all of that person.
-
-    Args:
-        person: As the record has it.
-        names: Of all the record's suspects, whose steps are not this one's.
-        shown: What is cited for the suspects.
-    """
-    own = [e for e in shown if any(_places(person.name, e.whole))]
+def bears(person: Person, case: Case) -> bool:
+    """Whether the quotes name ``person`` and say all of that person."""
+    shown = case.trial.passages("suspects")
+    own = [p for p in shown if _names(person.name, p) or _of_nobody_else(p, case)]
+    alone = case.of(own)
     return (
-        bool(own)
-        and (person.age is None or age(person.age, own))
-        and (person.nationality is None or nationality(person.nationality, own))
+        any(_names(person.name, p) for p in own)
+        and (person.age is None or age(person.age, alone))
+        and (person.nationality is None or nationality(person.nationality, alone))
         and all(
-            any(_taken(s, person.name, names, e) for e in own) for s in person.legal
+            any(_is_taken(s, person.name, p, case) for p in own) for s in person.legal
         )
     )
 
 
-def _taken(step: str, name: str, names: Sequence[str], one: Evidence) -> bool:
-    others = [n for n in names if n != name]
+def _of_nobody_else(passage: Passage, case: Case) -> bool:
+    """Whether a passage names nobody, and the record but one."""
+    return len(case.incident.suspects.people) == 1 and not passage.of("PERSON")
+
+
+def _is_taken(step: str, name: str, passage: Passage, case: Case) -> bool:
+    """Whether ``passage`` says that ``step`` was taken against ``name``."""
+    others = [p.name for p in case.incident.suspects.people if p.name != name]
     return any(
-        _of(found.span(), name, others, one)
-        for found in _words(step).finditer(one.quote)
-        if not negated(one.quote, found.start())
+        is_step(m, step, passage, case) and _of(m, name, others, passage)
+        for m in passage.over((passage.start, passage.end), "KILLED", "LEGAL")
     )
 
 
-def _of(step: _Span, name: str, others: Sequence[str], one: Evidence) -> bool:
+def _of(step: Mention, name: str, others: Sequence[str], passage: Passage) -> bool:
     """Whether the step at this place of the quote is ``name``'s."""
-    text = one.quote
-    start, stop = _sentence(text, step)
-    told = sorted((at, n) for n in (name, *others) for at in _places(n, text))
-    after = [(at, n) for at, n in told if step[1] <= at[0] and at[1] <= stop]
-    passive = _PASSIVE.search(text, start, step[0])
-    if after and not passive and _is_object(text, step, after[0][0]):
-        return name in _group(after, text)
-    before = [(at, n) for at, n in told if start <= at[0] and at[1] <= step[0]]
+    start, stop = _sentence(passage, step)
+    told = sorted((at, n) for n in (name, *others) for at in _places(n, passage))
+    after = [(at, n) for at, n in told if step.end <= at[0] and at[1] <= stop]
+    passive = _PASSIVE.search(passage.text, start, step.start)
+    if after and not passive and _is_object(passage, step, after[0][0]):
+        return name in _group(after, passage)
+    before = [(at, n) for at, n in told if start <= at[0] and at[1] <= step.start]
     if before:
-        return name in _group(before[::-1], text)
-    return any(_places(name, one.lean))  # "He was acquitted"
+        return name in _group(before[::-1], passage)
+    if not others and not passage.of("PERSON"):  # "He was freed"
+        return True
+    return passage.basis is not None and _names(name, passage.basis)
 
 
-def _is_object(text: str, step: _Span, name: _Span) -> bool:
-    between = text[step[1] : name[0]]
-    return bool(_OBJECT.fullmatch(between)) and not _any_step().search(between)
+def _is_object(passage: Passage, step: Mention, name: Span) -> bool:
+    between = step.end, name[0]
+    return bool(_OBJECT.fullmatch(passage.text, *between)) and not _any_step(
+        passage, between
+    )
 
 
-def _group(told: Sequence[tuple[_Span, str]], text: str) -> set[str]:
+def _group(told: Sequence[tuple[Span, str]], passage: Passage) -> set[str]:
     """The first of ``told`` and those in one list with it."""
     found = {told[0][1]}
     for (one, _), (other, name) in pairwise(told):
         first, second = sorted((one, other))
-        joint = text[first[1] : second[0]]
-        if not _LIST.fullmatch(joint) or _CONTRAST.search(joint):
+        joint = first[1], second[0]
+        if not _LIST.fullmatch(passage.text, *joint):
             break
-        if _any_step().search(joint):
+        if _CONTRAST.search(passage.text, *joint) or _any_step(passage, joint):
             break
         found.add(name)
     return found
 
 
-def _places(name: str, text: str) -> Iterator[_Span]:
-    """Where ``text`` has the name, or its last word alone."""
-    full = [m.span() for m in whole_words(name).finditer(text)]
+def _any_step(passage: Passage, span: Span) -> bool:
+    return bool(passage.over(span, "LEGAL"))
+
+
+def _names(name: str, passage: Passage) -> bool:
+    inside = any(_places(name, passage))
+    return inside or (passage.basis is not None and _names(name, passage.basis))
+
+
+def _places(name: str, passage: Passage) -> Iterator[Span]:
+    """Where a passage has the name, or its last word alone."""
+    at = passage.text, passage.start, passage.end
+    full = [m.span() for m in whole_words(name).finditer(*at)]
     yield from full
-    for match in whole_words(name.split()[-1]).finditer(text) if name.split() else ():
+    last = name.split()[-1:]
+    for match in whole_words(last[0]).finditer(*at) if last else ():
         if not any(a <= match.start() < b for a, b in full) and match[0][:1].isupper():
             yield match.span()
 
 
-def _sentence(text: str, step: _Span) -> _Span:
-    before = [m.end() for m in _STOP.finditer(text, 0, step[0])]
-    after = _STOP.search(text, step[1])
-    return (before[-1] if before else 0), (after.start() if after else len(text))
-
-
-def _any_step() -> re.Pattern[str]:
-    return _words(*LEGAL_STEPS)
-
-
-@cache
-def _words(*steps: str) -> re.Pattern[str]:
-    """The words of the gazetteer that carry exactly one of ``steps``."""
-    names = [
-        name
-        for entry in _gazetteer.load("legal").values()
-        if entry.fields["step"] in steps
-        for name in (entry.name, *entry.aliases)
-    ]
-    longest = sorted(names, key=lambda n: (-len(n), n))
-    found = "|".join(r"\s+".join(map(re.escape, n.split())) for n in longest)
-    return re.compile(rf"(?<!\w)(?:{found or '(?!)'})(?!\w)", re.IGNORECASE)
+def _sentence(passage: Passage, step: Mention) -> Span:
+    before = [m.end() for m in _STOP.finditer(passage.text, passage.start, step.start)]
+    after = _STOP.search(passage.text, step.end, passage.end)
+    start = before[-1] if before else passage.start
+    return start, (after.start() if after else passage.end)

@@ -28,6 +28,7 @@ from pipeline.records import (
     Report,
 )
 from tests.pipeline.assemble import families
+from tests.pipeline.assemble.read import mentions
 
 Element = tuple[str, Any]
 #: Families that the checker was not written for.
@@ -521,7 +522,7 @@ def _rewritten(
 
 def borne(incident: Incident, report: Report) -> list[Element]:
     """The values that stand after the check."""
-    kept, drops = supported(incident, report)
+    kept, drops = supported(incident, report, mentions(report))
     typeless = any(d.field == "incident_type" for d in drops)
     return [e for e in elements(kept) if not (typeless and e[0] == "incident_type")]
 

@@ -17,6 +17,7 @@ from pipeline.assemble.support import supported
 from pipeline.records import Incident, Report
 from tests.pipeline.assemble import strange, strange_cases, strange_texts
 from tests.pipeline.assemble.alterations import Altered, Element, elements
+from tests.pipeline.assemble.read import mentions
 from tests.pipeline.assemble.test_support_alterations import golds, reports
 
 pytestmark = pytest.mark.suite
@@ -82,7 +83,7 @@ def holds(shares: dict[str, dict[bool, float]]) -> bool:
 
 def published(incident: Incident, report: Report) -> list[Element]:
     """The values that are published: none where the record itself is not."""
-    kept, drops = supported(incident, report)
+    kept, drops = supported(incident, report, mentions(report))
     typeless = any(d.field == "incident_type" for d in drops)
     return [] if typeless else elements(kept)
 

@@ -19,6 +19,7 @@ from pipeline.records import (
     Target,
     Weapon,
 )
+from tests.pipeline.assemble.read import mentions
 
 PUBLISHED = date(2015, 4, 17)  # a Friday
 
@@ -38,7 +39,7 @@ def check(quote: str, field: str, derived: str | None = None, **values):
         Citation(field, 1, 0, len(quote), quote, derived_from=basis),
     )
     told = replace(Incident("d", "attack"), citations=cited, **values)
-    return supported(told, report)
+    return supported(told, report, mentions(report))
 
 
 def stands(quote: str, field: str, value, derived: str | None = None) -> bool:
@@ -227,7 +228,7 @@ def test_a_value_without_a_citation_and_a_quote_that_is_not_the_text_go():
         Citation("killed", 1, 0, 15, "A bomb killed 4"),
     )
     told = Incident("d", "attack", killed=Range(4, 4), places=("Munich",))
-    kept, drops = supported(replace(told, citations=cited), report)
+    kept, drops = supported(replace(told, citations=cited), report, mentions(report))
     assert (kept.killed, kept.places) == (None, ())
     assert [d.field for d in drops] == ["places", "killed"]
     assert [c.field for c in kept.citations] == ["incident_type"]
@@ -240,10 +241,10 @@ def test_a_cell_is_read_with_its_header():
     column = Derivation("column", header, header + 6)
     cited = report.cite("killed", cell, cell + 2, column)
     told = Incident("d", "attack", killed=Range(12, 12), citations=(cited,))
-    assert supported(told, report)[0].killed == Range(12, 12)
+    assert supported(told, report, mentions(report))[0].killed == Range(12, 12)
     other = replace(told, killed=None, injured=Range(12, 12))
     other = replace(other, citations=(replace(cited, field="injured"),))
-    assert supported(other, report)[0].injured is None
+    assert supported(other, report, mentions(report))[0].injured is None
 
 
 @pytest.mark.parametrize("piece", ["a ", "one hundred ", "1,", "not ", "(A 2014", "-"])

@@ -6,6 +6,7 @@ from pipeline.assemble.fill.suspects import suspects
 from pipeline.assemble.support import supported
 from pipeline.records import Incident, Person, Report, Suspects
 from tests.pipeline.assemble.fill.made import bare, context, passage, shown, told
+from tests.pipeline.assemble.read import mentions
 
 ABEL = "[Abel](PERSON Abel; role=suspect)"
 CAIN = "[Cain](PERSON Cain; role=unknown)"
@@ -310,7 +311,7 @@ def stands(quote: str, *people: Person):
         report.cite(field, 0, len(quote)) for field in ("incident_type", "suspects")
     )
     given = Incident("d", "arrest", suspects=Suspects(people=people), citations=cited)
-    kept, _ = supported(given, report)
+    kept, _ = supported(given, report, mentions(report))
     return kept.suspects.people
 
 
