@@ -55,7 +55,8 @@ CHECKS: Mapping[str, Check] = {
 
 
 def _assertion(case: Case) -> str:
-    return "asserted"
+    """What is told as untrue is denied; else the document says so itself."""
+    return "denied" if case.incident.assertion == "asserted" else "asserted"
 
 
 def _outcome(case: Case) -> str | None:

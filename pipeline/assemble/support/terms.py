@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from extractors._nouns import is_person
 from extractors.mention import Mention
 from pipeline.assemble.support.case import AHEAD, Case
-from pipeline.assemble.support.passage import Passage
+from pipeline.assemble.support.passage import Passage, Span
 
 #: Harm done to people.
 _HARM = ("CASUALTIES", "INJURED", "KILLED")
@@ -159,13 +160,11 @@ def _denied(passage: Passage) -> bool:
 
 
 def _all_undone(case: Case) -> bool:
-    """Whether nothing cited for the type is told as what was or was to be."""
-    told = [m for p in case.event for m in p.told("EVENT", "WEAPON", *_HARM)]
-    undone = all(p.undone for p in case.event)
-    back = ("refuted", "fiction", "exercise")
-    return bool(case.event) and (
-        undone or (bool(told) and all(m.reached(*back) for m in told))
-    )
+    """Whether nothing cited is told as what was or was to be."""
+    shown = case.shown or case.event
+    told = [m for p in shown for m in p.told("EVENT", "WEAPON", *_HARM)]
+    undone = bool(shown) and all(p.undone for p in shown)
+    return undone or (bool(told) and not any(case.real(m) for m in told))
 
 
 def attack_type(term: str, case: Case) -> bool:
@@ -262,7 +261,7 @@ def target(text: str, category: str, case: Case) -> bool:
         if category in ("", "unknown") and _may_be_hit(passage, span):
             return True
         read = {m.value for m in passage.over(span, "TARGET")} - {"", "unknown"}
-        if category in read:
+        if category in read and _may_be_hit(passage, span):
             return True
         beside = {m.value for m in passage.of("TARGET")} - {"", "unknown"}
         free = not read and _may_be_hit(passage, span)
@@ -271,16 +270,22 @@ def target(text: str, category: str, case: Case) -> bool:
     return False
 
 
-def _may_be_hit(passage: Passage, span: tuple[int, int]) -> bool:
+def _may_be_hit(passage: Passage, span: Span) -> bool:
     """Whether words can name what was hit: no act, weapon or suspect."""
-    if passage.over(span, "TARGET"):
+    hit = passage.over(span, "TARGET")
+    acts = passage.over(span, "EVENT", "WEAPON")
+    if any(not any(t.start <= a.start and a.end <= t.end for t in hit) for a in acts):
+        return False
+    if hit:
         return True
     people = passage.over(span, "PERSON", "SUSPECTS")
-    suspects = any(m.get("role") == "suspect" for m in people)
-    return not suspects and not passage.over(span, "EVENT", "WEAPON")
+    if any(m.get("role") == "suspect" for m in people):
+        return False
+    words = passage.text[slice(*span)].split()
+    return is_person(words[-1]) or any(w[:1].isupper() for w in words)
 
 
-def _printed(text: str, case: Case) -> Iterator[tuple[Passage, tuple[int, int]]]:
+def _printed(text: str, case: Case) -> Iterator[tuple[Passage, Span]]:
     if text.strip():
         for passage in case.shown:
             for span in passage.prints(text):
