@@ -23,6 +23,11 @@ _CUES = {
         "suspected",
     ),
 }
+#: The cues beside a name that tell another link than one that needs no cue.
+_SAID = {
+    "attributed": ("claim", "directed", "hedge", "inspired", "suspected"),
+    "linked": ("claim", "directed"),
+}
 #: What says that a group had no part, where it reaches its name.
 _NO_PART = ("denied", "negation", "refuted")
 
@@ -37,11 +42,11 @@ def bears(group: GroupLink, case: Case) -> bool:
     ]
     if group.link == "denied":
         return bool(named) and _cued(group.link, case)
-    named = [(m, p) for m, p in named if not m or _has_part(m, p)]
-    if not named or group.link == "linked":
-        return bool(named)
-    if group.link == "attributed":
-        return not all(m and m.reached("claim") for m, _ in named)
+    named = [(m, p) for m, p in named if not m or _has_part(m, p, case)]
+    if group.link in _SAID:
+        return any(not m or not m.reached(*_SAID[group.link]) for m, _ in named)
+    if not named:
+        return False
     headed = any(p.derived == "heading" for _, p in named)
     return _cued(group.link, case) or (group.link == "alleged" and headed)
 
@@ -66,8 +71,9 @@ def _cued(link: str, case: Case) -> bool:
     )
 
 
-def _has_part(group: Mention, passage: Passage) -> bool:
-    return not group.reached(*_NO_PART) and not _is_hit(group, passage)
+def _has_part(group: Mention, passage: Passage, case: Case) -> bool:
+    told = case.told(passage, (group.start, group.end))
+    return told and not group.reached(*_NO_PART) and not _is_hit(group, passage)
 
 
 def _is_hit(group: Mention, passage: Passage) -> bool:

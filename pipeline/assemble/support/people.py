@@ -32,7 +32,9 @@ _STOP = re.compile(r"(?<=\w\w)[.;!?]\s|\n")
 
 def bears(person: Person, case: Case) -> bool:
     """Whether the quotes name ``person`` and say all of that person."""
-    shown = case.trial.passages("suspects")
+    shown = [
+        p for p in case.trial.passages("suspects") if _is_told(person.name, p, case)
+    ]
     own = [p for p in shown if _names(person.name, p) or _of_nobody_else(p, case)]
     alone = case.of(own)
     return (
@@ -43,6 +45,12 @@ def bears(person: Person, case: Case) -> bool:
             any(_is_taken(s, person.name, p, case) for p in own) for s in person.legal
         )
     )
+
+
+def _is_told(name: str, passage: Passage, case: Case) -> bool:
+    """Whether a passage tells of who is named, or names nobody."""
+    told = [case.told(passage, span) for span in _places(name, passage)]
+    return any(told) or (not told and not case.undone(passage))
 
 
 def _of_nobody_else(passage: Passage, case: Case) -> bool:

@@ -23,19 +23,21 @@ def counts(low: int | None, high: int | None, case: Case) -> bool:
     every = [ends for passage in told for ends in passage]
     if wanted in every or any(wanted in sums(p) for p in (*told, every)):
         return True
-    named = {m.value for p in case.shown for m in p.of("PERSON") if _suspect(m)}
+    people = [m for p in case.shown for m in p.of(*_SOMEBODY) if case.real(m)]
+    named = {m.value for m in people if m.label == "PERSON" and _suspect(m)}
     if low and len(named) >= low and high in (None, len(named)):
         return True
     if (low, high) == (1, 1):
         several = any(ends != (1, 1) for ends in every)
-        return not several and any(p.of(*_SOMEBODY) for p in case.shown)
+        return bool(people) and not several
     return spread(wanted, [*every, (len(named), len(named))])
 
 
 def _counted(passage: Passage, case: Case) -> Iterator[Ends]:
     """Numbers of suspects in a passage; attackers who died are some."""
     for m in passage.told("SUSPECTS", "KILLED"):
-        if m.value and (m.label == "SUSPECTS" or m.get("role") == "attacker"):
+        counted = m.label == "SUSPECTS" or m.get("role") == "attacker"
+        if m.value and counted and case.real(m) and not case.undone(passage):
             yield bounds(m.value)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from extractors._nouns import is_person
 from extractors.mention import Mention
-from pipeline.assemble.support.case import AHEAD, Case
+from pipeline.assemble.support.case import AHEAD, TAKEN_BACK, Case
 from pipeline.assemble.support.passage import Passage, Span
 
 #: Harm done to people.
@@ -28,6 +28,11 @@ _BY_WEAPON = {
     "biological": ("unarmed_assault",),
     "radiological": ("bombing", "unarmed_assault"),
 }
+#: Categories of targets that are chosen for who they are.
+_OFFICES = (
+    *("diplomatic", "government", "media", "militia", "military", "ngo", "police"),
+    *("political_party", "religious"),
+)
 #: Types that all begin with people or a vehicle being seized.
 _SEIZED = ("barricade", "hijacking", "kidnapping")
 
@@ -71,7 +76,8 @@ def _arrest(passage: Passage, case: Case) -> bool:
     """A legal step, people who are held, or what a court says."""
     held = [m for m in passage.of("SUSPECTS") if m.get("kind") == "arrested"]
     court = [m for m in passage.of("CUE") if m.value == "court"]
-    return bool(held or court) or any(taken(m, case) for m in passage.of("LEGAL"))
+    told = any(case.real(m, "negation") for m in (*held, *court))
+    return told or any(taken(m, case) for m in passage.of("LEGAL"))
 
 
 _TYPES: dict[str, Callable[[Passage, Case], bool]] = {
@@ -84,36 +90,36 @@ _TYPES: dict[str, Callable[[Passage, Case], bool]] = {
 def outcome(term: str, case: Case) -> bool:
     """Whether what became of it is told; a completed attack needs no word for it."""
     kind = case.incident.incident_type
-    shown = [*case.shown, *case.event]
+    shown = [p for p in case.shown or case.event if not case.undone(p)]
     if term == "unknown":
         return kind == "plot"
     if term == "completed":
         return kind == "attack" and _launched(shown, case)
     if kind == "arrest" or (term == "foiled" and kind == "attack"):
         return False
-    return any(_ENDS[term](p, case) for p in shown if not case.undone(p))
+    return any(_ENDS[term](p, case) for p in shown)
 
 
-def _launched(shown: list[Passage], case: Case) -> bool:
-    """Whether nothing says that it did not work; who was hurt was hurt."""
-    harmed = any(m.value not in ("", "0") for p in shown for m in p.of(*_HARM))
-    told = [m for p in shown for m in p.told("EVENT", "WEAPON", *_HARM)]
-    ended = any(m.reached("abandoned", "failed", "foiled") for m in told)
-    unreal = bool(told) and not any(case.real(m, "negation") for m in told)
-    return harmed or not (ended or unreal)
+def _launched(shown: Sequence[Passage], case: Case) -> bool:
+    """An act that nothing says did not work; who was hurt was hurt."""
+    told = [m for p in shown for m in p.of("EVENT", "HOSTAGES", "WEAPON", *_HARM)]
+    real = [m for m in told if case.real(m)]
+    harmed = any(m.label in _HARM and m.value not in ("", "0") for m in real)
+    ended = any(m.reached("abandoned", "failed", "foiled") for m in real)
+    return bool(real) and (harmed or not ended)
 
 
 def _failed(passage: Passage, case: Case) -> bool:
     cues = _cued(passage, "attempt", "failed", "foiled", "negation")
     unharmed = any(m.value == "0" for m in passage.of(*_HARM))
-    return bool(cues) or unharmed
+    return unharmed or any(not c.reached(*TAKEN_BACK) for c in cues)
 
 
 def _foiled(passage: Passage, case: Case) -> bool:
-    stopped = any(m.get("kind") == "foil" for m in passage.of("EVENT"))
-    held = any(m.get("kind") == "arrested" for m in passage.of("SUSPECTS"))
-    stopped = stopped or held or any(taken(m, case) for m in passage.of("LEGAL"))
-    return stopped or bool(_cued(passage, "foiled"))
+    told = [m for m in passage.of("EVENT", "SUSPECTS") if case.real(m, "negation")]
+    stopped = any(m.get("kind") in ("foil", "arrested") for m in told)
+    stopped = stopped or any(taken(m, case) for m in passage.of("LEGAL"))
+    return stopped or any(map(case.real, _cued(passage, "foiled")))
 
 
 def _abandoned(passage: Passage, case: Case) -> bool:
@@ -192,10 +198,12 @@ def _is_manner(mention: Mention, term: str, passage: Passage, case: Case) -> boo
 
 
 def _chosen(mention: Mention, passage: Passage) -> bool:
-    """Whether somebody was harmed whom the words tell apart from others."""
-    harmed = mention.label == "KILLED" or mention.get("kind") == "attack"
-    people = (*passage.of("PERSON"), *passage.of("TARGET"))
-    return harmed and any(not m.get("generic") for m in people)
+    """Whether somebody was harmed who was chosen: by name, or for an office."""
+    if mention.label != "KILLED" and mention.get("kind") != "attack":
+        return False
+    named = any(m.get("role") == "victim" for m in passage.of("PERSON"))
+    hit = [m for m in passage.of("TARGET") if m.get("victim") or m.get("object")]
+    return named or any(m.value in _OFFICES and not m.get("generic") for m in hit)
 
 
 def legal(step: str, case: Case) -> bool:
@@ -271,18 +279,24 @@ def target(text: str, category: str, case: Case) -> bool:
 
 
 def _may_be_hit(passage: Passage, span: Span) -> bool:
-    """Whether words can name what was hit: no act, weapon or suspect."""
-    hit = passage.over(span, "TARGET")
-    acts = passage.over(span, "EVENT", "WEAPON")
-    if any(not any(t.start <= a.start and a.end <= t.end for t in hit) for a in acts):
+    """Whether words can name what was hit: no act, weapon, day or suspect."""
+    words = passage.text[slice(*span)]
+    hit = [m for m in passage.over(span, "TARGET") if _has_head(words, m)]
+    others = passage.over(span, "DATE", "EVENT", "WEAPON")
+    if any(not any(t.start <= o.start and o.end <= t.end for t in hit) for o in others):
         return False
     if hit:
         return True
     people = passage.over(span, "PERSON", "SUSPECTS")
-    if any(m.get("role") == "suspect" for m in people):
+    if any(m.get("role") == "suspect" for m in people) or passage.over(span, "GROUP"):
         return False
-    words = passage.text[slice(*span)].split()
-    return is_person(words[-1]) or any(w[:1].isupper() for w in words)
+    found = words.split()
+    return is_person(found[-1]) or any(w[:1].isupper() for w in found)
+
+
+def _has_head(words: str, target: Mention) -> bool:
+    """Whether the noun that a target is named by is among ``words``."""
+    return str(target.get("head") or "") in words.casefold()
 
 
 def _printed(text: str, case: Case) -> Iterator[tuple[Passage, Span]]:

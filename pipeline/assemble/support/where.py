@@ -20,14 +20,16 @@ def country(code: str, case: Case) -> bool:
             span = m.start, m.end
             if code in (m.get("country"), m.value) and case.told(passage, span):
                 return True
-    return any(_named(code, p) for p in case.shown)
+    return any(_named(code, p, case) for p in case.shown)
 
 
-def _named(code: str, passage: Passage) -> bool:
+def _named(code: str, passage: Passage, case: Case) -> bool:
     """Whether the words have a name of the country or a word for its people."""
     at = passage.text, passage.start, passage.end
-    found = any(pattern.search(*at) for pattern in _names().get(code, ()))
-    return found or (passage.basis is not None and _named(code, passage.basis))
+    found = (m for names in _names().get(code, ()) for m in names.finditer(*at))
+    if any(case.told(passage, m.span()) for m in found):
+        return True
+    return passage.basis is not None and _named(code, passage.basis, case)
 
 
 @cache

@@ -162,12 +162,8 @@ def altered(
     report: Report,
     element: Element,
     others: Iterable[Incident],
-    more: bool = False,
 ) -> Iterator[Altered]:
-    """Every alteration of ``element``; ``others`` are the report's other records.
-
-    With ``more``, those of ``families.py`` as well.
-    """
+    """Every alteration of ``element``; ``others`` are the report's other records."""
     field, value = element
     random = Random(f"{report.doc_id} {field} {value}")
     quotes = " ".join(c.quote for c in cited(incident, field, value))
@@ -175,15 +171,13 @@ def altered(
         if new != value:
             changed = put(incident, field, value, new)
             yield Altered(family, (field, new), changed, report)
-    for family, new in (
-        families.altered(incident, report, element, quotes, list(others), random)
-        if more
-        else ()
+    for family, new in families.altered(
+        incident, report, element, quotes, list(others), random
     ):
         if new != value and (field, new) not in elements(incident):
             changed = put(incident, field, value, new)
             yield Altered(family, (field, new), changed, report)
-    for family, changed, text in _texts(incident, report, element, random, more):
+    for family, changed, text in _texts(incident, report, element, random):
         yield Altered(family, element, changed, text)
 
 
@@ -344,7 +338,7 @@ def _stances(field: str, value: str) -> Iterator[tuple[str, str]]:
 
 
 def _texts(
-    incident: Incident, report: Report, element: Element, random: Random, more: bool
+    incident: Incident, report: Report, element: Element, random: Random
 ) -> Iterator[tuple[str, Incident, Report]]:
     """The value left as it is, with a quote that no longer says it."""
     field, value = element
@@ -359,7 +353,7 @@ def _texts(
         )
         write = partial(_rewritten, alone, report, citation)
         retold = families.retold(incident, element, citation.quote, random)
-        for family, quote in retold if more else ():
+        for family, quote in retold:
             yield family, *write(quote)
         if (quote := _denied(field, value, citation.quote)) is not None:
             yield "not added", *write(quote)
@@ -531,12 +525,15 @@ def tried(
     incidents: list[Incident],
     report: Report,
     truth: list[set[Element]] | None = None,
-    more: bool = False,
-) -> Iterator[tuple[Altered, bool]]:
-    """Each alteration of each true value that stands, and whether it was refused."""
+) -> Iterator[Altered]:
+    """Each alteration of each true value that stands."""
     for n, incident in enumerate(incidents):
         stands = borne(incident, report)
         for element in elements(incident):
             if element in stands and (truth is None or element in truth[n]):
-                for one in altered(incident, report, element, incidents, more):
-                    yield one, one.element not in borne(one.incident, one.report)
+                yield from altered(incident, report, element, incidents)
+
+
+def refused(one: Altered) -> bool:
+    """Whether the altered value does not stand."""
+    return one.element not in borne(one.incident, one.report)
