@@ -173,9 +173,16 @@ def _up(token: Token, steps: int) -> list[Token]:
     return found
 
 
+_WAGING = words(
+    "plane planes airplane airplanes aircraft aeroplanes helicopter helicopters gunship"
+    " gunships artillery regime squadron infantry warships"
+)
+
+
 def _acts(noun: str) -> bool:
-    """Whether ``noun`` is a body of a state; one soldier is none."""
-    return is_state(noun) and (is_plural(noun) or not is_person(noun))
+    """Whether ``noun`` is a body of a state or its arms; one soldier is none."""
+    body = is_state(noun) and (is_plural(noun) or not is_person(noun))
+    return body or noun in _WAGING
 
 
 def _agent(span: Span) -> str | None:
