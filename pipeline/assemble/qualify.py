@@ -10,6 +10,7 @@ from pipeline.records import Incident
 
 #: An incident needs so many of day, place and target to be told.
 KNOWN = 2
+_SEVERAL = "several that nothing tells apart"
 
 
 def unfit(
@@ -27,7 +28,7 @@ def unfit(
         weights: What each sign counts for; without any of records the rule decides.
     """
     lacks = _lacks(incident, story)
-    if not weights.record:
+    if not weights.record or lacks == _SEVERAL:
         return lacks
     least = weights.thresholds["sparse" if lacks else "record"]
     if probability(weights.record, standing) >= least:
@@ -52,7 +53,7 @@ def _lacks(incident: Incident, story: Story) -> str:
         return "fewer than two of day, place and target"
     if not _particular(story):
         return "nothing tells it from others of its kind"
-    return "several that nothing tells apart" if _aggregate(story) else ""
+    return _SEVERAL if _aggregate(story) else ""
 
 
 def _unfit_arrest(incident: Incident, story: Story) -> str:

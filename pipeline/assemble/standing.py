@@ -129,6 +129,9 @@ def _told(story: Story) -> Iterator[str]:
         yield f"{word.get('kind')} {realis(word)}"
         if reference := word.get("reference"):
             yield f"spoken of as {reference}"
+        yield from (f"{cue.category} of a word" for cue in word.reached())
+    if words and all(word.get("agent") == "state" for word in words):
+        yield "only by a state"
     if not words:
         yield "no word of an event"
 

@@ -3,7 +3,8 @@
 A description of one attack teaches that what tells of violence in it is that attack, a
 document without any that its words of violence are talk. Which passage tells is not
 said: the likeliest by what coded documents taught is taken, and what is in doubt is
-left out.
+left out, a bomb that was found before it went off among it. Of plots and arrests such
+documents say nothing.
 """
 
 from __future__ import annotations
@@ -88,14 +89,14 @@ def kinds(document: Counted, weights: Weights) -> Iterator[tuple[frozenset[str],
             continue
         if not document.incidents:
             yield words, NONE
-        elif told is best or (told.kind == ATTACK and told.sure >= _TOO):
+        elif _attacks(told) and (told is best or told.sure >= _TOO):
             yield words, ATTACK
 
 
 def records(
     document: Counted, weights: Weights
 ) -> Iterator[tuple[frozenset[str], bool]]:
-    """The signs of each story that the number of incidents tells of, and the truth.
+    """The signs of each story of which the number of incidents says if it is a record.
 
     Args:
         document: The document.
@@ -106,8 +107,14 @@ def records(
     best = max(stories, key=lambda s: max(e.sure for e in s.events), default=None)
     seen = standings(stories, len(document.reader.text))
     for story, signs_ in zip(stories, seen, strict=True):
-        if document.incidents < 2 or story is best:
-            yield signs_, bool(document.incidents) and story is best
+        if ATTACK in story.traits.kinds and (not document.incidents or story is best):
+            yield signs_, bool(document.incidents)
+
+
+def _attacks(event: Event) -> bool:
+    """Whether it has words of attacks, and of nothing that was planned or stopped."""
+    words = event.told()
+    return bool(words) and all(word.get("kind") == ATTACK for word in words)
 
 
 def _best(judged: Sequence[Event]) -> Event | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.assemble.event import DETAIL
+from pipeline.assemble.event import ATTACK, DETAIL
 from pipeline.assemble.join import join as stories
 from pipeline.assemble.judge import judge
 from pipeline.assemble.weights import Weights
@@ -53,13 +53,15 @@ def fit(
         counted: More documents, of which the number of incidents is known.
     """
     told = [(c.doc_id, seen, label, 1.0) for c in coded for seen, label in kinds(c)]
-    weights = Weights(_by_kind(told), {}, thresholds)
+    by_kind = _by_kind(told, TYPES)
+    weights = Weights(by_kind, {}, thresholds)
     more = [
         (c.doc_id, seen, label, COUNTED)
         for c in counted
         for seen, label in counted_kinds(c, weights)
     ]
-    by_kind = _by_kind(told + more) if more else weights.kinds
+    if more:
+        by_kind |= _by_kind(told + more, (ATTACK, DETAIL))
     weights = Weights(by_kind, {}, thresholds)
     pairs = [
         (c.doc_id, example)
@@ -97,14 +99,16 @@ def _record(
     )
 
 
-def _by_kind(told: Sequence[_Told]) -> dict[str, dict[str, float]]:
-    """Weights by sign of each kind of event."""
+def _by_kind(
+    told: Sequence[_Told], types: Iterable[str]
+) -> dict[str, dict[str, float]]:
+    """Weights by sign of each of ``types``."""
     few = rare(((doc_id, seen) for doc_id, seen, *_ in told), LEAST)
     rows = [seen - few for _, seen, *_ in told]
     counts = [count for *_, count in told]
     return {
         kind: regress(rows, [_is(label, kind) for *_, label, _ in told], RIDGE, counts)
-        for kind in TYPES
+        for kind in types
     }
 
 

@@ -32,6 +32,8 @@ def seen(*mentions, length=5_000, **said):
             {"only plural words", "several that nothing tells apart"},
         ),
         (seen(word(reference="new")), {"spoken of as new", "attack happened"}),
+        (seen(word(agent="state")), {"only by a state"}),
+        (seen(word(reached="motive@1:2")), {"motive of a word"}),
         (seen(sure=0.57), {"sure to 0.5"}),
         (seen(origin="row"), {"in a table or timeline"}),
         (seen(listed=True), {"item of a list"}),
@@ -52,6 +54,7 @@ def test_what_is_seen(found, signs):
             seen(word(number="plural"), mention("KILLED", "2")),
             {"several that nothing tells apart"},
         ),
+        (seen(word(agent="state"), word(start=9)), {"only by a state"}),
         (seen(DAY), {"nothing tells it from others of its kind"}),
     ],
 )

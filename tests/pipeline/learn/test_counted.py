@@ -38,19 +38,29 @@ def test_what_is_as_good_as_sure_is_one_as_well_and_doubt_is_left_out():
 
 def test_what_has_no_word_is_not_the_likeliest():
     seen = [s for s, _ in kinds(document(1, WORDLESS, HARDLY), SURE)]
-    assert ["no event word" in s for s in seen] == [True, False]
+    assert ["no event word" in s for s in seen] == [False]
 
 
 def test_of_a_document_without_incidents_all_is_talk():
     assert labels(0, LIKELIEST, HARDLY) == ["none", "none"]
 
 
+def test_of_what_was_foiled_nothing_is_said():
+    found = word("defused", kind="foil")
+    assert labels(1, event(word(), found, DAY, TOWN, kind="none"), HARDLY) == []
+
+
 @pytest.mark.parametrize(
-    ("number", "rights"), [(0, [False, False]), (1, [True, False]), (2, [True])]
+    ("number", "rights"), [(0, [False, False]), (1, [True]), (2, [True])]
 )
 def test_the_surest_story_is_a_record(number, rights):
     told = document(number, LIKELIEST, LIKELY)
     assert [right for _, right in records(told, SURE)] == rights
+
+
+def test_of_stories_of_arrests_nothing_is_said():
+    held = weights(arrest={"always": 9.0})
+    assert list(records(document(0, LIKELY), held)) == []
 
 
 def test_counted_reads_json_lines(tmp_path):
