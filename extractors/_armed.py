@@ -18,6 +18,7 @@ from extractors._phrases import words, words_after, words_before
 _REACH, _NEAR = 8, 6
 _BEING = words("was were been being be is are gets got")
 _AGENCY = words("by with")
+_UNCOUNTED = words("dozens scores hundreds thousands numerous many countless")
 #: What each kind of thing is called; a word that begins so is one.
 _THINGS = {
     name: re.compile(pattern, re.IGNORECASE)
@@ -42,7 +43,11 @@ _THINGS = {
             r"|extremist|separatist|suicide|shots$|bullet|shooting|ambush|attacks?$|ieds?$"
             r"|snipers?$|arsonists?$|shrapnel"
         ),
-        "body": r"body$|bodies$|corpses?$|remains$",
+        "deed": (
+            r".*attacks?$|attacking$|.*bombings?$|bombs?$|blow$|kill$|killings?$|murders?$"
+            r"|assassinat|massacres?$|stab$|shoot$|shootings?$|strike$|burn$|torch$|raid$"
+            r"|kidnap|hijack|explosions?$|arson|assaults?$|storm$|behead|ram$"
+        ),
         "hostage": r"hostages?$|captives?$|prisoners?$",
         "flames": r"fire$|ablaze|alight|flames?$",
         "premises": (
@@ -75,6 +80,11 @@ def strikes(span: Span, thing: str) -> bool:
     ahead = words_after(span, _NEAR + 2)
     by = next((n for n, word in enumerate(ahead) if word in _AGENCY), len(ahead))
     return _any(thing, ahead[by + 1 : by + _NEAR])
+
+
+def several(span: Span) -> bool:
+    """Whether verb ``span`` has more objects than anyone has counted."""
+    return bool(_UNCOUNTED & {*words_after(span, 2)})
 
 
 def _any(thing: str, near: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors._armed import strikes, struck_with
+from extractors._armed import several, strikes, struck_with
 from extractors._gazetteer import Entry, find
 from extractors._nouns import is_person, is_plural, is_state
 from extractors._phrases import words, words_after
@@ -70,7 +70,7 @@ def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
                 __name__,
                 kind=entry.fields["kind"],
                 attack_type=entry.fields.get("attack_type"),
-                number=_number(span),
+                number=_number(span, entry),
                 reference=_reference(span),
                 modality=_modality(span),
                 agent=_agent(span),
@@ -102,8 +102,13 @@ def _parsed(doc: Doc) -> bool:
     return doc.has_annotation("DEP")
 
 
-def _number(span: Span) -> str | None:
-    """Whether a noun is plural: *attacks*, and *two bombings* of one day as well."""
+def _number(span: Span, entry: Entry) -> str | None:
+    """Whether a noun is plural: *attacks*, and *two bombings* of one day as well.
+
+    A verb is where it has dozens of bombs for its object.
+    """
+    if entry.fields.get("object") and several(span):
+        return "plural"
     mass = span.text.lower().endswith((" planning", " plotting"))
     return "plural" if mass or span.root.tag_ in {"NNS", "NNPS"} else None
 

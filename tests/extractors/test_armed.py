@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors._armed import strikes, struck_with
+from extractors._armed import several, strikes, struck_with
 
 OBJECT = """
 fired: They [fired] two rockets.
@@ -14,6 +14,7 @@ planted: Men [left] a large bomb.
 bomb: A car bomb was [found].
 hostage: They [took] six men hostage.
 premises: They [seized] the old embassy.
+deed: They [planned] to blow up a train.
 """
 NO_OBJECT = """
 fired: They [fired] two clerks.
@@ -23,6 +24,7 @@ thrown: The party was [thrown] at dusk.
 planted: Men [left] the town.
 bomb: The man was [found].
 hostage: They [took] six loaves.
+deed: They [planned] to open a shop.
 """
 SUBJECT = """
 armed: A bomb [damaged] the shop.
@@ -69,3 +71,8 @@ def test_strikes(nlp, thing, marked):
 @pytest.mark.parametrize(("thing", "marked"), lines(NO_SUBJECT))
 def test_does_not_strike(nlp, thing, marked):
     assert not strikes(bracketed(nlp, marked), thing)
+
+
+def test_several(nlp):
+    assert several(bracketed(nlp, "They [left] dozens of bombs."))
+    assert not several(bracketed(nlp, "They [left] two bombs by many roads."))
