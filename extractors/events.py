@@ -19,8 +19,10 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
+from extractors._armed import several, strikes, struck_with
 from extractors._gazetteer import Entry, find
 from extractors._nouns import is_person, is_plural, is_state
+from extractors._phrases import words, words_after
 from extractors.mention import Mention
 
 _DEFINITE = {"the", "this", "that", "these", "those", "its", "his", "their", "her"}
@@ -47,10 +49,9 @@ _VIOLENT = re.compile(
     r"|truck|lorry|car$|shooting|cell|plot|bullet|drone",
     re.IGNORECASE,
 )
-_THROWN = re.compile(
-    r"bomb|grenade|molotov|cocktail|explosive|dynamite|acid|petrol|stick|device|fire",
-    re.IGNORECASE,
-)
+_CRITICISED = words("for over after critics lawmakers opposition")
+#: Of what is tried it is said elsewhere that it was (cues of an attempt).
+_TRYING = words("try attempt")
 _ARMED_FORCES_OF_OTHERS = re.compile(
     r"former|ex-|off-duty|militia|rebel|dissident|guerrilla|democratic|revolutionary"
     r"|people|fake|disguised|dressed|uniform",
@@ -69,7 +70,7 @@ def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
                 __name__,
                 kind=entry.fields["kind"],
                 attack_type=entry.fields.get("attack_type"),
-                number=_number(span),
+                number=_number(span, entry),
                 reference=_reference(span),
                 modality=_modality(span),
                 agent=_agent(span),
@@ -79,11 +80,17 @@ def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
 def _tells(span: Span, entry: Entry) -> bool:
     """Whether words of many uses (*hit*, *threw*) are used of violence here."""
     doc, pos = span.doc, entry.fields["pos"]
-    if pos == "throw":
-        return bool(_THROWN.search(doc[span.end : span.end + 8].text))
+    if (thing := entry.fields.get("object")) is not None:
+        return struck_with(span, thing)
+    if (thing := entry.fields.get("subject")) is not None:
+        return strikes(span, thing)
     if pos == "hit":
         before = doc[max(span.start - 8, span.sent.start if _parsed(doc) else 0) :]
-        return any(_VIOLENT.search(t.text) for t in before[: span.start - before.start])
+        return any(
+            _VIOLENT.search(t.text) for t in before[: span.start - before.start]
+        ) or strikes(span, "armed")
+    if entry.id == "under-fire":
+        return _CRITICISED.isdisjoint(words_after(span, 3))
     if entry.id == "shot" and span.text.lower() == "shot" and span.root.tag_ == "NN":
         return False
     if entry.id == "attack" and span.end < len(doc):
@@ -95,8 +102,13 @@ def _parsed(doc: Doc) -> bool:
     return doc.has_annotation("DEP")
 
 
-def _number(span: Span) -> str | None:
-    """Whether a noun is plural: *attacks*, and *two bombings* of one day as well."""
+def _number(span: Span, entry: Entry) -> str | None:
+    """Whether a noun is plural: *attacks*, and *two bombings* of one day as well.
+
+    A verb is where it has dozens of bombs for its object.
+    """
+    if entry.fields.get("object") and several(span):
+        return "plural"
     mass = span.text.lower().endswith((" planning", " plotting"))
     return "plural" if mass or span.root.tag_ in {"NNS", "NNPS"} else None
 
@@ -147,6 +159,7 @@ def _verb_modality(verb: Token, root: Token) -> str | None:
         return "threat"
     infinitive = verb.tag_ == "VB" and any(t.lower_ == "to" for t in children)
     doing = verb is root or verb.lemma_ in _DOING
+    doing = doing and verb.head.lemma_ not in _TRYING
     return "hypothetical" if infinitive and doing and verb.head is not verb else None
 
 
@@ -165,9 +178,16 @@ def _up(token: Token, steps: int) -> list[Token]:
     return found
 
 
+_WAGING = words(
+    "plane planes airplane airplanes aircraft aeroplanes helicopter helicopters gunship"
+    " gunships artillery regime squadron infantry warships"
+)
+
+
 def _acts(noun: str) -> bool:
-    """Whether ``noun`` is a body of a state; one soldier is none."""
-    return is_state(noun) and (is_plural(noun) or not is_person(noun))
+    """Whether ``noun`` is a body of a state or its arms; one soldier is none."""
+    body = is_state(noun) and (is_plural(noun) or not is_person(noun))
+    return body or noun in _WAGING
 
 
 def _agent(span: Span) -> str | None:

@@ -12,6 +12,7 @@ from rich.table import Table
 from pipeline import files
 from pipeline.evaluate import Evaluation
 from pipeline.learn.coded import Source, folds, studies, told
+from pipeline.learn.counted import counted
 from pipeline.learn.fit import fit, to_toml
 from pipeline.learn.holdout import in_sample, out_of_sample
 from pipeline.parse import MODEL, load
@@ -41,6 +42,15 @@ def add(commands: Any) -> None:
         help="a folder of reports and its gold.jsonl; may be given several times",
     )
     command.add_argument(
+        "--counted",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="JSON lines of documents of which the number of incidents is known:"
+        " doc_id, text, templates (a list; without it, one); each counts for less",
+    )
+    command.add_argument(
         "--folds",
         type=Path,
         metavar="TSV",
@@ -59,14 +69,18 @@ def _learn(given: argparse.Namespace) -> int:
     nlp = load(given.model)
     found = [study for source in sources for study in studies(source, nlp)]
     console.print(f"read {len(found)} documents")
-    weights = fit([study.coded for study in found])
+    more = [document for path in given.counted for document in counted(path, nlp)]
+    weights = fit([study.coded for study in found], counted=more)
     head = [_HEAD, *told(sources, found)]
+    if more:
+        head.append(f"and {len(more)} documents whose incidents are counted")
     measured = {"in sample": in_sample(found, weights)}
     if given.folds:
         measured["out of sample"] = out_of_sample(
             found,
             folds(given.folds),
             lambda fold: console.print(f"fold {fold} measured"),
+            more,
         )
     head += [f"{name}: {_said(told_)}" for name, told_ in measured.items()]
     with files.whole(given.out) as file:

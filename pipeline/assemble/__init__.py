@@ -19,6 +19,7 @@ from pipeline.assemble.left_out import LeftOut, left_out
 from pipeline.assemble.qualify import unfit
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.rows import rows
+from pipeline.assemble.standing import standings
 from pipeline.assemble.story import Story
 from pipeline.assemble.support import Drop, supported
 from pipeline.assemble.telling import Telling
@@ -68,11 +69,13 @@ def assemble(
     drops: list[Drop] = []
     unfit_stories: list[tuple[Story, str]] = []
     in_records: list[Event] = []
-    for story in join(told, weights):
+    stories = join(told, weights)
+    standing = standings(stories, len(report.text))
+    for story, seen in zip(stories, standing, strict=True):
         telling = Telling(story, reader, citer)
         incident, unsupported = supported(fill(telling), report, known)
         drops += unsupported
-        if reason := unfit(incident, story):
+        if reason := unfit(incident, story, seen, weights):
             unfit_stories.append((story, reason))
             continue
         in_records += story.events

@@ -5,14 +5,39 @@ from __future__ import annotations
 from pipeline import edtf
 from pipeline.assemble.event import DETAIL
 from pipeline.assemble.story import Story
+from pipeline.assemble.weights import Weights, probability, reason
 from pipeline.records import Incident
 
 #: An incident needs so many of day, place and target to be told.
 KNOWN = 2
+_SEVERAL = "several that nothing tells apart"
 
 
-def unfit(incident: Incident, story: Story) -> str:
+def unfit(
+    incident: Incident, story: Story, standing: frozenset[str], weights: Weights
+) -> str:
     """Why what is told is no record; empty where it is one.
+
+    What lacks by the codebook's rule of mentions in the background has to stand so much
+    more surely in the foreground of its report.
+
+    Args:
+        incident: What was read of it.
+        story: Its passages.
+        standing: The signs of the story.
+        weights: What each sign counts for; without any of records the rule decides.
+    """
+    lacks = _lacks(incident, story)
+    if not weights.record or lacks == _SEVERAL:
+        return lacks
+    least = weights.thresholds["sparse" if lacks else "record"]
+    if probability(weights.record, standing) >= least:
+        return ""
+    return lacks or f"told in passing: {reason(weights.record, standing)}"
+
+
+def _lacks(incident: Incident, story: Story) -> str:
+    """What a mention in the background lacks to be a record.
 
     Two of day, place and target must be known, and it must be no aggregate. An arrest
     needs a country with people held or a row of its own, or named people in a month.
@@ -28,7 +53,7 @@ def unfit(incident: Incident, story: Story) -> str:
         return "fewer than two of day, place and target"
     if not _particular(story):
         return "nothing tells it from others of its kind"
-    return "several that nothing tells apart" if _aggregate(story) else ""
+    return _SEVERAL if _aggregate(story) else ""
 
 
 def _unfit_arrest(incident: Incident, story: Story) -> str:

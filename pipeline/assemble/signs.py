@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.assemble.event import Event
+from pipeline.assemble.aspect import aspect
+from pipeline.assemble.event import TITLE, Event
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.realis import realis
 
@@ -37,7 +38,8 @@ def signs(reader: Reader, told: Sequence[Event]) -> list[Signs]:
         always.add("document names a group")
     around = [None, *told, None]
     return [
-        Signs({*always, *_own(event), *_near("before", before, event)})
+        Signs({*always, *_own(event), *_aspects(reader, event)})
+        | Signs(_near("before", before, event))
         | Signs(_near("after", after, event))
         for before, event, after in zip(around, told, around[2:], strict=False)
     ]
@@ -98,6 +100,15 @@ def _words(event: Event) -> Iterator[str]:
         for name in ("reference", "number", "agent"):
             if value := word.get(name):
                 yield f"{value} {word.get('kind')}"
+
+
+def _aspects(reader: Reader, event: Event) -> Iterator[str]:
+    """Whether its words are told as past or as going on; a title's present is past."""
+    for word in event.told():
+        if told := aspect(reader, word):
+            yield f"{word.get('kind')} told as {told}"
+            if event.origin == TITLE:
+                yield f"title told as {told}"
 
 
 def _steps(event: Event) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -23,11 +23,13 @@ class Weights:
         kinds: For each kind of event, weights by sign.
         join: Weights of what speaks for and against an event's being of a story.
         thresholds: By name, from which probability on a decision falls so.
+        record: Weights of what speaks for and against a story's being a record.
     """
 
     kinds: Mapping[str, Mapping[str, float]]
     join: Mapping[str, float]
     thresholds: Mapping[str, float]
+    record: Mapping[str, float] = field(default_factory=dict)
 
 
 @cache
@@ -38,8 +40,9 @@ def learned() -> Weights:
 
 
 def read(tables: Mapping[str, Mapping[str, float]]) -> Weights:
-    """Weights of the tables ``kind.*``, ``join`` and ``thresholds``."""
-    return Weights(tables["kind"], tables["join"], tables["thresholds"])  # type: ignore[arg-type]
+    """Weights of the tables ``kind.*``, ``join``, ``thresholds`` and ``record``."""
+    record = tables.get("record", {})
+    return Weights(tables["kind"], tables["join"], tables["thresholds"], record)  # type: ignore[arg-type]
 
 
 def probability(weighed: Mapping[str, float], signs: Iterable[str]) -> float:

@@ -11,6 +11,8 @@ from pipeline.assemble.join import Board, passages
 from pipeline.assemble.likeness import likeness
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.signs import signs
+from pipeline.assemble.standing import standings
+from pipeline.assemble.story import Story
 
 #: One line of a gold file.
 Record = Mapping[str, Any]
@@ -74,6 +76,32 @@ def joins(coded: Coded, judged: Sequence[Event]) -> Iterator[Example]:
                 known if number is not None else None, event, passage, 1.0, ""
             )
             stories[n] = -1 - n if number is None else number
+
+
+def records(coded: Coded, stories: Sequence[Story]) -> Iterator[Example]:
+    """Each story, and whether it is a record of the gold that no other tells fuller.
+
+    Args:
+        coded: The document.
+        stories: What was put together of its events.
+    """
+    of = [_record(story, coded.gold) for story in stories]
+    fullest: dict[int, int] = {}
+    for n, number in enumerate(of):
+        if number is not None:
+            known = fullest.setdefault(number, n)
+            if len(stories[n].parts) > len(stories[known].parts):
+                fullest[number] = n
+    seen = standings(stories, len(coded.reader.text))
+    for n, (signs_, number) in enumerate(zip(seen, of, strict=True)):
+        yield Example(signs_, number is not None and fullest[number] == n)
+
+
+def _record(story: Story, gold: Sequence[Record]) -> int | None:
+    """The number of the record that most of its passages tell of."""
+    told = [event for event in story.events if event.kind != DETAIL]
+    found = [n for e in told if (n := label(e, gold)[1]) is not None]
+    return max(found, key=found.count, default=None)
 
 
 def label(event: Event, gold: Sequence[Record]) -> tuple[str, int | None]:

@@ -10,6 +10,7 @@ from pipeline.assemble import assemble
 from pipeline.assemble.weights import Weights
 from pipeline.evaluate import Evaluation, evaluate
 from pipeline.learn.coded import Study
+from pipeline.learn.counted import Counted
 from pipeline.learn.fit import fit
 from pipeline.records import to_json
 
@@ -18,6 +19,7 @@ def out_of_sample(
     found: Sequence[Study],
     folds: Mapping[str, int],
     heard: Callable[[int], None] = lambda fold: None,
+    counted: Sequence[Counted] = (),
 ) -> Evaluation:
     """The figures of every document, read by weights of the other folds.
 
@@ -26,12 +28,14 @@ def out_of_sample(
         folds: The fold of each; one without a fold is learned from always, and never
             measured.
         heard: Called with each fold that is done.
+        counted: Documents that are learned from always.
     """
     candidates: list[dict[str, Any]] = []
     for fold in sorted(
         {folds[s.coded.doc_id] for s in found if s.coded.doc_id in folds}
     ):
-        weights = fit([s.coded for s in found if folds.get(s.coded.doc_id) != fold])
+        coded = [s.coded for s in found if folds.get(s.coded.doc_id) != fold]
+        weights = fit(coded, counted=counted)
         kept = [s for s in found if folds.get(s.coded.doc_id) == fold]
         candidates += _records(kept, weights)
         heard(fold)

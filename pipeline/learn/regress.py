@@ -14,7 +14,10 @@ _DIGITS = 3
 
 
 def regress(
-    rows: Sequence[Iterable[str]], right: Sequence[float], ridge: float
+    rows: Sequence[Iterable[str]],
+    right: Sequence[float],
+    ridge: float,
+    counts: Sequence[float] | None = None,
 ) -> dict[str, float]:
     """Weights by sign.
 
@@ -22,6 +25,7 @@ def regress(
         rows: The signs of each example.
         right: For each, 1 where the decision holds, 0 where not, or a share.
         ridge: How strongly weights are pulled towards 0.
+        counts: For each, how much it counts; 1 unless given.
 
     Returns:
         Weights that are not 0, by name.
@@ -29,9 +33,10 @@ def regress(
     names = sorted({name for row in rows for name in row})
     x = _matrix(rows, {name: n for n, name in enumerate(names)})
     y = np.asarray(right, float)
+    each = np.ones(len(y)) if counts is None else np.asarray(counts, float)
     weights = np.zeros(len(names))
     for _ in range(_STEPS):
-        step = _newton(x, y, weights, ridge)
+        step = _newton(x, y, each, weights, ridge)
         weights = weights - step
         if np.abs(step).max(initial=0.0) < _SMALL:
             break
@@ -52,10 +57,13 @@ def _matrix(
 def _newton(
     x: NDArray[np.float64],
     y: NDArray[np.float64],
+    each: NDArray[np.float64],
     weights: NDArray[np.float64],
     ridge: float,
 ) -> NDArray[np.float64]:
     stated = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-    slope = x.T @ (stated - y) + ridge * weights
-    bend = (x * (stated * (1 - stated))[:, None]).T @ x + ridge * np.eye(len(weights))
+    slope = x.T @ (each * (stated - y)) + ridge * weights
+    bend = (x * (each * stated * (1 - stated))[:, None]).T @ x + ridge * np.eye(
+        len(weights)
+    )
     return np.asarray(np.linalg.solve(bend, slope))

@@ -113,6 +113,12 @@ The army carried out a raid on the village.
 An airstrike by the army killed two men.
   = DT/det/1 NN/nsubj/5 IN/prep/1 DT/det/4 NN/pobj/2 VBD/ROOT/5//kill CD/nummod/7/CARDINAL NNS/dobj/5 ./punct/5
   EVENT killed | killed | agent=state kind=attack
+Planes bombed the village.
+  = NNS/nsubj/1 VBD/ROOT/1//bomb DT/det/3 NN/dobj/1 ./punct/1
+  EVENT bombed | bombed | agent=state attack_type=bombing kind=attack
+They tried to attack the base.
+  = PRP/nsubj/1 VBD/ROOT/1//try TO/aux/3 VB/xcomp/1 DT/det/5 NN/dobj/3 ./punct/1
+  EVENT attack | attack | kind=attack
 The former soldiers attacked the village.
   = DT/det/2 JJ/amod/2 NNS/nsubj/3 VBD/ROOT/3//attack DT/det/5 NN/dobj/3 ./punct/3
   EVENT attacked | attacked | kind=attack

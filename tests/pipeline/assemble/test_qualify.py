@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from pipeline.assemble.qualify import unfit
 from pipeline.records import Incident, Suspects, Target
-from tests.pipeline.assemble.made import event, mention, story, word
+from tests.pipeline.assemble.made import event, mention, story, weights, word
 
 DAY, MONTH, YEAR = (mention("DATE", d) for d in ("2021-03-04", "2021-03", "2021"))
 TOWN = mention("PLACE", "7", kind="city", country="SE")
@@ -19,7 +21,7 @@ NOBODY = "an arrest of nobody in particular"
 def why(*mentions, origin="sentence", detail=(), **values):
     told = story(event(*mentions, origin=origin), event(*detail, kind="detail"))
     values = {"incident_type": "attack"} | values
-    return unfit(Incident("doc", **values), told)
+    return unfit(Incident("doc", **values), told, frozenset(), weights())
 
 
 @pytest.mark.parametrize(
@@ -92,3 +94,31 @@ TWO, NAMED = Suspects(count_min=2), Suspects(names=("Ida Holm",))
 def test_an_arrest_is_of_somebody(mentions, values, origin, reason):
     told = {"incident_type": "arrest", "date": "2021", "targets": TARGETS} | values
     assert why(*mentions, origin=origin, **told) == reason
+
+
+RECORDS = replace(
+    weights(least={"record": 0.3, "sparse": 0.7}),
+    record={"at the head": 2.0, "later story": -2.0, "a day": 1.5},
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "standing", "reason"),
+    [
+        ({"date": "2021-03-04"}, {"at the head"}, ""),
+        ({"date": "2021-03-04"}, {"at the head", "later story"}, FEW),
+        ({"countries": ("SE",), "targets": TARGETS}, {"at the head"}, ""),
+        ({"countries": ("SE",), "targets": TARGETS}, {"later story", "a day"}, ""),
+        (
+            {"countries": ("SE",), "targets": TARGETS},
+            {"later story"},
+            "told in passing: later story -2.0",
+        ),
+    ],
+)
+def test_what_lacks_has_to_stand_more_surely_in_the_foreground(
+    values, standing, reason
+):
+    told = story(event(word(), LAND, HALL))
+    found = Incident("doc", "attack", **values)
+    assert unfit(found, told, frozenset(standing), RECORDS) == reason

@@ -1,7 +1,16 @@
 import pytest
 
-from pipeline.learn.examples import TYPES, Coded, Example, joins, kinds, label, rare
-from tests.pipeline.assemble.made import event, mention, reader
+from pipeline.learn.examples import (
+    TYPES,
+    Coded,
+    Example,
+    joins,
+    kinds,
+    label,
+    rare,
+    records,
+)
+from tests.pipeline.assemble.made import event, mention, reader, story
 
 
 def record(kind, *citations):
@@ -92,3 +101,23 @@ def test_rare_counts_documents_not_examples():
 
 def test_types():
     assert TYPES == ("attack", "plot", "arrest", "detail")
+
+
+def told_by(*events):
+    """Whether each story, of one event or of several in a list, is a record."""
+    stories = [story(*(e if isinstance(e, list) else [e])) for e in events]
+    return [e.right for e in records(coded(), stories)]
+
+
+def test_a_story_of_a_record_is_one():
+    assert told_by(FIRST, OTHER, TALK) == [True, True, False]
+
+
+def test_of_two_stories_of_a_record_the_fuller_is_it():
+    assert told_by(FIRST, SAME) == [True, False]
+    assert told_by(FIRST, [SAME, TALK]) == [False, True]
+
+
+def test_a_detail_says_not_of_which_record_a_story_is():
+    detail = event(kind="detail", start=0, end=5)
+    assert told_by([TALK, detail]) == [False]

@@ -1,9 +1,10 @@
 import tomllib
 
 from pipeline.assemble.weights import read
+from pipeline.learn.counted import Counted
 from pipeline.learn.examples import Coded
 from pipeline.learn.fit import LEAST, THRESHOLDS, fit, to_toml
-from tests.pipeline.assemble.made import event, mention, reader, weights
+from tests.pipeline.assemble.made import event, mention, reader, weights, word
 
 
 def coded(number, *, day="2021-03-04"):
@@ -50,6 +51,18 @@ def test_weights_read_back_as_they_were():
     told = weights(join={"b": -1.5, "a": 2.0})
     text = to_toml(told, ["first", ""])
     assert text.startswith("# first\n#\n\n[kind.arrest]\n")
-    assert '[join]\n"a" = 2.0\n"b" = -1.5\n\n[thresholds]\n' in text
+    assert '[join]\n"a" = 2.0\n"b" = -1.5\n\n[record]\n\n[thresholds]\n' in text
     assert text.endswith("\n") and not text.endswith("\n\n")
     assert read(tomllib.loads(text)) == told
+
+
+def test_records_are_learned():
+    told = fit(FEW)
+    assert told.record["first story"] > 0 > told.record["later story"]
+
+
+def test_documents_whose_incidents_are_counted_teach_as_well():
+    talk = event(word("raid"), kind="none", block=900)
+    counted = [Counted(f"c{n}", reader(""), (talk,), 0) for n in range(LEAST)]
+    assert "word raid" not in fit(FEW).kinds["attack"]
+    assert fit(FEW, counted=counted).kinds["attack"]["word raid"] < 0
