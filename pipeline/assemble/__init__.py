@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.mention import Mention
 from pipeline.assemble.alternatives import alternatives
+from pipeline.assemble.belonging import belong
 from pipeline.assemble.cite import Citer
 from pipeline.assemble.entries import events
 from pipeline.assemble.event import Event
@@ -16,13 +17,14 @@ from pipeline.assemble.fill import fill
 from pipeline.assemble.join import join
 from pipeline.assemble.judge import judge
 from pipeline.assemble.left_out import LeftOut, left_out
-from pipeline.assemble.qualify import unfit
+from pipeline.assemble.offers import Document
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.rows import rows
 from pipeline.assemble.story import Story
 from pipeline.assemble.support import Drop, supported
 from pipeline.assemble.telling import Telling
-from pipeline.assemble.weights import Weights, learned
+from pipeline.assemble.weights import Weights, learned, probability, reason
+from pipeline.assemble.worth import worth
 from pipeline.records import Incident, Passage, Report
 from pipeline.segment import Block
 
@@ -67,13 +69,18 @@ def assemble(
     drops: list[Drop] = []
     unfit_stories: list[tuple[Story, str]] = []
     in_records: list[Event] = []
-    for story in join(told, weights):
-        telling = Telling(story, reader, citer)
+    stories = join(told, weights)
+    document = Document(reader, stories)
+    found = [(story, belong(document, story, weights)) for story in stories]
+    for n, (story, chosen) in enumerate(found):
+        seen = worth(found, n)
+        if probability(weights.worth, seen) < weights.thresholds["worth"]:
+            why = f"no record of its own: {reason(weights.worth, seen)}"
+            unfit_stories.append((story, why))
+            continue
+        telling = Telling(story, reader, citer, chosen)
         incident, unsupported = supported(fill(telling), report, mentions)
         drops += unsupported
-        if reason := unfit(incident, story):
-            unfit_stories.append((story, reason))
-            continue
         in_records += story.events
         others = alternatives(telling, incident)
         incidents.append(

@@ -3,27 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.assemble.event import DETAIL
+from pipeline.assemble.join import join
 from pipeline.assemble.judge import judge
+from pipeline.assemble.manner import TYPE
 from pipeline.assemble.weights import Weights
-from pipeline.learn.examples import TYPES, Coded, joins, kinds, rare
+from pipeline.learn.examples import (
+    SLOT,
+    TYPES,
+    Coded,
+    Example,
+    joins,
+    kinds,
+    learned,
+    rare,
+    worths,
+)
 from pipeline.learn.regress import regress
+from pipeline.records import LINKS
 
 #: How strongly weights are pulled towards 0; chosen by cross-validation.
 RIDGE = 5.0
 #: A sign must be seen in so many documents to count.
 LEAST = 5
-#: From which probability on an event begins an incident, tells more of one, joins a
-#: story, or, a detail, follows one; chosen by cross-validation.
+#: The same for what belongs to a story, of which more signs are seen.
+BELONGS_RIDGE = 15.0
+#: From which probability on an event begins a story, tells more of one, joins one, or,
+#: a detail, follows one; a story is a record; a value is of it. By cross-validation.
 THRESHOLDS = {
-    "attack": 0.22,
-    "plot": 0.22,
-    "arrest": 0.22,
+    "attack": 0.1,
+    "plot": 0.1,
+    "arrest": 0.1,
     "detail": 0.25,
-    "join": 0.5,
+    "join": 0.4,
     "follow": 0.3,
+    "worth": 0.45,
+    "DATE": 0.35,
+    "PLACE": 0.37,
+    "COUNTRY": 0.4,
+    "TARGET": 0.3,
+    "GROUP": 0.32,
+    "PERSON": 0.27,
+    "KILLED": 0.4,
+    "INJURED": 0.5,
+    "SUSPECTS": 0.28,
+    "LEGAL": 0.27,
+    "WEAPON": 0.37,
+    TYPE: 0.35,
 }
+#: Links of a group; a denial is too rare to be learned.
+_LINKS = tuple(link for link in LINKS if link != "denied")
 
 
 def fit(
@@ -43,11 +74,38 @@ def fit(
         for c in coded
         for example in joins(c, judge(c.reader, c.told, weights))
     ]
-    few = rare(((doc_id, e.signs) for doc_id, e in pairs), LEAST)
-    join = regress(
-        [e.signs - few for _, e in pairs], [float(e.right) for _, e in pairs], RIDGE
-    )
-    return Weights(by_kind, join, thresholds)
+    weights = replace(weights, join=_table(pairs, RIDGE))
+    return _with_values(coded, weights)
+
+
+def _with_values(coded: Sequence[Coded], weights: Weights) -> Weights:
+    """``weights``, with what belongs to the stories that they tell."""
+    found = [
+        (c.doc_id, learned(c, join(judge(c.reader, c.told, weights), weights)))
+        for c in coded
+    ]
+    values = [(doc, v) for doc, told in found for vs in told.values for v in vs]
+    belongs = {
+        kind: _table([(d, v.example) for d, v in values if v.kind == kind])
+        for kind in SLOT
+    }
+    linked = [(d, v) for d, v in values if v.link]
+    links = {
+        link: _table([(d, Example(v.example.signs, v.link == link)) for d, v in linked])
+        for link in _LINKS
+    }
+    weights = replace(weights, belongs=belongs, links=links)
+    worth = [(doc, e) for doc, told in found for e in worths(told, weights)]
+    return replace(weights, worth=_table(worth))
+
+
+def _table(
+    found: Sequence[tuple[str, Example]], ridge: float = BELONGS_RIDGE
+) -> dict[str, float]:
+    """What each sign counts for, of those that enough documents show."""
+    few = rare(((doc_id, e.signs) for doc_id, e in found), LEAST)
+    rows = [e.signs - few for _, e in found]
+    return regress(rows, [float(e.right) for _, e in found], ridge)
 
 
 def _is(label: str, kind: str) -> float:
@@ -60,6 +118,9 @@ def to_toml(weights: Weights, head: Iterable[str]) -> str:
     tables = {
         **{f"kind.{kind}": table for kind, table in sorted(weights.kinds.items())},
         "join": weights.join,
+        **{f"belongs.{kind}": table for kind, table in weights.belongs.items()},
+        **{f"link.{link}": table for link, table in sorted(weights.links.items())},
+        "worth": weights.worth,
         "thresholds": weights.thresholds,
     }
     lines = [f"# {line}".rstrip() for line in head]
