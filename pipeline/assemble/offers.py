@@ -34,6 +34,11 @@ def _words(m: Mention) -> str:
     return "" if m.get("kind") == "venue" else m.text.casefold()
 
 
+def _taken(step: Mention) -> str:
+    undone = step.get("negated") or step.get("hypothetical")
+    return "" if undone else step.value
+
+
 #: For each kind of value, the labels it is read from, and what makes two one.
 KINDS: Mapping[str, tuple[tuple[str, ...], Key]] = {
     "DATE": (("DATE",), _value),
@@ -45,7 +50,7 @@ KINDS: Mapping[str, tuple[tuple[str, ...], Key]] = {
     "KILLED": (("KILLED",), _value),
     "INJURED": (("INJURED",), _value),
     "SUSPECTS": (("SUSPECTS",), _value),
-    "LEGAL": (("LEGAL",), _value),
+    "LEGAL": (("LEGAL",), _taken),
     "WEAPON": (("WEAPON",), _attribute("category")),
 }
 
@@ -67,7 +72,7 @@ class Document:
         self.steps = {
             m: {p.value for p in persons.of_step(reader, m)}
             for m in reader.mentions
-            if m.label == "LEGAL" and not m.get("negated") and not m.get("hypothetical")
+            if m.label == "LEGAL" and _taken(m)
         }
         self.accused = {name for names in self.steps.values() for name in names}
         self.counts = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.assemble.event import DETAIL
 from pipeline.assemble.join import join
-from pipeline.assemble.judge import judge
+from pipeline.assemble.judge import BEGIN, judge
 from pipeline.assemble.manner import TYPE
 from pipeline.assemble.weights import Weights
 from pipeline.learn.examples import (
@@ -39,7 +39,7 @@ THRESHOLDS = {
     "detail": 0.25,
     "join": 0.4,
     "follow": 0.3,
-    "worth": 0.45,
+    "worth": 0.4,
     "DATE": 0.35,
     "PLACE": 0.37,
     "COUNTRY": 0.4,
@@ -53,6 +53,8 @@ THRESHOLDS = {
     "WEAPON": 0.37,
     TYPE: 0.35,
 }
+#: What joins events is learned from those that are surer to begin a story.
+_SURER = 0.22
 #: Links of a group; a denial is too rare to be learned.
 _LINKS = tuple(link for link in LINKS if link != "denied")
 
@@ -69,10 +71,11 @@ def fit(
         for kind in TYPES
     }
     weights = Weights(by_kind, {}, thresholds)
+    surer = replace(weights, thresholds={**thresholds, **dict.fromkeys(BEGIN, _SURER)})
     pairs = [
         (c.doc_id, example)
         for c in coded
-        for example in joins(c, judge(c.reader, c.told, weights))
+        for example in joins(c, judge(c.reader, c.told, surer))
     ]
     weights = replace(weights, join=_table(pairs, RIDGE))
     return _with_values(coded, weights)

@@ -10,6 +10,9 @@ from pipeline.records import LEGAL_STEPS, Citation, Incident
 
 def legal(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:
     """Each step that was taken, in the codebook's order."""
-    taken = sorted(telling.of("LEGAL"), key=lambda c: LEGAL_STEPS.index(c.value))
-    cited = [telling.cite(f"legal[{n}]", step.best) for n, step in enumerate(taken)]
-    return replace(incident, legal=tuple(step.value for step in taken)), cited
+    taken = {step.value: step for step in telling.of("LEGAL")}
+    steps = tuple(step for step in LEGAL_STEPS if step in taken)
+    cited = [
+        telling.cite(f"legal[{n}]", taken[step].best) for n, step in enumerate(steps)
+    ]
+    return replace(incident, legal=steps), cited
