@@ -174,13 +174,19 @@ def _printed(offer: Offer) -> Iterator[str]:
 
 
 def told_of(story: Story, gold: Sequence[Record]) -> int | None:
-    """The record that most of the events of ``story`` tell of, by their type first."""
-    votes: Counter[int] = Counter()
-    for part in core(story):
-        kind, number = label(part.event, gold)
-        if number is not None:
-            votes[number] += 1 if kind == DETAIL else 3
-    return votes.most_common(1)[0][0] if votes else None
+    """The record that most of the events of ``story`` tell of, by their type first.
+
+    Its details are asked only where its own events tell of none.
+    """
+    for parts in (core(story), story.parts):
+        votes: Counter[int] = Counter()
+        for part in parts:
+            kind, number = label(part.event, gold)
+            if number is not None:
+                votes[number] += 1 if kind == DETAIL else 3
+        if votes:
+            return votes.most_common(1)[0][0]
+    return None
 
 
 def worths(learned: Learned, weights: Weights) -> Iterator[Example]:

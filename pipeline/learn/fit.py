@@ -71,7 +71,8 @@ def fit(
         for kind in TYPES
     }
     weights = Weights(by_kind, {}, thresholds)
-    surer = replace(weights, thresholds={**thresholds, **dict.fromkeys(BEGIN, _SURER)})
+    least = {kind: max(thresholds[kind], _SURER) for kind in BEGIN}
+    surer = replace(weights, thresholds={**thresholds, **least})
     pairs = [
         (c.doc_id, example)
         for c in coded

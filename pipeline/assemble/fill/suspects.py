@@ -52,7 +52,6 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
         tuple(c.value for c in names),
     )
     cited = [telling.cite("suspects.count", counted.best)] if counted else []
-    cited += [telling.cite(f"suspects.names[{n}]", c.best) for n, c in enumerate(names)]
     for part, found_ in (
         ("nationalities", list(origins.values())),
         ("ages", ages),
@@ -61,6 +60,7 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
             telling.citer.cite(f"suspects.{part}[{n}]", *f)
             for n, f in enumerate(found_)
         ]
+    cited += [telling.cite(f"suspects.names[{n}]", c.best) for n, c in enumerate(names)]
     people, of_people = _persons(telling, names, accused)
     return replace(incident, suspects=replace(told, people=people)), cited + of_people
 

@@ -23,7 +23,11 @@ _KINDS = ("attack", "plot", "arrest", "detail")
 _VALUES = (*KINDS, TYPE)
 _HALF = dict.fromkeys([*_KINDS, *_VALUES, "join", "follow", "worth"], 0.5)
 _INSIDE = {"always": -1.0, "in the event": 2.0, "in a detail": 2.0}
-_LARGEST = _INSIDE | {"the largest": 0.5, "role attacker": -9.0}
+_LARGEST = {
+    **_INSIDE,
+    "the largest": 0.5,
+    **dict.fromkeys(["role attacker", "aggregate", "earlier", "shot"], -9.0),
+}
 #: What an event reaches belongs to it, where it says no more against it than this.
 BELONGS = dict.fromkeys(_VALUES, _INSIDE) | {
     "DATE": _INSIDE | {"first of its kind": 0.5, "a finer day is told": -0.7},
