@@ -111,10 +111,11 @@ def role(offer: Offer, near: Near) -> Iterator[str]:
     if word is None:
         return
     head = word.head
-    yield f"as {word.dep_}" if word.dep_ != "pobj" else f"after {head.lower_}"
+    after = word.dep_ == "pobj"
+    yield f"after {head.lower_}" if after else f"as {word.dep_.lower()}"
     verb = next((t for t in word.ancestors if t.pos_ == "VERB"), None)
     if verb is not None:
-        yield f"verb {verb.lemma_}"
+        yield f"verb {verb.lemma_.lower()}"
 
 
 def cues(offer: Offer, near: Near) -> Iterator[str]:
@@ -126,7 +127,7 @@ def attributes(offer: Offer, near: Near) -> Iterator[str]:
     """What its words say besides the value."""
     for name in _SAID:
         if said := near.mention.get(name):
-            yield name if said == "1" else f"{name} {said}"
+            yield name if said == "1" else f"{name} {said}".lower()
     if source := near.mention.get("derived_from"):
         yield "by the day of publication" if source == "published" else "derived"
 
@@ -166,7 +167,7 @@ def target(offer: Offer, near: Near) -> Iterator[str]:
         yield "one word"
     if mention.label == "TARGET":
         yield f"category {mention.value}"
-        yield f"head {mention.get('head')}"
+        yield f"head {mention.get('head')}".lower()
         struck = [name for name in ("object", "victim") if mention.get(name)]
         for name in struck or ["named only"]:
             yield f"{name}, {near.where}"

@@ -98,7 +98,7 @@ LATER = "[2 May](DATE 2014-05-02)"
             [f"{RAID}, [then](DATE 2014-05; mod=EARLY)"],
             "DATE",
             "2014-05",
-            "mod EARLY",
+            "mod early",
         ),
         ([f"{RAID} killed [1](KILLED 1)"], "KILLED", "1", "one"),
         ([f"{RAID} killed [12](KILLED 12)"], "KILLED", "12", "tens"),
