@@ -19,26 +19,9 @@ _TIES = {CLOSE: "tie close", NEAR: "tie near", FAR: "tie far", SAID: "tie of who
 #: Kinds whose values are numbers.
 FIGURES = ("KILLED", "INJURED", "SUSPECTS")
 #: Attributes whose values are few and say something of what is named.
-_SAID = (
-    "mod",
-    "part",
-    "relative",
-    "grain",
-    "kind",
-    "generic",
-    "object",
-    "victim",
-    "role",
-    "implied",
-    "total",
-    "sum",
-    "aggregate",
-    "earlier",
-    "shot",
-    "hedged",
-    "negated",
-    "hypothetical",
-    "weak",
+_SAID = frozenset(
+    "mod part relative grain kind generic object victim role implied total sum"
+    " aggregate earlier shot hedged negated hypothetical weak".split()
 )
 #: Readings that may overlap another.
 _OVER = frozenset(
@@ -125,11 +108,12 @@ def cues(offer: Offer, near: Near) -> Iterator[str]:
 
 def attributes(offer: Offer, near: Near) -> Iterator[str]:
     """What its words say besides the value."""
-    for name in _SAID:
-        if said := near.mention.get(name):
+    for name, said in near.mention.attributes:
+        if name in _SAID and said:
             yield name if said == "1" else f"{name} {said}".lower()
-    if source := near.mention.get("derived_from"):
-        yield "by the day of publication" if source == "published" else "derived"
+        elif name == "derived_from":
+            published = said == "published"
+            yield "by the day of publication" if published else "derived"
 
 
 def overlaps(offer: Offer, near: Near) -> Iterator[str]:

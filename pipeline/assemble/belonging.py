@@ -6,8 +6,8 @@ learned; each value that is likely enough stands, with the reason in words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.assemble.bearing import signs
 from pipeline.assemble.beside import Near
@@ -47,35 +47,37 @@ Belongings = Mapping[str, Sequence[Chosen]]
 
 def belong(document: Document, story: Story, weights: Weights) -> Belongings:
     """The values that are of ``story``'s incident."""
-    found: dict[str, list[Chosen]] = {}
-    for kind, offered in offers(document, story).items():
-        weighed = [_chosen(offer, weights) for offer in offered]
-        found[kind] = _likely(kind, weighed, weights)
-    types = [
-        Chosen(*_weighed(TYPE, value, seen, weights))
+    found = {
+        kind: [c for offer in offered for c in _chosen(offer, weights)]
+        for kind, offered in offers(document, story).items()
+    }
+    found[TYPE] = [
+        chosen
         for value, seen in manners(document, story)
+        for chosen in _likely(TYPE, value, seen, weights)
     ]
-    return found | {TYPE: _likely(TYPE, types, weights)}
+    return {
+        kind: sorted(chosen, key=lambda c: (-c.sure, [n.mention.start for n in c.near]))
+        for kind, chosen in found.items()
+    }
 
 
-def _likely(kind: str, found: Sequence[Chosen], weights: Weights) -> list[Chosen]:
-    least = weights.thresholds[kind]
-    likely = [chosen for chosen in found if chosen.sure >= least]
-    return sorted(likely, key=lambda c: (-c.sure, [n.mention.start for n in c.near]))
-
-
-def _chosen(offer: Offer, weights: Weights) -> Chosen:
+def _chosen(offer: Offer, weights: Weights) -> Iterator[Chosen]:
+    """The offer, if it is likely enough, with its mentions; of a group, the link."""
     seen = signs(offer)
-    near = sorted(offer.near, key=lambda n: (n is not offer.best, n.far))
-    link = likeliest(weights.links, seen) if offer.kind == "GROUP" else ""
-    return Chosen(*_weighed(offer.kind, offer.value, seen, weights), tuple(near), link)
+    for chosen in _likely(offer.kind, offer.value, seen, weights):
+        near = sorted(offer.near, key=lambda n: (n is not offer.best, n.far))
+        link = likeliest(weights.links, seen) if offer.kind == "GROUP" else ""
+        yield replace(chosen, near=tuple(near), link=link)
 
 
-def _weighed(
+def _likely(
     kind: str, value: str, seen: frozenset[str], weights: Weights
-) -> tuple[str, float, str]:
+) -> Iterator[Chosen]:
     table = weights.belongs[kind]
-    return value, probability(table, seen), reason(table, seen)
+    sure = probability(table, seen)
+    if sure >= weights.thresholds[kind]:
+        yield Chosen(value, sure, reason(table, seen))
 
 
 def likeliest(tables: Mapping[str, Mapping[str, float]], seen: frozenset[str]) -> str:
