@@ -12,6 +12,8 @@ from pipeline.records import Citation, Incident, Target
 
 #: Targets that one incident has at most.
 _MOST = 3
+#: Characters between a name and what is said of it: a comma and a blank.
+_BESIDE = 3
 _SMALL = {"the", "a", "an", "of", "in", "at", "and", "two", "three", "several"}
 
 
@@ -34,6 +36,15 @@ def _told(target: Chosen, others: Sequence[Chosen]) -> bool:
 
 
 def _category(target: Chosen) -> str:
-    """What it is; of somebody named, or of a group, that is not known."""
-    mention = target.best.mention
-    return mention.value if mention.label == "TARGET" and mention.value else "unknown"
+    """What it is; of somebody named, or of a group, what stands beside the name.
+
+    *Cain, a judge* is of the government.
+    """
+    mention, event = target.best.mention, target.best.event
+    beside = [mention] if mention.label == "TARGET" else event.of("TARGET")
+    found = [
+        m.value
+        for m in beside
+        if m.start - _BESIDE <= mention.end and mention.start <= m.end + _BESIDE
+    ]
+    return next((c for c in found if c not in ("", "unknown")), "unknown")

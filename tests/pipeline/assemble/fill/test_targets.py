@@ -1,3 +1,5 @@
+import pytest
+
 from pipeline.assemble.fill.targets import targets
 from tests.pipeline.assemble.fill.made import bare, shown, told
 
@@ -37,7 +39,18 @@ def test_three_at_most():
     assert [text for text, _ in read(marked)[0]] == ["inns", "forts", "bars"]
 
 
-def test_of_somebody_named_the_category_is_not_known():
-    assert read("shot [Cain](PERSON private_citizens; victim=1)")[0] == [
-        ("Cain", "unknown")
-    ]
+@pytest.mark.parametrize(
+    ("beside", "category"),
+    [
+        (", [a judge](TARGET government)", "government"),
+        (", [a man](TARGET unknown)", "unknown"),
+        (", says [a judge](TARGET government)", "unknown"),
+    ],
+)
+def test_of_somebody_named_the_category_of_what_stands_beside(beside, category):
+    made = f"shot [Cain](PERSON Cain; victim=1){beside}"
+    assert read(made)[0] == [("Cain", category)]
+
+
+def test_else_it_is_not_known():
+    assert read("shot [Cain](PERSON Cain; victim=1)")[0] == [("Cain", "unknown")]
