@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.assemble.belonging import Chosen
 from pipeline.assemble.telling import Telling
 from pipeline.records import Citation, Derivation, Incident
 
 #: From the smallest to the largest, as the codebook orders places.
 _SIZE = {"": 1, "city": 2, "admin2": 3, "admin1": 4, "region": 5, "country": 6}
+#: A country stands among the places only where nothing smaller is known.
+_COUNTRY = _SIZE["country"]
 #: Places that one incident has at most.
 _MOST = 4
 
 
 def where(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:
     """Places, smallest first, and the countries that they and the words name."""
-    places = list(telling.of("PLACE")[:_MOST])
-    places.sort(key=lambda c: _SIZE.get(str(c.best.mention.get("kind") or ""), 1))
+    places = sorted(telling.of("PLACE")[:_MOST], key=_size)
+    places = [c for c in places if _size(c) < _COUNTRY] or places
     countries = telling.of("COUNTRY")
     cited = [telling.cite(f"places[{n}]", c.best) for n, c in enumerate(places)]
     for n, country in enumerate(countries):
@@ -26,3 +29,7 @@ def where(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation
     names = tuple(c.best.mention.text for c in places)
     codes = tuple(c.value for c in countries)
     return replace(incident, places=names, countries=codes), cited
+
+
+def _size(place: Chosen) -> int:
+    return _SIZE.get(str(place.best.mention.get("kind") or ""), 1)

@@ -40,3 +40,8 @@ def test_a_country_is_its_own_or_that_of_a_place():
     incident, citations, words = read(f"in {YEMEN}")
     assert (incident.places, incident.countries) == (("Yemen",), ("YE",))
     assert [c.derived_from for c in citations] == [None, None]
+
+
+def test_a_country_is_no_place_where_a_smaller_is_known():
+    incident, *_ = read(f"in {YEMEN}, {AYT}")
+    assert (incident.places, incident.countries) == (("Ayt",), ("YE",))
