@@ -29,7 +29,7 @@ RIDGE = 5.0
 #: A sign must be seen in so many documents to count.
 LEAST = 5
 #: The same for what belongs to a story, of which more signs are seen.
-BELONGS_RIDGE = 15.0
+BELONGS_RIDGE = 30.0
 #: From which probability on an event begins a story, tells more of one, joins one, or,
 #: a detail, follows one; a story is a record; a value is of it. By cross-validation.
 THRESHOLDS = {
