@@ -67,7 +67,10 @@ class Mention:
 
     def get(self, name: str) -> Any:
         """Attribute ``name``, or None."""
-        return dict(self.attributes).get(name)
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return None
 
     def with_attribute(self, name: str, value: str) -> Mention:
         """The same mention with one more attribute."""

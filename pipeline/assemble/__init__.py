@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.mention import Mention
 from pipeline.assemble.alternatives import alternatives
+from pipeline.assemble.belonging import belong
 from pipeline.assemble.cite import Citer
 from pipeline.assemble.entries import events
 from pipeline.assemble.event import ROW, Event
@@ -16,14 +17,14 @@ from pipeline.assemble.fill import fill
 from pipeline.assemble.join import join
 from pipeline.assemble.judge import judge
 from pipeline.assemble.left_out import LeftOut, left_out
-from pipeline.assemble.qualify import unfit
+from pipeline.assemble.offers import Document
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.rows import rows
-from pipeline.assemble.standing import standings
 from pipeline.assemble.story import Story
 from pipeline.assemble.support import Drop, supported
 from pipeline.assemble.telling import Telling
-from pipeline.assemble.weights import Weights, learned
+from pipeline.assemble.weights import Weights, learned, probability, reason
+from pipeline.assemble.worth import worth
 from pipeline.records import Incident, Passage, Report
 from pipeline.segment import Block
 
@@ -70,14 +71,17 @@ def assemble(
     unfit_stories: list[tuple[Story, str]] = []
     in_records: list[Event] = []
     stories = join(told, weights)
-    standing = standings(stories, len(report.text))
-    for story, seen in zip(stories, standing, strict=True):
-        telling = Telling(story, reader, citer)
+    document = Document(reader, stories)
+    found = [(story, belong(document, story, weights)) for story in stories]
+    for n, (story, chosen) in enumerate(found):
+        seen = worth(found, n, len(report.text))
+        if probability(weights.worth, seen) < weights.thresholds["worth"]:
+            why = f"no record of its own: {reason(weights.worth, seen)}"
+            unfit_stories.append((story, why))
+            continue
+        telling = Telling(story, reader, citer, chosen)
         incident, unsupported = supported(fill(telling), report, known)
         drops += unsupported
-        if reason := unfit(incident, story, seen, weights):
-            unfit_stories.append((story, reason))
-            continue
         in_records += story.events
         others = alternatives(telling, incident, known)
         incidents.append(

@@ -9,9 +9,7 @@ from typing import Any
 from extractors._numbers import bounds
 from extractors.mention import Mention
 from pipeline import edtf
-from pipeline.assemble.fill.day import days
 from pipeline.assemble.fill.tolls import stated
-from pipeline.assemble.grammar import NEAR
 from pipeline.assemble.support import supported
 from pipeline.assemble.telling import Telling
 from pipeline.records import Alternative, Citation, Incident, Range
@@ -36,11 +34,12 @@ def alternatives(
 
 
 def _dates(telling: Telling, incident: Incident) -> Iterator[Alternative]:
-    for weight, (mention, event) in days(telling):
-        other = not incident.date or not edtf.overlap(mention.value, incident.date)
-        if weight >= NEAR and other and edtf.bounds(mention.value):
-            cited = telling.citer.cite("date", mention, event)
-            yield Alternative("date", mention.value, cited)
+    """Other days that are likely enough to be its own."""
+    for chosen in telling.of("DATE"):
+        other = not incident.date or not edtf.overlap(chosen.value, incident.date)
+        if other and edtf.bounds(chosen.value):
+            cited = telling.cite("date", chosen.best)
+            yield Alternative("date", chosen.value, cited)
 
 
 def _tolls(telling: Telling, incident: Incident) -> Iterator[Alternative]:

@@ -83,6 +83,8 @@ def day(pair: Pair) -> Iterator[str]:
     ]
     if not coarse:
         yield "other day"
+        if all(edtf.days(x.dates[0]) == 1 for x in (pair.a, pair.b)):
+            yield "other day, both exact"
     elif min(coarse) <= _DAY:
         yield "same day"
     else:

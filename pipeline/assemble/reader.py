@@ -34,6 +34,13 @@ def _tokens(doc: Doc, mentions: Sequence[Mention]) -> Iterator[int]:
             yield from (token.i for token in span or ())
 
 
+def _sentences(doc: Doc) -> list[tuple[int, int]]:
+    """First character and end of each sentence."""
+    if not doc.has_annotation("SENT_START"):
+        return [(0, len(doc.text))]
+    return [(s.start_char, s.end_char) for s in doc.sents]
+
+
 class Reader:
     """Mentions of one report by place in the text.
 
@@ -53,6 +60,12 @@ class Reader:
         self.saying = frozenset(_tokens(doc, mentions))
         self._starts = [m.start for m in self.mentions]
         self._quoted = [m.span() for m in _QUOTED.finditer(self.text)]
+        self._sentences = _sentences(doc)
+
+    def sentence(self, at: int, step: int = 0) -> tuple[int, int]:
+        """The sentence at ``at``, or that ``step`` after it; empty where none is."""
+        n = bisect_right(self._sentences, (at, len(self.text))) - 1 + step
+        return self._sentences[n] if 0 <= n < len(self._sentences) else (at, at)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions that lie in ``start:end``, less those of elsewhere and no day."""

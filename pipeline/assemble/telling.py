@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors.mention import Mention
+from pipeline.assemble.belonging import Belongings, Chosen
+from pipeline.assemble.beside import Near
 from pipeline.assemble.cite import Citer
-from pipeline.assemble.event import DETAIL, Event
+from pipeline.assemble.event import DETAIL, SENTENCE, Event
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.story import Story
+from pipeline.records import Citation, Derivation
 
 #: From this strength on, what an event says of day, place and manner counts.
 SURE = 0.5
@@ -19,11 +22,19 @@ Found = tuple[Mention, Event]
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A story, the mentions of its report, and who cites them."""
+    """A story, the mentions of its report, and who cites them.
+
+    Attributes:
+        story: The story.
+        reader: The mentions of its report.
+        citer: Who cites them.
+        chosen: By kind, the values that belong to it, the surest first.
+    """
 
     story: Story
     reader: Reader
     citer: Citer
+    chosen: Belongings = field(default_factory=dict)
 
     @property
     def core(self) -> list[Event]:
@@ -40,3 +51,36 @@ class Telling:
         for event in self.core if core else self.story.events:
             for mention in event.of(*labels):
                 yield mention, event
+
+    def of(self, kind: str) -> Sequence[Chosen]:
+        """The values of ``kind`` that belong to the incident, the surest first."""
+        return self.chosen.get(kind, ())
+
+    def one(self, kind: str) -> Chosen | None:
+        """The surest value of ``kind``; none where two are as sure."""
+        best = [*self.of(kind)[:2]]
+        if not best or (len(best) == 2 and best[0].sure == best[1].sure):
+            return None
+        return best[0]
+
+    def cite(
+        self, path: str, near: Near, derived_from: Derivation | None = None
+    ) -> Citation:
+        """The words of ``near``; beside an event, their own sentence, which goes on it.
+
+        What they are said to derive from already stays.
+        """
+        mention, event = near.mention, near.event
+        if mention not in event.mentions:
+            start, end = self.reader.sentence(mention.start)
+            start, end = min(start, mention.start), max(end, mention.end)
+            basis = Derivation("passage", event.start, event.end)
+            given = mention.get("derived_from") or mention.get("column")
+            derived_from = derived_from or (None if given else basis)
+            event = replace(event, start=start, end=end, origin=SENTENCE)
+        return self.citer.cite(path, mention, event, derived_from)
+
+    def cited(self, path: str, chosen: Chosen) -> list[Citation]:
+        """Every mention of a value in the story's events; else the nearest."""
+        inside = [near for near in chosen.near if near.mention in near.event.mentions]
+        return [self.cite(path, near) for near in inside or chosen.near[:1]]

@@ -22,14 +22,19 @@ class Weights:
     Attributes:
         kinds: For each kind of event, weights by sign.
         join: Weights of what speaks for and against an event's being of a story.
+        belongs: For each kind of value, what speaks for and against its being of an
+            incident.
+        links: For each link of a group, weights by sign.
+        worth: What speaks for and against a story's being a record.
         thresholds: By name, from which probability on a decision falls so.
-        record: Weights of what speaks for and against a story's being a record.
     """
 
     kinds: Mapping[str, Mapping[str, float]]
     join: Mapping[str, float]
     thresholds: Mapping[str, float]
-    record: Mapping[str, float] = field(default_factory=dict)
+    belongs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    links: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    worth: Mapping[str, float] = field(default_factory=dict)
 
 
 @cache
@@ -40,9 +45,9 @@ def learned() -> Weights:
 
 
 def read(tables: Mapping[str, Mapping[str, float]]) -> Weights:
-    """Weights of the tables ``kind.*``, ``join``, ``thresholds`` and ``record``."""
-    record = tables.get("record", {})
-    return Weights(tables["kind"], tables["join"], tables["thresholds"], record)  # type: ignore[arg-type]
+    """Weights of the tables ``kind.*``, ``belongs.*``, ``link.*`` and the others."""
+    names = ("kind", "join", "thresholds", "belongs", "link", "worth")
+    return Weights(*(tables.get(name, {}) for name in names))  # type: ignore[arg-type]
 
 
 def probability(weighed: Mapping[str, float], signs: Iterable[str]) -> float:

@@ -19,14 +19,17 @@ from typing import Any
 from spacy.language import Language
 
 from pipeline.assemble import tell
+from pipeline.assemble.belonging import belong
 from pipeline.assemble.event import ATTACK, NONE, Event
 from pipeline.assemble.join import join
 from pipeline.assemble.judge import judge
+from pipeline.assemble.offers import Document
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.signs import signs
-from pipeline.assemble.standing import standings
 from pipeline.assemble.weights import Weights
+from pipeline.assemble.worth import worth
 from pipeline.document import parse_report
+from pipeline.learn.examples import Example
 from pipeline.records import Report
 
 #: From which probability on a passage beside the likeliest tells of an attack as well.
@@ -93,22 +96,21 @@ def kinds(document: Counted, weights: Weights) -> Iterator[tuple[frozenset[str],
             yield words, ATTACK
 
 
-def records(
-    document: Counted, weights: Weights
-) -> Iterator[tuple[frozenset[str], bool]]:
-    """The signs of each story of which the number of incidents says if it is a record.
+def worths(document: Counted, weights: Weights) -> Iterator[Example]:
+    """Each story of which the number of incidents says if it is a record.
 
     Args:
         document: The document.
-        weights: Of kinds and joins.
+        weights: Of kinds, joins and what belongs.
     """
-    judged = judge(document.reader, document.told, weights)
-    stories = join(judged, weights)
+    stories = join(judge(document.reader, document.told, weights), weights)
+    offered = Document(document.reader, stories)
+    told = [(story, belong(offered, story, weights)) for story in stories]
     best = max(stories, key=lambda s: max(e.sure for e in s.events), default=None)
-    seen = standings(stories, len(document.reader.text))
-    for story, signs_ in zip(stories, seen, strict=True):
+    for n, story in enumerate(stories):
         if ATTACK in story.traits.kinds and (not document.incidents or story is best):
-            yield signs_, bool(document.incidents)
+            seen = worth(told, n, len(document.reader.text))
+            yield Example(seen, bool(document.incidents))
 
 
 def _attacks(event: Event) -> bool:

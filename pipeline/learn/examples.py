@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from extractors._numbers import bounds
+from pipeline.assemble.bearing import FIGURES, signs
+from pipeline.assemble.belonging import belong
+from pipeline.assemble.beside import core
 from pipeline.assemble.event import ARREST, ATTACK, DETAIL, NONE, PLOT, Event
 from pipeline.assemble.join import Board, passages
 from pipeline.assemble.likeness import likeness
+from pipeline.assemble.manner import TYPE, manners
+from pipeline.assemble.offers import Document, Offer, offers
 from pipeline.assemble.reader import Reader
-from pipeline.assemble.signs import signs
-from pipeline.assemble.standing import standings
+from pipeline.assemble.signs import signs as of_event
 from pipeline.assemble.story import Story
+from pipeline.assemble.weights import Weights
+from pipeline.assemble.worth import worth
+from pipeline.reconcile.score import Slots, code, hits
+
+#: The slot that each kind of value is scored in.
+SLOT = {
+    "DATE": "date",
+    "PLACE": "places",
+    "COUNTRY": "countries",
+    "TARGET": "targets",
+    "GROUP": "groups",
+    "PERSON": "names",
+    "KILLED": "killed",
+    "INJURED": "injured",
+    "SUSPECTS": "suspect_count",
+    "LEGAL": "legal",
+    "WEAPON": "weapon_categories",
+    TYPE: "attack_types",
+}
 
 #: One line of a gold file.
 Record = Mapping[str, Any]
@@ -50,7 +75,7 @@ class Example:
 
 def kinds(coded: Coded) -> Iterator[tuple[frozenset[str], str]]:
     """The signs of each event that is judged, and what the gold says it is."""
-    seen = signs(coded.reader, coded.told)
+    seen = of_event(coded.reader, coded.told)
     for event, words in zip(coded.told, seen, strict=True):
         if event.kind == NONE:
             yield words, label(event, coded.gold)[0]
@@ -78,30 +103,105 @@ def joins(coded: Coded, judged: Sequence[Event]) -> Iterator[Example]:
             stories[n] = -1 - n if number is None else number
 
 
-def records(coded: Coded, stories: Sequence[Story]) -> Iterator[Example]:
-    """Each story, and whether it is a record of the gold that no other tells fuller.
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value that is offered to a story, and what the gold makes of it.
 
-    Args:
-        coded: The document.
-        stories: What was put together of its events.
+    Attributes:
+        kind: One of ``offers.KINDS``, or ``TYPE``.
+        example: What was seen of it, and whether the gold has it.
+        link: Of a group that the gold has, its link there.
     """
-    of = [_record(story, coded.gold) for story in stories]
-    fullest: dict[int, int] = {}
-    for n, number in enumerate(of):
+
+    kind: str
+    example: Example
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A document's stories as assembly tells them, beside the gold.
+
+    Attributes:
+        document: The document.
+        numbers: The number of the record that each story tells of.
+        values: The values offered to each.
+    """
+
+    document: Document
+    numbers: tuple[int | None, ...]
+    values: tuple[tuple[Value, ...], ...]
+
+
+def learned(coded: Coded, stories: Sequence[Story]) -> Learned:
+    """What is offered to each of ``stories``, and what of it is right."""
+    document = Document(coded.reader, stories)
+    numbers = tuple(told_of(story, coded.gold) for story in stories)
+    slots = [code(record).slots for record in coded.gold]
+    found = []
+    for story, number in zip(stories, numbers, strict=True):
+        gold = None if number is None else coded.gold[number]
+        held = {} if number is None else slots[number]
+        found.append(tuple(_values(document, story, gold or {}, held)))
+    return Learned(document, numbers, tuple(found))
+
+
+def _values(
+    document: Document, story: Story, gold: Record, slots: Slots
+) -> Iterator[Value]:
+    links = {g["name"]: g["link"] for g in gold.get("groups") or ()}
+    for kind, offered in offers(document, story).items():
+        for offer in offered:
+            right = any(
+                hits(SLOT[kind], slots.get(SLOT[kind], ()), [printed])
+                for printed in _printed(offer)
+            )
+            link = links.get(offer.value, "") if kind == "GROUP" else ""
+            yield Value(kind, Example(signs(offer), right), link)
+    for value, seen in manners(document, story):
+        yield Value(TYPE, Example(seen, value in slots.get(SLOT[TYPE], ())))
+
+
+def _printed(offer: Offer) -> Iterator[str]:
+    """A value as the gold would print it; of a name, every way that it is written."""
+    if offer.kind in FIGURES:
+        low, high = bounds(offer.value)
+        yield f"{low}-{high}"
+    elif offer.kind in ("PLACE", "TARGET"):
+        yield from (near.mention.text for near in offer.near)
+    else:
+        yield offer.value
+
+
+def told_of(story: Story, gold: Sequence[Record]) -> int | None:
+    """The record that most of the events of ``story`` tell of, by their type first.
+
+    Its details are asked only where its own events tell of none.
+    """
+    for parts in (core(story), story.parts):
+        votes: Counter[int] = Counter()
+        for part in parts:
+            kind, number = label(part.event, gold)
+            if number is not None:
+                votes[number] += 1 if kind == DETAIL else 3
+        if votes:
+            return votes.most_common(1)[0][0]
+    return None
+
+
+def worths(learned: Learned, weights: Weights) -> Iterator[Example]:
+    """Each story, and whether it is the one that tells most of a record."""
+    best: dict[int, tuple[int, int]] = {}
+    for n, number in enumerate(learned.numbers):
         if number is not None:
-            known = fullest.setdefault(number, n)
-            if len(stories[n].parts) > len(stories[known].parts):
-                fullest[number] = n
-    seen = standings(stories, len(coded.reader.text))
-    for n, (signs_, number) in enumerate(zip(seen, of, strict=True)):
-        yield Example(signs_, number is not None and fullest[number] == n)
-
-
-def _record(story: Story, gold: Sequence[Record]) -> int | None:
-    """The number of the record that most of its passages tell of."""
-    told = [event for event in story.events if event.kind != DETAIL]
-    found = [n for e in told if (n := label(e, gold)[1]) is not None]
-    return max(found, key=found.count, default=None)
+            right = sum(value.example.right for value in learned.values[n])
+            best[number] = max(best.get(number, (-1, 0)), (right, -n))
+    kept = {-n for _, n in best.values()}
+    document = learned.document
+    told = [(story, belong(document, story, weights)) for story in document.stories]
+    length = len(document.reader.text)
+    for n in range(len(told)):
+        yield Example(worth(told, n, length), n in kept)
 
 
 def label(event: Event, gold: Sequence[Record]) -> tuple[str, int | None]:

@@ -6,14 +6,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.assemble.event import ATTACK, DETAIL
-from pipeline.assemble.join import join as stories
-from pipeline.assemble.judge import judge
+from pipeline.assemble.join import join
+from pipeline.assemble.judge import BEGIN, judge
+from pipeline.assemble.manner import TYPE
 from pipeline.assemble.weights import Weights
+from pipeline.learn import counted as number
 from pipeline.learn.counted import Counted
-from pipeline.learn.counted import kinds as counted_kinds
-from pipeline.learn.counted import records as counted_records
-from pipeline.learn.examples import TYPES, Coded, joins, kinds, rare, records
+from pipeline.learn.examples import (
+    SLOT,
+    TYPES,
+    Coded,
+    Example,
+    joins,
+    kinds,
+    learned,
+    rare,
+    worths,
+)
 from pipeline.learn.regress import regress
+from pipeline.records import LINKS
 
 #: How strongly weights are pulled towards 0; chosen by cross-validation.
 RIDGE = 5.0
@@ -21,19 +32,35 @@ RIDGE = 5.0
 LEAST = 5
 #: How much a passage counts of a document whose incidents are only counted.
 COUNTED = 0.2
-#: From which probability on an event begins an incident, tells more of one, joins a
-#: story, or, a detail, follows one; from which on a story is a record, and is one
-#: though it lacks a day, a place or a target. Chosen by cross-validation.
+#: The same for what belongs to a story, of which more signs are seen.
+BELONGS_RIDGE = 30.0
+#: From which probability on an event begins a story, tells more of one, joins one, or,
+#: a detail, follows one; a story is a record; a value is of it. By cross-validation.
 THRESHOLDS = {
-    "attack": 0.22,
-    "plot": 0.22,
-    "arrest": 0.22,
+    "attack": 0.1,
+    "plot": 0.1,
+    "arrest": 0.1,
     "detail": 0.25,
-    "join": 0.5,
+    "join": 0.4,
     "follow": 0.3,
-    "record": 0.3,
-    "sparse": 0.65,
+    "worth": 0.4,
+    "DATE": 0.35,
+    "PLACE": 0.37,
+    "COUNTRY": 0.4,
+    "TARGET": 0.3,
+    "GROUP": 0.32,
+    "PERSON": 0.27,
+    "KILLED": 0.4,
+    "INJURED": 0.5,
+    "SUSPECTS": 0.28,
+    "LEGAL": 0.27,
+    "WEAPON": 0.37,
+    TYPE: 0.35,
 }
+#: What joins events is learned from those that are surer to begin a story.
+_SURER = 0.22
+#: Links of a group; a denial is too rare to be learned.
+_LINKS = tuple(link for link in LINKS if link != "denied")
 
 
 #: What is known of a passage: its document, its signs, its kind, how much it counts.
@@ -58,45 +85,56 @@ def fit(
     more = [
         (c.doc_id, seen, label, COUNTED)
         for c in counted
-        for seen, label in counted_kinds(c, weights)
+        for seen, label in number.kinds(c, weights)
     ]
     if more:
         by_kind |= _by_kind(told + more, (ATTACK, DETAIL))
     weights = Weights(by_kind, {}, thresholds)
+    least = {kind: max(thresholds[kind], _SURER) for kind in BEGIN}
+    surer = replace(weights, thresholds={**thresholds, **least})
     pairs = [
         (c.doc_id, example)
         for c in coded
-        for example in joins(c, judge(c.reader, c.told, weights))
+        for example in joins(c, judge(c.reader, c.told, surer))
     ]
-    few = rare(((doc_id, e.signs) for doc_id, e in pairs), LEAST)
-    join = regress(
-        [e.signs - few for _, e in pairs], [float(e.right) for _, e in pairs], RIDGE
-    )
-    weights = Weights(by_kind, join, thresholds)
-    return replace(weights, record=_record(coded, counted, weights))
+    weights = replace(weights, join=_table(pairs, RIDGE))
+    return _with_values(coded, weights, counted)
 
 
-def _record(
-    coded: Sequence[Coded], counted: Sequence[Counted], weights: Weights
-) -> dict[str, float]:
-    """Weights of what makes a story a record, by those of kinds and joins."""
-    told = [
-        (c.doc_id, example.signs, example.right, 1.0)
+def _with_values(
+    coded: Sequence[Coded], weights: Weights, counted: Sequence[Counted]
+) -> Weights:
+    """``weights``, with what belongs to the stories that they tell."""
+    found = [
+        (c.doc_id, learned(c, join(judge(c.reader, c.told, weights), weights)))
         for c in coded
-        for example in records(c, stories(judge(c.reader, c.told, weights), weights))
     ]
-    told += [
-        (c.doc_id, seen, right, COUNTED)
-        for c in counted
-        for seen, right in counted_records(c, weights)
-    ]
-    few = rare(((doc_id, seen) for doc_id, seen, *_ in told), LEAST)
-    return regress(
-        [seen - few for _, seen, *_ in told],
-        [float(right) for *_, right, _ in told],
-        RIDGE,
-        [count for *_, count in told],
-    )
+    values = [(doc, v) for doc, told in found for vs in told.values for v in vs]
+    belongs = {
+        kind: _table([(d, v.example) for d, v in values if v.kind == kind])
+        for kind in SLOT
+    }
+    linked = [(d, v) for d, v in values if v.link]
+    links = {
+        link: _table([(d, Example(v.example.signs, v.link == link)) for d, v in linked])
+        for link in _LINKS
+    }
+    weights = replace(weights, belongs=belongs, links=links)
+    worth = [(doc, e) for doc, told in found for e in worths(told, weights)]
+    more = [(c.doc_id, e) for c in counted for e in number.worths(c, weights)]
+    counts = [1.0] * len(worth) + [COUNTED] * len(more)
+    return replace(weights, worth=_table(worth + more, counts=counts))
+
+
+def _table(
+    found: Sequence[tuple[str, Example]],
+    ridge: float = BELONGS_RIDGE,
+    counts: Sequence[float] | None = None,
+) -> dict[str, float]:
+    """What each sign counts for, of those that enough documents show."""
+    few = rare(((doc_id, e.signs) for doc_id, e in found), LEAST)
+    rows = [e.signs - few for _, e in found]
+    return regress(rows, [float(e.right) for _, e in found], ridge, counts)
 
 
 def _by_kind(
@@ -122,7 +160,9 @@ def to_toml(weights: Weights, head: Iterable[str]) -> str:
     tables = {
         **{f"kind.{kind}": table for kind, table in sorted(weights.kinds.items())},
         "join": weights.join,
-        "record": weights.record,
+        **{f"belongs.{kind}": table for kind, table in weights.belongs.items()},
+        **{f"link.{link}": table for link, table in sorted(weights.links.items())},
+        "worth": weights.worth,
         "thresholds": weights.thresholds,
     }
     lines = [f"# {line}".rstrip() for line in head]

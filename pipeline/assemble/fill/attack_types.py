@@ -1,4 +1,4 @@
-"""How it was done, by its event words and weapons."""
+"""How it was done, by its event words and weapons, and by whom it was done to."""
 
 from __future__ import annotations
 
@@ -6,24 +6,28 @@ from dataclasses import replace
 
 from extractors.mention import Mention
 from pipeline.assemble.event import ARREST, Event
+from pipeline.assemble.manner import TYPE
 from pipeline.assemble.telling import Telling
-from pipeline.records import Citation, Incident
+from pipeline.records import Citation, Derivation, Incident
 
 
 def attack_types(
     telling: Telling, incident: Incident
 ) -> tuple[Incident, list[Citation]]:
-    """The types that the words fix, in the order of reading."""
+    """The types that belong to it; one that no word tells is fixed by the manner."""
     if incident.incident_type == ARREST:
         return incident, []
-    found: dict[str, tuple[Mention, Event]] = {}
+    told: dict[str, tuple[Mention, Event]] = {}
     for event in telling.core:
         for mention in (*event.told(), *event.of("WEAPON")):
-            told = mention.get("attack_type")
-            if told:
-                found.setdefault(told, (mention, event))
+            told.setdefault(str(mention.get("attack_type")), (mention, event))
+    found = [chosen.value for chosen in telling.of(TYPE)]
+    typed = next(c for c in incident.citations if c.field == "incident_type")
+    by_manner = replace(typed, derived_from=Derivation("manner"))
     cited = [
-        telling.citer.cite(f"attack_types[{n}]", *where)
-        for n, where in enumerate(found.values())
+        telling.citer.cite(f"attack_types[{n}]", *told[value])
+        if value in told
+        else replace(by_manner, field=f"attack_types[{n}]")
+        for n, value in enumerate(found)
     ]
     return replace(incident, attack_types=tuple(found)), cited

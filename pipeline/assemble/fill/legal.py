@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.assemble.telling import Found, Telling
+from pipeline.assemble.telling import Telling
 from pipeline.records import LEGAL_STEPS, Citation, Incident
 
 
 def legal(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:
     """Each step that was taken, in the codebook's order."""
-    found: dict[str, Found] = {}
-    for mention, event in telling.found("LEGAL", core=False):
-        if not mention.get("negated") and not mention.get("hypothetical"):
-            found.setdefault(mention.value, (mention, event))
-    steps = tuple(step for step in LEGAL_STEPS if step in found)
+    taken = {step.value: step for step in telling.of("LEGAL")}
+    steps = tuple(step for step in LEGAL_STEPS if step in taken)
     cited = [
-        telling.citer.cite(f"legal[{n}]", *found[step]) for n, step in enumerate(steps)
+        telling.cite(f"legal[{n}]", taken[step].best) for n, step in enumerate(steps)
     ]
     return replace(incident, legal=steps), cited

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.assemble.event import PLOT
-from pipeline.assemble.fill.groups import hedged
+from pipeline.assemble.event import PLOT, Event
+from pipeline.assemble.reader import Reader
 from pipeline.assemble.telling import Telling
 from pipeline.records import Citation, Derivation, Incident
 
 
 def stance(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:
     """Alleged, where every telling of a plot is hedged."""
-    open_ = [e for e in telling.core if not hedged(telling.reader, e)]
+    open_ = [e for e in telling.core if not _hedged(telling.reader, e)]
     alleged = incident.incident_type == PLOT and not open_
     told = next(c for c in incident.citations if c.field == "incident_type")
     cited = replace(told, field="assertion", derived_from=Derivation("event"))
     return replace(incident, assertion="alleged" if alleged else "asserted"), [cited]
+
+
+def _hedged(reader: Reader, event: Event) -> bool:
+    """Whether an event is told as what others say or suspect."""
+    return bool(reader.cued(event.start, event.end, "hedge", "suspected"))

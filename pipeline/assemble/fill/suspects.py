@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors._nouns import is_attacker, is_person
 from extractors._numbers import bounds
 from extractors.mention import Mention
+from pipeline.assemble.belonging import Chosen
 from pipeline.assemble.event import DETAIL, ROW, Event
 from pipeline.assemble.persons import of_nationality, of_step
 from pipeline.assemble.reader import Reader
@@ -33,7 +34,7 @@ _Of = tuple[Mention, Event, Mention]
 
 def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:
     """Number, nationalities, ages and names of plotters, attackers, arrested people."""
-    counted = _counted(_said(telling, "SUSPECTS"))
+    counted = telling.one("SUSPECTS")
     origins: dict[str, Found] = {}
     for code, found in _origins(telling):
         origins.setdefault(code, found)
@@ -41,41 +42,38 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
     ages = [a for a in ages if a[1].origin == ROW] or _once(ages)
     ages.sort(key=lambda age: int(age[0].value))
     accused = _steps(telling)
-    named = [p for p in telling.found("PERSON", core=False) if p[0].value in accused]
-    named += _said(telling, "PERSON")
-    named.sort(key=lambda p: telling.story.events.index(p[1]))
-    names = _once([p for p in named if not _no_person(*p)])
-    low, high = bounds(counted[0][0].value) if counted else (None, None)
+    names = telling.of("PERSON")
+    low, high = bounds(counted.value) if counted else (None, None)
     told = Suspects(
         low,
         high,
         tuple(origins),
         tuple(int(m.value) for m, _ in ages),
-        tuple(m.value for m, _ in names),
+        tuple(c.value for c in names),
     )
-    cited = [telling.citer.cite("suspects.count", *f) for f in counted]
+    cited = [telling.cite("suspects.count", counted.best)] if counted else []
     for part, found_ in (
         ("nationalities", list(origins.values())),
         ("ages", ages),
-        ("names", names),
     ):
         cited += [
             telling.citer.cite(f"suspects.{part}[{n}]", *f)
             for n, f in enumerate(found_)
         ]
+    cited += [telling.cite(f"suspects.names[{n}]", c.best) for n, c in enumerate(names)]
     people, of_people = _persons(telling, names, accused)
     return replace(incident, suspects=replace(told, people=people)), cited + of_people
 
 
 def _persons(
-    telling: Telling, names: Sequence[Found], steps: Mapping[str, dict[str, _Of]]
+    telling: Telling, names: Sequence[Chosen], steps: Mapping[str, dict[str, _Of]]
 ) -> tuple[tuple[Person, ...], list[Citation]]:
     """Each who is named, with the age, nationality and steps told of nobody else."""
     ages, origins = _ages(telling), _nationalities(telling)
     people: list[Person] = []
     cited: list[Citation] = []
-    for n, (mention, event) in enumerate(names):
-        path, who = f"suspects.people[{n}]", mention.value
+    for n, name in enumerate(names):
+        path, who = f"suspects.people[{n}]", name.value
         age, origin, taken = ages.get(who), origins.get(who), steps.get(who, {})
         legal = [step for step in LEGAL_STEPS if step in taken]
         people.append(
@@ -86,7 +84,7 @@ def _persons(
                 tuple(legal),
             )
         )
-        cited.append(telling.citer.cite(f"{path}.name", mention, event))
+        cited.append(telling.cite(f"{path}.name", name.best))
         for part, found in (("age", age), ("nationality", origin)):
             if found:
                 cited.append(_cite(telling, f"{path}.{part}", found))
@@ -158,17 +156,6 @@ def _said(telling: Telling, label: str) -> list[Found]:
     ]
 
 
-def _counted(counts: Sequence[Found]) -> list[Found]:
-    """The largest number; one of a column that counts them before others."""
-    rows = [c for c in counts if c[0].get("column")] or counts
-    return sorted(rows, key=_size)[-1:]
-
-
-def _size(count: Found) -> tuple[int, int]:
-    """The number, then the earlier first."""
-    return bounds(count[0].value)[0] or 0, -count[0].start
-
-
 def _once(found: Sequence[Found]) -> list[Found]:
     """The first mention of each value."""
     first: dict[str, Found] = {}
@@ -195,12 +182,6 @@ def _in_court(mention: Mention, event: Event, reader: Reader) -> bool:
         return False
     alone = len(event.of("PERSON")) == 1
     return alone and bool(reader.cued(event.start, event.end, "court"))
-
-
-def _no_person(mention: Mention, event: Event) -> bool:
-    """Whether other extractors read the same words as a place, a target, a group."""
-    others = event.of("PLACE", "TARGET", "GROUP")
-    return any(m.start < mention.end and mention.start < m.end for m in others)
 
 
 def _of_suspect(mention: Mention, event: Event, text: str) -> bool:

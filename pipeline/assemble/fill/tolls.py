@@ -16,6 +16,9 @@ from pipeline.records import Citation, Incident, Range
 #: The figures of a record but those of suspects, by the label they are read from.
 _FIELDS = {f.mention: f.name for f in FIELDS if f.kind is Kind.FIGURE and not f.part}
 
+#: Those whose figure is chosen by what was learned; the others are too rare.
+_LEARNED = {"KILLED": "killed", "INJURED": "injured"}
+
 #: What says of people that nobody held them.
 _UNDONE = ("negation", "refuted", "hypothetical", "threat", "planned")
 
@@ -24,7 +27,13 @@ def tolls(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation
     """The figures, each the document's total where it gives one."""
     citations: list[Citation] = []
     values: dict[str, Range | None] = {}
+    for label, field in _LEARNED.items():
+        if chosen := telling.one(label):
+            values[field] = Range(*bounds(chosen.value))
+            citations += telling.cited(field, chosen)
     for field, found in stated(telling).items():
+        if field in _LEARNED.values():
+            continue
         value, used = (_ever if field == "hostages" else _total)(found)
         values[field] = value
         citations += [telling.citer.cite(field, m, f) for m, f in used]

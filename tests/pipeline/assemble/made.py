@@ -9,16 +9,40 @@ from spacy.tokens import Doc
 from extractors.mention import Mention, pack
 from pipeline.assemble.cite import Citer
 from pipeline.assemble.event import ATTACK, SENTENCE, Event
+from pipeline.assemble.manner import TYPE
+from pipeline.assemble.offers import KINDS
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.story import Story
 from pipeline.assemble.telling import Telling
 from pipeline.assemble.weights import Weights
-from pipeline.records import Report
+from pipeline.records import LINKS, Report
 from tests.told import parsed
 
 NLP = spacy.blank("en")
 _KINDS = ("attack", "plot", "arrest", "detail")
-_HALF = dict.fromkeys([*_KINDS, "join", "follow"], 0.5)
+_VALUES = (*KINDS, TYPE)
+_HALF = dict.fromkeys([*_KINDS, *_VALUES, "join", "follow", "worth"], 0.5)
+_INSIDE = {"always": -1.0, "in the event": 2.0, "in a detail": 2.0}
+_LARGEST = {
+    **_INSIDE,
+    "the largest": 0.5,
+    **dict.fromkeys(["role attacker", "aggregate", "earlier", "shot"], -9.0),
+}
+#: What an event reaches belongs to it, where it says no more against it than this.
+BELONGS = dict.fromkeys(_VALUES, _INSIDE) | {
+    "DATE": _INSIDE | {"first of its kind": 0.5, "a finer day is told": -0.7},
+    "TARGET": {"always": -1.0, "object": 2.0, "victim": 2.0, "category police": -0.1},
+    "PERSON": {
+        "always": -1.0,
+        "role suspect": 2.0,
+        "a step is taken against them": 2.0,
+    },
+    "SUSPECTS": _LARGEST,
+    "KILLED": _LARGEST,
+    "LEGAL": _INSIDE | {"negated": -9.0, "hypothetical": -9.0},
+    TYPE: {"always": -1.0, "told": 2.0, "told first": 0.5},
+}
+LINKED = {link: {f"told as {link}": 2.0} for link in LINKS}
 
 
 def mention(label: str, value: str = "", text: str = "", **said: Any) -> Mention:
@@ -87,4 +111,6 @@ def weights(
 ) -> Weights:
     """Weights of the signs that a case is about, and thresholds of a half."""
     by_kind = {kind: {"always": -9.0} | dict(kinds.get(kind, {})) for kind in _KINDS}
-    return Weights(by_kind, join or {}, _HALF | dict(least or {}))
+    return Weights(
+        by_kind, join or {}, _HALF | dict(least or {}), BELONGS, LINKED, {"always": 1.0}
+    )

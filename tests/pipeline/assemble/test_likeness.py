@@ -31,7 +31,7 @@ DAY, MONTH, YEAR = days("2021-03-04"), days("2021-03"), days("2021")
     [
         (DAY, {}, []),
         ({}, DAY, []),
-        (DAY, days("2021-03-05"), ["other day"]),
+        (DAY, days("2021-03-05"), ["other day", "other day, both exact"]),
         (DAY, days("2020"), ["other day"]),
         (DAY, DAY, ["same day"]),
         (DAY, days("2021-03-04/2021-03-06"), ["same day"]),
@@ -262,6 +262,7 @@ def test_likeness_is_what_all_features_see():
     assert likeness(beside) == {
         "always",
         "other day",
+        "other day, both exact",
         "attack beside attack",
         "event without places",
         "story without places",

@@ -173,3 +173,13 @@ def test_heading():
     assert read.heading(14) == (vasa,)
     at_start = reader("Tarn\nIn Vasa", found("Tarn", "Tarn", "PLACE"))
     assert at_start.heading(0) == (at_start.mentions[0],)
+
+
+def test_sentence():
+    parse = "X/ROOT/0 ./punct/0 X/ROOT/2 ./punct/2"
+    read = reader("One . Two .", parse=parse)
+    assert (read.sentence(0), read.sentence(3)) == ((0, 5), (0, 5))
+    assert (read.sentence(6), read.sentence(0, 1)) == ((6, 11), (6, 11))
+    assert read.sentence(6, -1) == (0, 5)
+    assert (read.sentence(6, 1), read.sentence(0, -1)) == ((6, 6), (0, 0))
+    assert reader("One . Two .").sentence(8) == (0, 11)

@@ -2,15 +2,19 @@ import re
 
 import pytest
 
+from pipeline.assemble.bearing import signs as bearing
 from pipeline.assemble.event import ARREST, ATTACK, DETAIL, PLOT
 from pipeline.assemble.join import Board
 from pipeline.assemble.likeness import likeness
+from pipeline.assemble.manner import TYPE
+from pipeline.assemble.offers import KINDS, Document, offers
 from pipeline.assemble.signs import signs
 from pipeline.assemble.weights import learned, probability, read, reason
+from pipeline.records import LINKS
 from tests.pipeline.assemble.made import event, mention, reader, word
 
 #: A sign is words in lower case: none is a name of the document.
-_FORM = r"[a-z0-9][a-z0-9 ,:+-]*"
+_FORM = r"[^\WA-Z_][^A-Z\"\n]*"
 
 
 def test_an_unknown_sign_counts_nothing():
@@ -36,18 +40,34 @@ def test_a_reason_names_the_five_weightiest_and_no_zero():
 
 
 def test_read_tells_the_tables_apart():
-    told = read({"kind": {"plot": {"a": 1.0}}, "join": {"b": 2.0}, "thresholds": {}})  # type: ignore[dict-item]
+    tables = {
+        "kind": {"plot": {"a": 1.0}},
+        "join": {"b": 2.0},
+        "belongs": {"DATE": {"c": 3.0}},
+        "link": {"claimed": {"d": 4.0}},
+        "worth": {"e": 5.0},
+        "thresholds": {},
+    }
+    told = read(tables)  # type: ignore[arg-type]
     assert told.kinds == {"plot": {"a": 1.0}}
     assert told.join == {"b": 2.0}
+    assert told.belongs == {"DATE": {"c": 3.0}}
+    assert told.links == {"claimed": {"d": 4.0}}
+    assert told.worth == {"e": 5.0}
     assert told.thresholds == {}
 
 
 def test_the_shipped_weights_are_of_every_decision():
     shipped = learned()
     assert {*shipped.kinds} == {ATTACK, PLOT, ARREST, DETAIL}
-    assert {*shipped.thresholds} == {*shipped.kinds, "join", "follow"}
+    assert {*shipped.belongs} == {*KINDS, TYPE}
+    assert {*shipped.links} == {*LINKS} - {"denied"}
+    others = {"join", "follow", "worth"}
+    assert {*shipped.thresholds} == {*shipped.kinds, *shipped.belongs, *others}
     assert all(0 < least < 1 for least in shipped.thresholds.values())
-    for table in (*shipped.kinds.values(), shipped.join):
+    by_name = (shipped.kinds, shipped.belongs, shipped.links)
+    tables = [table for tables in by_name for table in tables.values()]
+    for table in (*tables, shipped.join, shipped.worth):
         assert "always" in table
         assert all(isinstance(w, float) and w for w in table.values())
 
@@ -69,6 +89,12 @@ def test_the_signs_of_a_small_document_are_in_form_those_of_the_weights():
     (pair,) = board.pairs(told[1], 1)
     judged, joined = signs(reader("", *told[0].mentions), told), likeness(pair)
     shipped = learned()
-    known = {*shipped.join}.union(*shipped.kinds.values())
-    for sign in known.union(joined, *judged):
+    by_name = (shipped.kinds, shipped.belongs, shipped.links)
+    known = {*shipped.join, *shipped.worth}.union(
+        *(t for n in by_name for t in n.values())
+    )
+    document = Document(reader("", *told[0].mentions), board.stories)
+    offered = offers(document, board.stories[0]).values()
+    borne = [bearing(offer) for found in offered for offer in found]
+    for sign in known.union(joined, *judged, *borne):
         assert re.fullmatch(_FORM, sign)

@@ -3,7 +3,7 @@ import json
 import pytest
 import spacy
 
-from pipeline.learn.counted import Counted, counted, kinds, records
+from pipeline.learn.counted import Counted, counted, kinds, worths
 from tests.pipeline.assemble.made import event, mention, reader, weights, word
 
 #: Days make an attack likely, places likelier.
@@ -55,12 +55,12 @@ def test_of_what_was_foiled_nothing_is_said():
 )
 def test_the_surest_story_is_a_record(number, rights):
     told = document(number, LIKELIEST, LIKELY)
-    assert [right for _, right in records(told, SURE)] == rights
+    assert [e.right for e in worths(told, SURE)] == rights
 
 
 def test_of_stories_of_arrests_nothing_is_said():
     held = weights(arrest={"always": 9.0})
-    assert list(records(document(0, LIKELY), held)) == []
+    assert list(worths(document(0, LIKELY), held)) == []
 
 
 def test_counted_reads_json_lines(tmp_path):

@@ -1,16 +1,22 @@
 import pytest
 
+from pipeline.assemble.manner import TYPE
+from pipeline.assemble.offers import KINDS
 from pipeline.learn.examples import (
+    SLOT,
     TYPES,
     Coded,
     Example,
     joins,
     kinds,
     label,
+    learned,
     rare,
-    records,
+    told_of,
+    worths,
 )
-from tests.pipeline.assemble.made import event, mention, reader, story
+from pipeline.reconcile.score import SCORED
+from tests.pipeline.assemble.made import event, mention, reader, story, weights, word
 
 
 def record(kind, *citations):
@@ -103,21 +109,96 @@ def test_types():
     assert TYPES == ("attack", "plot", "arrest", "detail")
 
 
-def told_by(*events):
-    """Whether each story, of one event or of several in a list, is a record."""
-    stories = [story(*(e if isinstance(e, list) else [e])) for e in events]
-    return [e.right for e in records(coded(), stories)]
+@pytest.mark.parametrize(
+    ("events", "number"),
+    [
+        ([TALK], None),
+        ([FIRST], 0),
+        ([OTHER], 1),
+        ([event(start=40, end=44)], 1),
+        ([FIRST, event(start=40, end=44), event(start=41, end=43)], 0),
+        ([TALK, event(start=0, end=9, kind="detail")], 0),
+        ([OTHER, event(start=0, end=9, kind="detail")], 1),
+    ],
+)
+def test_told_of(events, number):
+    assert told_of(story(*events), [ATTACK, PLOT]) == number
 
 
-def test_a_story_of_a_record_is_one():
-    assert told_by(FIRST, OTHER, TALK) == [True, True, False]
+def values(*mentions, **gold):
+    """By kind, the values offered to a story of one event, and whether gold has it."""
+    told = event(word(start=1), *mentions, start=0, end=9)
+    of = Coded("d", reader(" " * 99, *mentions), (told,), (ATTACK | gold,))
+    found = learned(of, [story(told)])
+    assert found.numbers == (0,)
+    return [(v.kind, v.example.right, v.link) for v in found.values[0]]
 
 
-def test_of_two_stories_of_a_record_the_fuller_is_it():
-    assert told_by(FIRST, SAME) == [True, False]
-    assert told_by(FIRST, [SAME, TALK]) == [False, True]
+@pytest.mark.parametrize(
+    ("given", "gold", "kind", "right"),
+    [
+        (mention("DATE", "2021-03-04"), {"date": "2021-03-04"}, "DATE", True),
+        (mention("DATE", "2021-03"), {"date": "2021-03-04"}, "DATE", False),
+        (mention("PLACE", "1", "Ayt town"), {"places": ["Ayt"]}, "PLACE", True),
+        (mention("PLACE", "1", "Aden"), {"places": ["Ayt"]}, "PLACE", False),
+        (mention("KILLED", "3"), {"killed": {"min": 3, "max": 3}}, "KILLED", True),
+        (mention("KILLED", "3.."), {"killed": {"min": 3, "max": 3}}, "KILLED", False),
+        (mention("LEGAL", "charged"), {"legal": ["charged"]}, "LEGAL", True),
+        (
+            mention("PERSON", "Omar Ziani", "Ziani"),
+            {"suspects": {"names": ["Omar Ziani"]}},
+            "PERSON",
+            True,
+        ),
+        (
+            mention("TARGET", "business", "an inn"),
+            {"targets": [{"text": "an old inn", "category": "business"}]},
+            "TARGET",
+            True,
+        ),
+        (
+            mention("WEAPON", "b", category="explosives", attack_type="bombing"),
+            {"attack_types": ["bombing"]},
+            TYPE,
+            True,
+        ),
+    ],
+)
+def test_values_are_right_where_gold_has_them(given, gold, kind, right):
+    assert (kind, right, "") in values(given, **gold)
 
 
-def test_a_detail_says_not_of_which_record_a_story_is():
-    detail = event(kind="detail", start=0, end=5)
-    assert told_by([TALK, detail]) == [False]
+def test_of_a_group_its_link():
+    reds = mention("GROUP", "r", name="Reds")
+    gold = [{"name": "Reds", "link": "claimed"}]
+    assert ("GROUP", True, "claimed") in values(reds, groups=gold)
+    assert ("GROUP", False, "") in values(reds, groups=[])
+
+
+def test_of_a_story_of_no_record_nothing_is_right():
+    told = event(word(), mention("DATE", "2021"), start=60, end=65)
+    found = learned(
+        Coded("d", reader(""), (told,), (ATTACK | {"date": "2021"},)), [story(told)]
+    )
+    assert found.numbers == (None,)
+    assert not any(v.example.right for v in found.values[0])
+
+
+def test_of_two_stories_of_a_record_the_fuller_is_its_own():
+    day = mention("DATE", "2021-03-04", start=5)
+    bare, dated = event(word(), start=0, end=4), event(word(), day, start=5, end=9)
+    coded_ = Coded("d", reader(""), (bare, dated), (ATTACK | {"date": "2021-03-04"},))
+    found = learned(coded_, [story(bare), story(dated), story(TALK)])
+    examples = list(worths(found, weights()))
+    assert [e.right for e in examples] == [False, True, False]
+    assert "attack: date told" in examples[1].signs
+
+
+def test_of_two_as_full_the_first():
+    found = learned(coded(FIRST, SAME), [story(FIRST), story(SAME)])
+    assert [e.right for e in worths(found, weights())] == [True, False]
+
+
+def test_every_kind_has_a_slot():
+    assert SLOT.keys() == {*KINDS, TYPE}
+    assert {*SLOT.values()} <= {*SCORED}

@@ -2,7 +2,7 @@ import tomllib
 
 from pipeline.assemble.weights import read
 from pipeline.learn.counted import Counted
-from pipeline.learn.examples import Coded
+from pipeline.learn.examples import SLOT, Coded
 from pipeline.learn.fit import LEAST, THRESHOLDS, fit, to_toml
 from tests.pipeline.assemble.made import event, mention, reader, weights, word
 
@@ -15,7 +15,7 @@ def coded(number, *, day="2021-03-04"):
         event(kind="none", start=20, end=29, reference="new"),
     )
     cited = [{"field": "incident_type", "start": 0, "end": 19}]
-    gold = ({"incident_type": "attack", "citations": cited},)
+    gold = ({"incident_type": "attack", "date": day, "citations": cited},)
     return Coded(f"d{number}", reader(""), told, gold)
 
 
@@ -47,18 +47,31 @@ def test_thresholds_decide_what_is_beside_what():
     assert none.thresholds["attack"] == 1
 
 
+def test_what_belongs_is_learned_and_what_is_a_record():
+    told = fit(FEW)
+    assert {*told.belongs} == {*SLOT}
+    assert told.belongs["DATE"]["in the event"] > 0
+    assert told.belongs["PLACE"] == {}
+    assert {*told.links} == {
+        "claimed",
+        "directed",
+        "attributed",
+        "linked",
+        "inspired",
+        "alleged",
+    }
+    assert told.worth["attack: date told"] > 0
+
+
 def test_weights_read_back_as_they_were():
     told = weights(join={"b": -1.5, "a": 2.0})
     text = to_toml(told, ["first", ""])
     assert text.startswith("# first\n#\n\n[kind.arrest]\n")
-    assert '[join]\n"a" = 2.0\n"b" = -1.5\n\n[record]\n\n[thresholds]\n' in text
+    assert '[join]\n"a" = 2.0\n"b" = -1.5\n\n[belongs.DATE]\n' in text
+    assert '[link.claimed]\n"told as claimed" = 2.0\n' in text
+    assert '[worth]\n"always" = 1.0\n\n[thresholds]\n' in text
     assert text.endswith("\n") and not text.endswith("\n\n")
     assert read(tomllib.loads(text)) == told
-
-
-def test_records_are_learned():
-    told = fit(FEW)
-    assert told.record["first story"] > 0 > told.record["later story"]
 
 
 def test_documents_whose_incidents_are_counted_teach_as_well():

@@ -4,7 +4,8 @@
 
 After the label stands the value, then attributes, parted by semicolons; a place in the
 text (``4:9``) is counted from the beginning of the passage. A passage without a parse
-hangs on its first word, so that all in it is tied closely.
+hangs on its first word, so that all in it is tied closely. What belongs to the story is
+what its events reach, by the weights of ``tests.pipeline.assemble.made``.
 """
 
 import re
@@ -16,12 +17,15 @@ import spacy
 from spacy.tokens import Doc
 
 from extractors.mention import Mention, pack
+from pipeline.assemble.belonging import belong
 from pipeline.assemble.cite import Citer
 from pipeline.assemble.event import Event
+from pipeline.assemble.offers import Document
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.story import Joined, Story
 from pipeline.assemble.telling import Telling
 from pipeline.records import Citation, Incident, Report
+from tests.pipeline.assemble.made import weights
 from tests.told import parsed
 
 _NLP = spacy.blank("en")
@@ -94,7 +98,9 @@ def told(*passages: Passage | str) -> Telling:
     assert all(text[m.start : m.end] == m.text for mentions in read for m in mentions)
     report = Report("doc", "doc.txt", "0", "text/plain", text)
     reader = Reader(doc, [m for mentions in read for m in mentions])
-    return Telling(Story(parts), reader, Citer(report))
+    story = Story(parts)
+    chosen = belong(Document(reader, [story]), story, weights())
+    return Telling(story, reader, Citer(report), chosen)
 
 
 def _event(made: Passage, at: int, mentions: list[Mention]) -> Event:

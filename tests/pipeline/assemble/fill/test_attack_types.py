@@ -1,7 +1,9 @@
-import pytest
+from dataclasses import replace
 
+from pipeline.assemble.belonging import Chosen
 from pipeline.assemble.fill.attack_types import attack_types
-from tests.pipeline.assemble.fill.made import bare, passage, shown, told
+from pipeline.records import Derivation
+from tests.pipeline.assemble.fill.made import bare, shown, told
 
 BOMB = "a [bomb](WEAPON bomb; attack_type=bombing)"
 BLAST = "the [blast](EVENT blast; attack_type=bombing)"
@@ -14,44 +16,23 @@ def read(*passages, kind="attack"):
     return incident.attack_types, shown(telling, citations)
 
 
-@pytest.mark.parametrize(
-    ("passages", "kind"),
-    [
-        pytest.param([passage(BOMB, "arrest")], "arrest", id="an arrest has none"),
-        pytest.param([passage(BLAST, "detail")], "attack", id="a detail fixes none"),
-        pytest.param([passage(BLAST, strength=0.4)], "attack", id="too unsure"),
-        pytest.param(
-            ["a [blast](EVENT blast; attack_type=bombing; modality=feared)"],
-            "attack",
-            id="feared",
-        ),
-        pytest.param(
-            ["the [attack](EVENT attack), a [gun](WEAPON gun)"],
-            "attack",
-            id="fixed by none",
-        ),
-        pytest.param(
-            ["a [bridge](TARGET transport; attack_type=bombing)"],
-            "attack",
-            id="neither event word nor weapon",
-        ),
-    ],
-)
-def test_what_fixes_none(passages, kind):
-    assert read(*passages, kind=kind) == ((), [])
+def test_an_arrest_has_none():
+    assert read(BOMB, kind="arrest") == ((), [])
 
 
-def test_each_once_in_the_order_of_reading_with_its_own_words():
+def test_none_where_no_word_fixes_one():
+    assert read("the [attack](EVENT attack), a [gun](WEAPON gun)") == ((), [])
+
+
+def test_each_once_with_its_own_words():
     types, cited = read(f"They {SEIZED} him", f"then {BLAST}, {BOMB}", f"{SEIZED} more")
     assert types == ("kidnapping", "bombing")
     assert cited == [("attack_types[0]", "seized"), ("attack_types[1]", "blast")]
 
 
-def test_event_words_go_before_the_weapons_of_a_passage():
-    types, cited = read(f"With {BOMB} they {SEIZED} him")
-    assert types == ("kidnapping", "bombing")
-    assert cited == [("attack_types[0]", "seized"), ("attack_types[1]", "bomb")]
-
-
-def test_a_plot_has_what_was_planned():
-    assert read(BOMB, kind="plot") == (("bombing",), [("attack_types[0]", "bomb")])
+def test_one_that_no_word_tells_is_fixed_by_the_manner():
+    telling = replace(told(BLAST), chosen={"TYPE": [Chosen("assassination", 0.9)]})
+    incident, (cited,) = attack_types(telling, bare())
+    assert incident.attack_types == ("assassination",)
+    assert (cited.field, cited.quote) == ("attack_types[0]", "told")
+    assert cited.derived_from == Derivation("manner")

@@ -8,7 +8,7 @@ from tests.pipeline.assemble.fill.made import bare, context, passage, shown, tol
 def read(*passages):
     telling = told(*passages)
     incident, citations = tolls(telling, bare())
-    return incident.killed, [words for _, words in shown(telling, citations)]
+    return incident.casualties, [words for _, words in shown(telling, citations)]
 
 
 @pytest.mark.parametrize(
@@ -35,147 +35,157 @@ def test_what_is_no_toll(made):
     ("passages", "expected", "cited"),
     [
         pytest.param(
-            ["[Ten](KILLED 10) died, with [two](KILLED 2; role=attacker)"],
+            ["[Ten](CASUALTIES 10) died, with [two](CASUALTIES 2; role=attacker)"],
             Range(10, 10),
             ["Ten"],
             id="attackers are not added",
         ),
         pytest.param(
-            ["[Ten](KILLED 10) died", "at first [none](KILLED 0; negated=1)"],
+            ["[Ten](CASUALTIES 10) died", "at first [none](CASUALTIES 0; negated=1)"],
             Range(10, 10),
             ["Ten"],
             id="none at first",
         ),
         pytest.param(
-            ["[Nobody](KILLED 0; negated=1) died"],
+            ["[Nobody](CASUALTIES 0; negated=1) died"],
             Range(0, 0),
             ["Nobody"],
             id="none is a figure",
         ),
         pytest.param(
-            ["[Ten](KILLED 10) died", "[two](KILLED 2) of them women"],
+            ["[Ten](CASUALTIES 10) died", "[two](CASUALTIES 2) of them women"],
             Range(10, 10),
             ["Ten"],
             id="a part is no rival",
         ),
         pytest.param(
-            ["[Ten](KILLED 10) died", "[four](KILLED 4) of them women"],
+            ["[Ten](CASUALTIES 10) died", "[four](CASUALTIES 4) of them women"],
             Range(10, 10),
             ["Ten"],
             id="nor is less than half",
         ),
         pytest.param(
-            ["[Four](KILLED 4) died", "[two](KILLED 2) women"],
+            ["[Four](CASUALTIES 4) died", "[two](CASUALTIES 2) women"],
             Range(4, 4),
             ["Four"],
             id="nor one or two",
         ),
         pytest.param(
-            ["[17](KILLED 17) died", "[more than 13](KILLED 14..)"],
+            ["[17](CASUALTIES 17) died", "[more than 13](CASUALTIES 14..)"],
             Range(17, 17),
             ["17"],
             id="nor what the larger holds",
         ),
         pytest.param(
-            ["[17](KILLED 17) died", "by then [up to 12](KILLED ..12)"],
+            ["[17](CASUALTIES 17) died", "by then [up to 12](CASUALTIES ..12)"],
             Range(17, 17),
             ["17"],
             id="nor an upper end",
         ),
         pytest.param(
-            ["[Ten](KILLED 10) died", "again [ten](KILLED 10)"],
+            ["[Ten](CASUALTIES 10) died", "again [ten](CASUALTIES 10)"],
             Range(10, 10),
             ["Ten"],
             id="nor the same again",
         ),
         pytest.param(
-            ["[14](KILLED 14) died", "later [17](KILLED 17)"],
+            ["[14](CASUALTIES 14) died", "later [17](CASUALTIES 17)"],
             Range(14, 17),
             ["17", "14"],
             id="figures that differ, both cited",
         ),
         pytest.param(
-            ["[Six](KILLED 6) died", "later [three](KILLED 3)"],
+            ["[Six](CASUALTIES 6) died", "later [three](CASUALTIES 3)"],
             Range(3, 6),
             ["Six", "three"],
             id="three and a half are enough to differ",
         ),
         pytest.param(
-            ["[14](KILLED 14)", "[16](KILLED 16)", "[more than 20](KILLED 21..)"],
+            [
+                "[14](CASUALTIES 14)",
+                "[16](CASUALTIES 16)",
+                "[more than 20](CASUALTIES 21..)",
+            ],
             Range(14, None),
             ["more than 20", "14", "16"],
             id="with an open one it is open",
         ),
         pytest.param(
-            ["[two](KILLED 2) women and [four](KILLED 4) men"],
+            ["[two](CASUALTIES 2) women and [four](CASUALTIES 4) men"],
             Range(6, 6),
             ["two", "four"],
             id="a passage's are added",
         ),
         pytest.param(
-            ["[two](KILLED 2) women, the [two](KILLED 2) were sisters"],
+            ["[two](CASUALTIES 2) women, the [two](CASUALTIES 2) were sisters"],
             Range(2, 2),
             ["two", "two"],
             id="the same number is added once",
         ),
         pytest.param(
-            ["[two](KILLED 2) women and [over 4](KILLED 5..) men"],
+            ["[two](CASUALTIES 2) women and [over 4](CASUALTIES 5..) men"],
             Range(7, None),
             ["two", "over 4"],
             id="an open one opens the sum",
         ),
         pytest.param(
-            ["[up to 2](KILLED ..2) or [up to 4](KILLED ..4)"],
+            ["[up to 2](CASUALTIES ..2) or [up to 4](CASUALTIES ..4)"],
             Range(None, 6),
             ["up to 2", "up to 4"],
             id="upper ends alone",
         ),
         pytest.param(
-            ["[Ten](KILLED 10; total=1): [two](KILLED 2) and [eight](KILLED 8)"],
+            [
+                "[Ten](CASUALTIES 10; total=1):"
+                " [two](CASUALTIES 2) and [eight](CASUALTIES 8)"
+            ],
             Range(10, 10),
             ["Ten", "two", "eight"],
             id="a total is not added to",
         ),
         pytest.param(
-            ["first [nine](KILLED 9; total=1), then [ten](KILLED 10; total=1)"],
+            ["first [nine](CASUALTIES 9; total=1), then [ten](CASUALTIES 10; total=1)"],
             Range(10, 10),
             ["nine", "ten"],
             id="the last total",
         ),
         pytest.param(
-            ["[A woman](KILLED 1; implied=1), [5](KILLED 5) in all"],
+            ["[A woman](CASUALTIES 1; implied=1), [5](CASUALTIES 5) in all"],
             Range(5, 5),
             ["5"],
             id="what is implied gives way",
         ),
         pytest.param(
-            ["[A woman](KILLED 1; implied=1) died"],
+            ["[A woman](CASUALTIES 1; implied=1) died"],
             Range(1, 1),
             ["A woman"],
             id="and stands alone",
         ),
         pytest.param(
-            ["[Five](KILLED 5)", passage("[Nine](KILLED 9)", "detail")],
+            ["[Five](CASUALTIES 5)", passage("[Nine](CASUALTIES 9)", "detail")],
             Range(5, 5),
             ["Five"],
             id="a detail gives way",
         ),
         pytest.param(
-            ["[Five](KILLED 5)", passage("[Nine](KILLED 9; total=1)", "detail")],
+            [
+                "[Five](CASUALTIES 5)",
+                passage("[Nine](CASUALTIES 9; total=1)", "detail"),
+            ],
             Range(5, 9),
             ["Nine", "Five"],
             id="but not with a total",
         ),
         pytest.param(
-            ["It hit.", passage("[Nine](KILLED 9)", "detail")],
+            ["It hit.", passage("[Nine](CASUALTIES 9)", "detail")],
             Range(9, 9),
             ["Nine"],
             id="nor where it is all there is",
         ),
         pytest.param(
             [
-                "[30](KILLED 30) died",
-                passage("[9](KILLED 9), [10](KILLED 10)", origin="row"),
+                "[30](CASUALTIES 30) died",
+                passage("[9](CASUALTIES 9), [10](CASUALTIES 10)", origin="row"),
             ],
             Range(9, 9),
             ["9"],
@@ -183,7 +193,7 @@ def test_what_is_no_toll(made):
         ),
     ],
 )
-def test_killed(passages, expected, cited):
+def test_casualties(passages, expected, cited):
     assert read(*passages) == (expected, cited)
 
 

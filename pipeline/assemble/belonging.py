@@ -1,0 +1,85 @@
+"""Which of the values that are offered to a story are of its incident.
+
+What speaks for and against each (``bearing.py``, ``manner.py``) is weighed by what was
+learned; each value that is likely enough stands, with the reason in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.assemble.bearing import signs
+from pipeline.assemble.beside import Near
+from pipeline.assemble.manner import TYPE, manners
+from pipeline.assemble.offers import Document, Offer, offers
+from pipeline.assemble.story import Story
+from pipeline.assemble.weights import Weights, probability, reason
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A value of an incident.
+
+    Attributes:
+        value: What makes it one; of a name written freely, its words in lower case.
+        sure: How likely it is of the incident.
+        reason: The weightiest of what spoke for and against it.
+        near: The mentions that give it, the nearest first.
+        link: Of a group, how it is tied to the incident.
+    """
+
+    value: str
+    sure: float
+    reason: str = ""
+    near: tuple[Near, ...] = ()
+    link: str = ""
+
+    @property
+    def best(self) -> Near:
+        """The mention nearest to the story."""
+        return self.near[0]
+
+
+#: By kind, the values that belong to an incident, the surest first.
+Belongings = Mapping[str, Sequence[Chosen]]
+
+
+def belong(document: Document, story: Story, weights: Weights) -> Belongings:
+    """The values that are of ``story``'s incident."""
+    found = {
+        kind: [c for offer in offered for c in _chosen(offer, weights)]
+        for kind, offered in offers(document, story).items()
+    }
+    found[TYPE] = [
+        chosen
+        for value, seen in manners(document, story)
+        for chosen in _likely(TYPE, value, seen, weights)
+    ]
+    return {
+        kind: sorted(chosen, key=lambda c: (-c.sure, [n.mention.start for n in c.near]))
+        for kind, chosen in found.items()
+    }
+
+
+def _chosen(offer: Offer, weights: Weights) -> Iterator[Chosen]:
+    """The offer, if it is likely enough, with its mentions; of a group, the link."""
+    seen = signs(offer)
+    for chosen in _likely(offer.kind, offer.value, seen, weights):
+        near = sorted(offer.near, key=lambda n: (n is not offer.best, n.far))
+        link = likeliest(weights.links, seen) if offer.kind == "GROUP" else ""
+        yield replace(chosen, near=tuple(near), link=link)
+
+
+def _likely(
+    kind: str, value: str, seen: frozenset[str], weights: Weights
+) -> Iterator[Chosen]:
+    table = weights.belongs[kind]
+    sure = probability(table, seen)
+    if sure >= weights.thresholds[kind]:
+        yield Chosen(value, sure, reason(table, seen))
+
+
+def likeliest(tables: Mapping[str, Mapping[str, float]], seen: frozenset[str]) -> str:
+    """The name of the table that speaks most for what is seen."""
+    return max(tables, key=lambda name: probability(tables[name], seen))

@@ -1,0 +1,101 @@
+"""What the words around a group's name tell of its part in an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.mention import Mention
+from pipeline.assemble.event import ATTACK, SENTENCE, Event
+from pipeline.assemble.grammar import NEAR, root, tie
+from pipeline.assemble.reader import Reader
+
+_CLAIMING = {"nsubj", "agent"}
+#: Relations of who does something, ...
+_DOING = {"nsubj", "agent"}
+#: ... of a name to the word that it stands before, and others within one phrase.
+_OF = {"poss", "compound", "nmod", "amod", "npadvmod"}
+_WITHIN = {"pobj", "prep", "conj"}
+#: Cues that reach a group's name, and the link that they tell: before any other, ...
+_FIRST = (("denied", "denied"), ("claim", "claimed"), ("directed", "directed"))
+#: ... and where the group is not said to have acted itself.
+_LAST = (("inspired", "inspired"), ("linked", "linked"))
+_HEDGES = {"hedge", "suspected"}
+
+
+def linked(group: Mention, event: Event, reader: Reader) -> Iterator[str]:
+    """What speaks for a link of ``group`` to ``event``, in words."""
+    yield f"told as {_link(group, event, reader) or 'nothing'}"
+    if _acts(group, event, reader):
+        yield "acts"
+    if _is_hit(group, event):
+        yield "of what was hit"
+
+
+def _link(group: Mention, event: Event, reader: Reader) -> str | None:
+    """How the words that reach a group's name tie it to the incident; None: not."""
+    said = {cue.category for cue in group.reached()}
+    for cue, link in _FIRST:
+        if cue in said and not (cue == "claim" and not _claims(group, reader)):
+            return link
+    acts = _acts(group, event, reader)
+    if said & _HEDGES or (acts and "speech" in said):
+        return "alleged"
+    if acts or "attributed" in said:
+        return "attributed"
+    for cue, link in _LAST:
+        if cue in said:
+            return link
+    return "linked" if event.origin != SENTENCE or event.kind != ATTACK else None
+
+
+def _claims(group: Mention, reader: Reader) -> bool:
+    """Whether it is this group that claims, not one beside it, nor *nobody*."""
+    span = reader.doc.char_span(group.start, group.end, alignment_mode="expand")
+    if span is None:
+        return False
+    sentence = span.sent
+    cues = reader.cued(sentence.start_char, sentence.end_char, "claim")
+    if any(reader.negated(cue) for cue in cues):
+        return False
+    verbs = [root(reader.doc, cue) for cue in cues]
+    subjects = [c for v in verbs if v for c in v.children if c.dep_ in _CLAIMING]
+    if not subjects or not any(t.i == span.root.i for s in subjects for t in s.subtree):
+        return not subjects
+    inner = [t.dep_ for t in (span.root, *span.root.ancestors)]
+    return "relcl" not in inner[:4]
+
+
+def _acts(group: Mention, event: Event, reader: Reader) -> bool:
+    """Whether the group is who attacks: *GROUP raided*, *GROUP's attack*."""
+    name = root(reader.doc, group)
+    events = [e for e in event.of("EVENT") if e.get("kind") in ("attack", "plot")]
+    if name is None or not events or _is_hit(group, event):
+        return False
+    words = {word for e in events if (word := root(reader.doc, e)) is not None}
+    return _does(name, words) and tie(reader, group, events) >= NEAR
+
+
+def _is_hit(group: Mention, event: Event) -> bool:
+    """Whether the name is of what was hit: *GROUP's office*, *GROUP members*."""
+    hit = [m for m in event.of("TARGET") if m.get("object") or m.get("victim")]
+    return any(m.start <= group.start and group.end <= m.end for m in hit)
+
+
+def _does(word: Token, events: set[Token]) -> bool:
+    """Whether a noun, or one that it says more of, does what ``events`` tell.
+
+    *Members of GROUP raided* and *a raid by GROUP*, but no *raid on GROUP*.
+    """
+    while True:
+        head = word.head
+        if word.dep_ in _DOING:
+            return True
+        if word.dep_ in _OF and events & {head, *head.lefts}:
+            return True
+        if word.dep_ == "pobj" and head.head in events:
+            return head.dep_ == "agent" or head.lower_ == "by"
+        if word.dep_ not in _OF | _WITHIN or head is word:
+            return False
+        word = head

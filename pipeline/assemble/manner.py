@@ -1,0 +1,91 @@
+"""What speaks for an attack type: how it was done, to whom, and by which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.assemble.beside import core
+from pipeline.assemble.event import Event
+from pipeline.assemble.grammar import root
+from pipeline.assemble.offers import Document
+from pipeline.assemble.reader import Reader
+from pipeline.assemble.story import Story
+
+#: The kind of value, beside those of ``offers.KINDS``.
+TYPE = "TYPE"
+#: Told by no word of its own, but by who was attacked.
+_ASSASSINATION = "assassination"
+_OF_WHOM = frozenset({"person", "named target", "killed one"})
+#: Types common enough for what else is told to be weighed for each.
+_COMMON = (
+    "bombing",
+    "armed_assault",
+    _ASSASSINATION,
+    "facility_attack",
+    "kidnapping",
+)
+_LABELS = ("KILLED", "INJURED", "SUSPECTS", "GROUP", "HOSTAGES", "PERSON")
+
+
+def manners(document: Document, story: Story) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each type that may be the story's, with what speaks for and against it."""
+    events = [part.event for part in core(story)]
+    told = [
+        (str(kind), mention.label.lower())
+        for event in events
+        for mention in (*event.told(), *event.of("WEAPON"))
+        if (kind := mention.get("attack_type"))
+    ]
+    types = list(dict.fromkeys(kind for kind, _ in told))
+    seen = {f"told {kind}" for kind in types}
+    seen.update(*(_seen(event, document.reader) for event in events))
+    if "killed one" in seen or "named target" in seen:
+        also = {"killed one", "named target"} & seen
+        seen |= {f"{one}, told {kind}" for one in also for kind in types}
+    offered = {*types} | ({_ASSASSINATION} if _of_somebody(seen) else set())
+    for kind in sorted(offered):
+        signs = {"always", f"type {kind}", f"{min(len(types), 3)} types told"}
+        signs.add("told" if kind in types else "not told")
+        signs |= {f"told by {label}" for k, label in told if k == kind}
+        if types and types[0] == kind:
+            signs.add("told first")
+        if kind in _COMMON:
+            signs |= {f"{kind}: {sign}" for sign in seen}
+        yield kind, frozenset(signs)
+
+
+def _of_somebody(seen: set[str]) -> bool:
+    victims = any(sign.startswith("target victim") for sign in seen)
+    return victims or not _OF_WHOM.isdisjoint(seen)
+
+
+def _seen(event: Event, reader: Reader) -> Iterator[str]:
+    yield f"story of {event.kind}"
+    yield from (f"word {word.value}" for word in event.told())
+    yield from (label.lower() for label in _LABELS if event.of(label))
+    for weapon in event.of("WEAPON"):
+        how = "by manner" if weapon.get("weak") else "named"
+        yield f"weapon {weapon.get('category')}, {how}"
+    for target in event.of("TARGET"):
+        struck = target.get("object") or target.get("victim")
+        part = "victim" if target.get("victim") else "struck" if struck else "named"
+        yield f"target {part} {target.value}"
+        if struck:
+            yield "plural target" if target.get("generic") else "particular target"
+    for killed in event.of("KILLED"):
+        yield "killed one" if killed.value == "1" else "killed more"
+    yield from _people(event, reader)
+
+
+def _people(event: Event, reader: Reader) -> Iterator[str]:
+    """Who is named, as what, and whether as a target."""
+    words = {root(reader.doc, word) for word in event.told()}
+    for person in event.of("PERSON"):
+        yield f"person {person.get('role')}"
+        for target in event.of("TARGET"):
+            if target.start < person.end and person.start < target.end:
+                yield "named target"
+                yield f"named target {target.value}"
+        token = root(reader.doc, person)
+        if token is not None and token.head in words:
+            yield f"person {token.dep_} of the event word"

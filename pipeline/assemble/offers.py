@@ -1,0 +1,236 @@
+"""The values that the words in and around a story offer its incident."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from extractors.mention import Mention
+from pipeline.assemble import persons
+from pipeline.assemble.beside import ELSEWHERE, NAMED, Near, beside, core
+from pipeline.assemble.event import DETAIL
+from pipeline.assemble.reader import Reader
+from pipeline.assemble.story import Joined, Story
+
+#: What makes two mentions one value.
+Key = Callable[[Mention], str]
+#: So many stories at most has a document of which people and steps far off are read.
+_FEW = 3
+#: How many of the document's groups, and of the people accused, are looked at anywhere.
+_GROUPS, _ACCUSED = 2, 5
+
+
+def _attribute(name: str) -> Key:
+    return lambda m: str(m.get(name) or "")
+
+
+def _value(m: Mention) -> str:
+    return m.value
+
+
+def _words(m: Mention) -> str:
+    return "" if m.get("kind") == "venue" else m.text.casefold()
+
+
+def _taken(step: Mention) -> str:
+    undone = step.get("negated") or step.get("hypothetical")
+    return "" if undone else step.value
+
+
+#: For each kind of value, the labels it is read from, and what makes two one.
+KINDS: Mapping[str, tuple[tuple[str, ...], Key]] = {
+    "DATE": (("DATE",), _value),
+    "PLACE": (("PLACE",), _words),
+    "COUNTRY": (("PLACE",), _attribute("country")),
+    "TARGET": (("TARGET", "PERSON", "GROUP"), _words),
+    "GROUP": (("GROUP",), _attribute("name")),
+    "PERSON": (("PERSON",), lambda m: m.value or m.text),
+    "KILLED": (("KILLED",), _value),
+    "INJURED": (("INJURED",), _value),
+    "SUSPECTS": (("SUSPECTS",), _value),
+    "LEGAL": (("LEGAL",), _taken),
+    "WEAPON": (("WEAPON",), _attribute("category")),
+}
+
+
+class Document:
+    """What is known of a report once: its stories, and whom steps are taken against.
+
+    Attributes:
+        reader: Its mentions.
+        stories: Its stories.
+        steps: The legal steps that were taken, each with who is named for it.
+        accused: All who are.
+        counts: By kind, how often each value is told.
+    """
+
+    def __init__(self, reader: Reader, stories: Sequence[Story]) -> None:
+        """Read what ``stories`` have in common."""
+        self.reader, self.stories = reader, stories
+        self.steps = {
+            m: {p.value for p in persons.of_step(reader, m)}
+            for m in reader.mentions
+            if m.label == "LEGAL" and _taken(m)
+        }
+        self.accused = {name for names in self.steps.values() for name in names}
+        self.counts = {
+            kind: Counter(k for m in self.of(kind) if (k := KINDS[kind][1](m)))
+            for kind in KINDS
+        }
+
+    def of(self, kind: str) -> Iterator[Mention]:
+        """Mentions that a value of ``kind`` is read from."""
+        labels = KINDS[kind][0]
+        return (m for m in self.reader.mentions if m.label in labels)
+
+    def of_others(self, story: Story) -> frozenset[Mention]:
+        """What the events of other stories reach."""
+        return frozenset(
+            m
+            for other in self.stories
+            if other is not story
+            for event in other.events
+            if event.kind != DETAIL
+            for m in event.mentions
+        )
+
+
+@dataclass(frozen=True)
+class Offered:
+    """All that is offered to one story.
+
+    Attributes:
+        document: The document.
+        story: The story.
+        values: By kind and value, the mentions that give it.
+    """
+
+    document: Document
+    story: Story
+    values: Mapping[str, Mapping[str, list[Near]]] = field(default_factory=dict)
+
+    @cached_property
+    def of_others(self) -> frozenset[Mention]:
+        """What the events of other stories reach."""
+        return self.document.of_others(self.story)
+
+    @cached_property
+    def kinds(self) -> str:
+        """What its events are."""
+        kinds = {p.event.kind for p in core(self.story)}
+        return "+".join(sorted(kinds)) or "no event"
+
+    @cached_property
+    def accused(self) -> frozenset[str]:
+        """Whom its events name for a legal step."""
+        steps = (m for e in self.story.events for m in e.of("LEGAL"))
+        return frozenset(n for m in steps for n in self.document.steps.get(m, ()))
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Everybody who is named in or around it."""
+        return frozenset(self.values["PERSON"])
+
+    @cached_property
+    def suspects(self) -> dict[str, Near]:
+        """Who is named as a suspect in its events."""
+        return {
+            name: near[0]
+            for name, near in self.values["PERSON"].items()
+            if near[0].far < 2
+            and (near[0].mention.get("role") == "suspect" or name in self.accused)
+        }
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A value that may be of a story's incident.
+
+    Attributes:
+        kind: One of ``KINDS``.
+        value: What makes it one.
+        near: The mentions that give it.
+        of: All that is offered to the story.
+    """
+
+    kind: str
+    value: str
+    near: tuple[Near, ...]
+    of: Offered
+
+    @property
+    def best(self) -> Near:
+        """The nearest mention; a named weapon before a manner."""
+        return min(
+            self.near,
+            key=lambda n: (n.far, bool(n.mention.get("weak")), n.mention.start),
+        )
+
+    @property
+    def reader(self) -> Reader:
+        """The mentions of the report."""
+        return self.of.document.reader
+
+    @property
+    def rivals(self) -> list[list[Near]]:
+        """The mentions of each other value."""
+        others = self.of.values[self.kind]
+        return [near for value, near in others.items() if value != self.value]
+
+
+def offers(document: Document, story: Story) -> Mapping[str, list[Offer]]:
+    """By kind, every value that is offered to ``story``."""
+    found = beside(document.reader, story)
+    values = {kind: _by_value(kind, found) for kind in KINDS}
+    for part in core(story)[:1]:
+        for kind, by_value in values.items():
+            for near in _elsewhere(document, part, kind, by_value):
+                by_value[KINDS[kind][1](near.mention)] = [near]
+    offered = Offered(document, story, values)
+    for near in list(offered.suspects.values())[:1]:
+        count = str(len(offered.suspects))
+        values["SUSPECTS"].setdefault(count, [replace(near, where=NAMED)])
+    return {
+        kind: [Offer(kind, value, tuple(n), offered) for value, n in by_value.items()]
+        for kind, by_value in values.items()
+    }
+
+
+def _by_value(kind: str, found: Sequence[Near]) -> dict[str, list[Near]]:
+    labels, key = KINDS[kind]
+    by_value: dict[str, list[Near]] = {}
+    for near in found:
+        if near.mention.label in labels and (value := key(near.mention)):
+            by_value.setdefault(value, []).append(near)
+    return by_value
+
+
+def _elsewhere(
+    document: Document, part: Joined, kind: str, known: Mapping[str, list[Near]]
+) -> list[Near]:
+    """Main groups, people accused and steps told far from the story."""
+    counts = document.counts[kind]
+    if kind == "GROUP":
+        wanted = [value for value, _ in counts.most_common(_GROUPS)]
+    elif len(document.stories) > _FEW or kind not in ("PERSON", "LEGAL"):
+        return []
+    elif kind == "PERSON":
+        told = [value for value, _ in counts.most_common()]
+        wanted = [value for value in told if value in document.accused][:_ACCUSED]
+    else:
+        wanted = list(counts)
+    key = KINDS[kind][1]
+    found = []
+    for value in wanted:
+        told_at = [
+            m
+            for m in document.of(kind)
+            if key(m) == value and (kind != "LEGAL" or m in document.steps)
+        ]
+        before = [m for m in told_at if m.start < part.event.start]
+        if told_at and value not in known:
+            mention = before[-1] if before else told_at[0]
+            found.append(Near(mention, part, ELSEWHERE))
+    return found

@@ -1,0 +1,91 @@
+from pipeline.assemble.offers import KINDS, Document, offers
+from pipeline.assemble.story import Story
+from tests.pipeline.assemble.fill.made import context, passage, told
+
+RAID = "a [raid](EVENT raid)"
+REDS = "[Reds](GROUP r; name=Reds)"
+
+
+def offered(*passages, kind, more=()):
+    telling = told(*passages)
+    document = Document(telling.reader, [telling.story, *more])
+    return {
+        o.value: [n.where for n in o.near]
+        for o in offers(document, telling.story)[kind]
+    }
+
+
+def test_each_value_once_with_all_that_gives_it():
+    made = f"{RAID} on [1 May](DATE 2014-05-01), [that day](DATE 2014-05-01)"
+    assert offered(made, kind="DATE") == {"2014-05-01": ["in the event"] * 2}
+    assert offered(made, kind="PLACE") == {}
+
+
+def test_a_country_is_that_of_its_places():
+    made = f"{RAID} in [Ayt](PLACE 1; country=YE), [Aden](PLACE 2; country=YE)"
+    assert offered(made, kind="COUNTRY") == {"YE": ["in the event"] * 2}
+    assert offered(made, kind="PLACE").keys() == {"ayt", "aden"}
+
+
+def test_a_target_may_be_somebody_named_but_no_venue_a_place():
+    made = f"{RAID} on [Cain](PERSON Cain) at [an inn](PLACE; kind=venue), {REDS}"
+    assert offered(made, kind="TARGET").keys() == {"cain", "reds"}
+    assert offered(made, kind="PLACE") == {}
+
+
+def test_no_step_that_was_not_taken():
+    made = "[held](LEGAL arrested; negated=1), [tried](LEGAL charged; hypothetical=1)"
+    assert offered(made, kind="LEGAL") == {}
+
+
+def test_the_document_s_main_groups_wherever_they_are_named():
+    far = [context("x" * 400 + ".")] * 2
+    two = context(f"{REDS}, [Blues](GROUP b; name=Blues), {REDS}")
+    three = context("[Blues](GROUP b; name=Blues), [Greys](GROUP g; name=Greys)")
+    found = offered(passage(RAID), *far, context("."), two, three, kind="GROUP")
+    assert found == {"Reds": ["elsewhere"], "Blues": ["elsewhere"]}
+
+
+CHARGED = context(
+    "[Cain](PERSON Cain) was [charged](LEGAL charged)",
+    parse="NNP/nsubjpass/2 VBD/auxpass/2 VBN/ROOT/2",
+)
+FAR = [context("x" * 400 + ".")] * 3
+
+
+def test_people_accused_and_steps_far_off():
+    passages = [passage(RAID), *FAR, CHARGED]
+    assert offered(*passages, kind="PERSON") == {"Cain": ["elsewhere"]}
+    assert offered(*passages, kind="LEGAL") == {"charged": ["elsewhere"]}
+    assert offered(*passages, kind="DATE") == {}
+
+
+def test_not_where_the_document_has_many_stories():
+    passages = [passage(RAID), *FAR, CHARGED]
+    many = [Story(), Story(), Story()]
+    assert offered(*passages, kind="PERSON", more=many) == {}
+    assert offered(*passages, kind="LEGAL", more=many) == {}
+
+
+def test_as_many_suspects_as_are_named():
+    two = "[Abel](PERSON Abel; role=suspect), [Cain](PERSON Cain; role=suspect)"
+    assert offered(f"{RAID} by {two}", kind="SUSPECTS") == {
+        "2": ["as many as are named"]
+    }
+    counted = f"{RAID} by [two](SUSPECTS 2) men, {two}"
+    assert offered(counted, kind="SUSPECTS") == {"2": ["in the event"]}
+    assert offered(f"{RAID} by [Abel](PERSON Abel)", kind="SUSPECTS") == {}
+
+
+def test_what_the_events_of_others_reach():
+    telling = told(f"{RAID} in [Ayt](PLACE 1)")
+    document = Document(telling.reader, [telling.story])
+    assert document.of_others(telling.story) == frozenset()
+    assert {m.label for m in document.of_others(Story())} == {"EVENT", "PLACE"}
+
+
+def test_counts():
+    telling = told(f"{REDS}, {REDS}, [rebels](GROUP)")
+    document = Document(telling.reader, [telling.story])
+    assert document.counts["GROUP"] == {"Reds": 2}
+    assert document.counts.keys() == KINDS.keys()
