@@ -42,7 +42,7 @@ def _attack(passage: Passage, case: Case) -> bool:
     """An act, its harm, or a weapon with where, when or whom it hit."""
     if any(_took_place(m, case) for m in passage.of("EVENT", "HOSTAGES", *_HARM)):
         return True
-    if _cued(passage, "abandoned", "foiled"):
+    if passage.cues("abandoned", "foiled"):
         return False
     weapons = [m for m in passage.of("WEAPON") if m.get("attack_type")]
     hit = passage.of("DATE", "PLACE", "TARGET")
@@ -69,9 +69,15 @@ def _plot(passage: Passage, case: Case) -> bool:
 
 def _arrest(passage: Passage, case: Case) -> bool:
     """A legal step, people who are held, or what a court says."""
-    held = [m for m in passage.of("SUSPECTS") if m.get("kind") == "arrested"]
     court = [m for m in passage.of("CUE") if m.value == "court"]
-    return bool(held or court) or any(taken(m, case) for m in passage.of("LEGAL"))
+    return bool(court) or _held(passage, case)
+
+
+def _held(passage: Passage, case: Case) -> bool:
+    """Whether a legal step was taken, or people were arrested."""
+    held = [m for m in passage.of("SUSPECTS") if m.get("kind") == "arrested"]
+    steps = any(taken(m, case) for m in passage.of("LEGAL"))
+    return steps or any(case.real(m, "negation") for m in held)
 
 
 _TYPES: dict[str, Callable[[Passage, Case], bool]] = {
@@ -104,20 +110,19 @@ def _launched(shown: list[Passage], case: Case) -> bool:
 
 
 def _failed(passage: Passage, case: Case) -> bool:
-    cues = _cued(passage, "attempt", "failed", "foiled", "negation")
+    cues = passage.cues("attempt", "failed", "foiled", "negation")
     unharmed = any(m.value == "0" for m in passage.of(*_HARM))
     return bool(cues) or unharmed
 
 
 def _foiled(passage: Passage, case: Case) -> bool:
-    stopped = any(m.get("kind") == "foil" for m in passage.of("EVENT"))
-    held = any(m.get("kind") == "arrested" for m in passage.of("SUSPECTS"))
-    stopped = stopped or held or any(taken(m, case) for m in passage.of("LEGAL"))
-    return stopped or bool(_cued(passage, "foiled"))
+    foils = [m for m in passage.of("EVENT") if m.get("kind") == "foil"]
+    stopped = any(m.get("modality") != "negated" for m in foils)
+    return stopped or _held(passage, case) or bool(passage.cues("foiled"))
 
 
 def _abandoned(passage: Passage, case: Case) -> bool:
-    return bool(_cued(passage, "abandoned"))
+    return bool(passage.cues("abandoned"))
 
 
 _ENDS: dict[str, Callable[[Passage, Case], bool]] = {
@@ -125,15 +130,6 @@ _ENDS: dict[str, Callable[[Passage, Case], bool]] = {
     "foiled": _foiled,
     "abandoned": _abandoned,
 }
-
-
-def _cued(passage: Passage, *categories: str) -> list[Mention]:
-    """Cues of ``categories``, not negated themselves."""
-    return [
-        c
-        for c in passage.of("CUE")
-        if c.value in categories and not c.reached("negation")
-    ]
 
 
 #: What says that others tell it, or that it is not sure.
@@ -148,7 +144,7 @@ def assertion(term: str, case: Case) -> bool:
         return any(_denied(p) for p in shown)
     if term == "asserted":
         return not _all_undone(case)
-    return any(_cued(p, *_HEDGED) or p.of("LEGAL") for p in shown)
+    return any(p.cues(*_HEDGED) or p.of("LEGAL") for p in shown)
 
 
 def _denied(passage: Passage) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.assemble.support import names
-from tests.pipeline.assemble.support.hand import case
+from tests.pipeline.assemble.support.made import case
 
 
 @pytest.mark.parametrize(
@@ -21,18 +21,18 @@ from tests.pipeline.assemble.support.hand import case
     ],
 )
 def test_what_is_no_name_is_refused(marked, value):
-    assert not names.bears(value, case(marked, "suspects.names"))
+    assert not names.bears(value, case("suspects.names", marked))
 
 
 def test_a_surname_of_another_is_refused():
     marked = "[Ida Holm](PERSON Ida Holm) fled. [Jon Holm](PERSON Jon Holm) was held."
-    shown = case(marked, "suspects.names", cited="Jon Holm was held.")
+    shown = case("suspects.names", marked, cited="Jon Holm was held.")
     assert not names.bears("Ida Holm", shown)
 
 
 def test_a_surname_is_that_of_a_name_elsewhere_only():
     marked = "The court heard [Holm](PERSON Ida Holm)."
-    assert not names.bears("Ida Holm", case(marked, "suspects.names"))
+    assert not names.bears("Ida Holm", case("suspects.names", marked))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_surname_is_that_of_a_name_elsewhere_only():
     ],
 )
 def test_a_name_stands(marked, value):
-    assert names.bears(value, case(marked, "suspects.names"))
+    assert names.bears(value, case("suspects.names", marked))
 
 
 @pytest.mark.parametrize(
@@ -53,10 +53,10 @@ def test_a_name_stands(marked, value):
 )
 def test_a_surname_stands_for_the_whole_name(again):
     marked = f"[Ida Holm](PERSON Ida Holm) fled. Police held {again}."
-    shown = case(marked, "suspects.names", cited="Police held Holm.")
+    shown = case("suspects.names", marked, cited="Police held Holm.")
     assert names.bears("Ida Holm", shown)
 
 
 def test_a_name_in_what_was_taken_back_is_refused():
     marked = "[It is not true](CUE refuted) that [Ida Holm](PERSON Ida Holm) shot."
-    assert not names.bears("Ida Holm", case(marked, "suspects.names"))
+    assert not names.bears("Ida Holm", case("suspects.names", marked))

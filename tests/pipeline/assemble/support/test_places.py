@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.assemble.support import places
-from tests.pipeline.assemble.support.hand import case
+from tests.pipeline.assemble.support.made import case
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from tests.pipeline.assemble.support.hand import case
     ],
 )
 def test_what_is_no_place_is_refused(marked, value):
-    assert not places.bears(value, case(marked, "places"))
+    assert not places.bears(value, case("places", marked))
 
 
 @pytest.mark.parametrize(
@@ -37,14 +37,13 @@ def test_what_is_no_place_is_refused(marked, value):
     ],
 )
 def test_a_place_of_what_did_not_happen_is_refused(marked):
-    assert not places.bears("Riga", case(marked, "places"))
+    assert not places.bears("Riga", case("places", marked))
 
 
 def test_a_place_of_a_story_that_the_next_sentence_takes_back_is_refused():
-    marked = "A bomb hit [Riga](PLACE 1). It [turned out to be false](CUE refuted)."
-    told = {"turned out to be false": {"reach": "20:60"}}
+    marked = "A bomb hit [Riga](PLACE 1). [False story](CUE refuted; reach=False story)."
     cited = "A bomb hit Riga."
-    assert not places.bears("Riga", case(marked, "places", cited=cited, told=told))
+    assert not places.bears("Riga", case("places", marked, cited=cited))
 
 
 @pytest.mark.parametrize(
@@ -65,28 +64,28 @@ def test_a_place_of_a_story_that_the_next_sentence_takes_back_is_refused():
     ],
 )
 def test_a_place_stands(marked, value):
-    assert places.bears(value, case(marked, "places"))
+    assert places.bears(value, case("places", marked))
 
 
 def test_a_cue_that_reaches_no_act_bars_no_place():
     marked = (
-        "They [shot](EVENT shot) at a [planned](CUE planned) mall in [Riga](PLACE 1)."
+        "They [shot](EVENT shot) at a"
+        " [planned](CUE planned; reach=planned mall in Riga) mall in [Riga](PLACE 1)."
     )
-    told = {"planned": {"reach": "13:41"}}
-    assert places.bears("Riga", case(marked, "places", told=told))
+    assert places.bears("Riga", case("places", marked))
 
 
 def test_what_is_planned_is_where_a_plot_is():
     marked = "They [would have](CUE hypothetical) [hit](EVENT hit) [Riga](PLACE 1)."
-    assert places.bears("Riga", case(marked, "places", incident_type="plot"))
+    assert places.bears("Riga", case("places", marked, incident_type="plot"))
 
 
 def test_what_is_denied_is_where_a_denied_attack_is():
     marked = "[It is not true](CUE refuted) that a bomb hit [Riga](PLACE 1)."
-    assert places.bears("Riga", case(marked, "places", assertion="denied"))
+    assert places.bears("Riga", case("places", marked, assertion="denied"))
 
 
 def test_words_beside_the_focus_are_not_the_value():
     marked = "From [Riga](PLACE 1) they drove to [Oslo](PLACE 2)."
-    assert not places.bears("Riga", case(marked, "places", focus="Oslo"))
-    assert places.bears("Oslo", case(marked, "places", focus="Oslo"))
+    assert not places.bears("Riga", case("places", marked, focus="Oslo"))
+    assert places.bears("Oslo", case("places", marked, focus="Oslo"))
