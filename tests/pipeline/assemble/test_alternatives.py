@@ -11,7 +11,8 @@ OTHER = "They [hit](EVENT hit) it on [5 March 2014](DATE 2014-03-05)."
 
 
 def read(*passages, **values):
-    found = alternatives(told(*passages), bare(**values))
+    telling = told(*passages)
+    found = alternatives(telling, bare(**values), telling.reader.mentions)
     for a in found:
         assert a.citation.field == a.field
     return [(a.field, a.value, a.citation.quote) for a in found]

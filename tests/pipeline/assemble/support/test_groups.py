@@ -89,9 +89,8 @@ def test_a_denial_stands_though_it_has_no_part(category):
 
 
 def test_a_cue_that_is_negated_tells_no_link():
-    marked = (
-        f"{ETA} did [not](CUE negation; reach=not claim) [claim](CUE claim; reach=claim)."
-    )
+    claim = "[claim](CUE claim; reach=claim)"
+    marked = f"{ETA} did [not](CUE negation; reach=not claim) {claim}."
     assert not bears("claimed", marked)
     assert bears("linked", marked)
 

@@ -75,7 +75,8 @@ def test_no_attack(marked):
         pytest.param(f"A {BOMB} at a [shop](TARGET business)", id="weapon and target"),
         pytest.param("[Two died](KILLED 2), [hum](CUE foiled; reach=hum)", id="harm"),
         pytest.param(
-            f"[not](CUE negation; reach=not foiled) [foiled](CUE foiled): {BOMB} {RIGA}",
+            "[not](CUE negation; reach=not foiled) [foiled](CUE foiled):"
+            f" {BOMB} {RIGA}",
             id="weapon not foiled",
         ),
     ],
@@ -150,9 +151,7 @@ def test_no_plot(marked):
         ),
         *(
             pytest.param(aside(c, HIT), id=f"beside an act: {c}")
-            for c in (
-                "attempt foiled hypothetical planned threat abandoned".split()
-            )
+            for c in ("attempt foiled hypothetical planned threat abandoned".split())
         ),
     ],
 )
@@ -168,10 +167,7 @@ def test_a_plot(marked):
         pytest.param(cue("planned", "he"), id="another cue"),
         pytest.param("[charged](LEGAL charged; negated=1)", id="negated"),
         pytest.param("[charged](LEGAL charged; hypothetical=1)", id="awaited"),
-        *(
-            pytest.param(cue(c, TRIED), id=c)
-            for c in ["negation", *NOT_TRUE, *TO_COME]
-        ),
+        *(pytest.param(cue(c, TRIED), id=c) for c in ["negation", *NOT_TRUE, *TO_COME]),
         *(pytest.param(cue(c, HELD), id=f"held: {c}") for c in ["negation", *NOT_TRUE]),
     ],
 )
@@ -634,9 +630,7 @@ SHOP = "[shop](TARGET business)"
         pytest.param("bomb", "unknown", f"A {BOMB}.", id="a weapon"),
         pytest.param("Bomb", "", "A [Bomb](WEAPON bomb).", id="a weapon in capitals"),
         pytest.param("Hit", "", "A [Hit](EVENT hit).", id="an act"),
-        pytest.param(
-            "shop bomb", "business", f"A {SHOP} {BOMB}.", id="with a weapon"
-        ),
+        pytest.param("shop bomb", "business", f"A {SHOP} {BOMB}.", id="with a weapon"),
         pytest.param("Ida", "", "[Ida](PERSON Ida; role=suspect) came.", id="suspect"),
         pytest.param("men", "", "[men](SUSPECTS; role=suspect) came.", id="suspects"),
         pytest.param("tree", "", "A tree.", id="a thing, unknown"),

@@ -66,7 +66,7 @@ def test_a_toll(value, marked):
 
 @pytest.mark.parametrize("label", ["killed", "injured", "casualties", "hostages"])
 def test_each_field_by_its_own_label(label):
-    told = f"[Two](KILLED 2) [three](INJURED 3) [4](CASUALTIES 4) [5](HOSTAGES 5)"
+    told = "[Two](KILLED 2) [three](INJURED 3) [4](CASUALTIES 4) [5](HOSTAGES 5)"
     own = {"killed": 2, "injured": 3, "casualties": 4, "hostages": 5}
     stands = {n for n in range(10) if bears(n, told, field=label)}
     assert stands == {own[label]}
