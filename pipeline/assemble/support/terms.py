@@ -50,7 +50,10 @@ def _attack(passage: Passage, case: Case) -> bool:
 
 
 def _took_place(mention: Mention, case: Case) -> bool:
-    if mention.label == "EVENT" and mention.get("modality") in _UNREAL:
+    modality = mention.get("modality")
+    if modality == "negated" and mention.reached("failed"):  # "did not explode"
+        return case.real(mention)
+    if mention.label == "EVENT" and modality in _UNREAL:
         return case.incident.assertion == "denied"
     barring = () if mention.value == "0" else case.unless_denied("negation")
     return mention.get("kind") != "plot" and case.real(mention, *barring)

@@ -38,6 +38,11 @@ def is_told(step, marked, name="Ida Holm", **more):
             id="nationality",
         ),
         pytest.param(
+            Person("Ida Holm", nationality="LV"),
+            f"{IDA} came to [Riga](PLACE 1; country=LV).",
+            id="where she was",
+        ),
+        pytest.param(
             Person("Ida Holm", legal=("charged", "convicted")),
             f"{IDA} was {CHARGED}.",
             id="one of two steps",

@@ -104,6 +104,7 @@ DANE = "[Danish](NATIONALITY DK)"
     [
         pytest.param("DK", "A Danish man.", {}, id="read as nothing"),
         pytest.param("SE", f"A {DANE} man.", {}, id="of another"),
+        pytest.param("IR", "In [Qom](PLACE 1; country=IR).", {}, id="in a place"),
         pytest.param("DK", "[D](AGE DK) [E](WEAPON x; country=DK)", {}, id="no word"),
         pytest.param(
             "DK",
@@ -137,7 +138,9 @@ def test_not_from_there(code, marked, more):
     ("code", "marked", "more"),
     [
         pytest.param("DK", f"A {DANE} man.", {}, id="as read"),
-        pytest.param("IR", "From [Qom](PLACE 1; country=IR).", {}, id="a place"),
+        pytest.param(
+            "IR", "[From](CUE origin) [Qom](PLACE 1; country=IR).", {}, id="from"
+        ),
         pytest.param(
             "DK",
             f"Two {DANE} men died.",

@@ -85,6 +85,19 @@ def test_an_attack(marked):
     assert is_type("attack", marked)
 
 
+def test_a_failed_attack_was_one():
+    def failed(modality, *categories):
+        cues = " ".join(f"[so](CUE {c})" for c in categories)
+        marked = f"[went](EVENT hit; kind=attack; modality={modality})"
+        return is_type("attack", f"{cues} {marked}.")
+
+    assert failed("negated", "failed")
+    assert not failed("negated", "foiled")
+    assert not failed("threat", "failed")
+    assert not failed("hypothetical", "failed")
+    assert not failed("negated", "failed", "fiction")
+
+
 def test_one_quote_of_an_attack_is_enough():
     assert is_type("attack", "The day was fine.", ATTACK)
 
