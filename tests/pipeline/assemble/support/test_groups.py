@@ -140,3 +140,14 @@ def test_a_group_that_is_read_elsewhere_than_at_the_focus():
 def test_a_name_not_read_stands_at_the_focus_alone():
     assert bears("linked", "ETA men, and others.", focus="ETA")
     assert not bears("linked", "ETA men, and others.", focus="others")
+
+
+@pytest.mark.parametrize("focus", [" men", "Not "])
+def test_a_group_right_beside_the_focus_is_not_at_it(focus):
+    # of two that are read, the one at the focus is judged; of none there, both
+    marked = (
+        f"[Not](CUE negation; reach=Not ETA men) {ETA} men;"
+        f" [ETA](GROUP eta; name=ETA) came."
+    )
+    assert bears("linked", marked, focus=focus)
+    assert not bears("linked", marked, focus="ETA")
