@@ -28,8 +28,7 @@ def counts(low: int | None, high: int | None, case: Case) -> bool:
         return True
     if (low, high) == (1, 1):
         several = any(ends != (1, 1) for ends in every)
-        people = (m for p in case.shown for m in p.of(*_SOMEBODY))
-        return not several and any(map(_suspect, people))
+        return not several and any(p.of(*_SOMEBODY) for p in case.shown)
     return spread(wanted, [*every, (len(named), len(named))])
 
 
