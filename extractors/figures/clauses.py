@@ -130,7 +130,7 @@ def _clause_start(words: Words, end: int) -> int:
     start = end
     while start > max(0, end - _REACH):
         before = words.low[start - 1]
-        if words.breaks[start] or words.ends(start - 1):
+        if words.breaks[start] or words.stops(start - 1):
             break
         if before in SUBORDINATORS or before in HARMED or before in AUXILIARIES:
             break

@@ -111,7 +111,7 @@ def _attacking(words: Words, i: int) -> Iterator[Count]:
         return
     if before in PREPOSITIONS - {"of"} or before in HARMED:
         return
-    near = range(one.start, min(one.end + 7, len(words)))
+    near = range(one.start + 1, min(one.end + 7, len(words)))
     deed = next((j for j in near if words.low[j] in _DEEDS or words.ends(j)), None)
     if deed is None or words.ends(deed) or _suffer(words, one.end, deed):
         return

@@ -160,3 +160,28 @@ def test_an_entry_says_where_it_reaches(entry):
 def test_the_manual_has_every_category():
     manual = (ROOT / "gazetteers" / "README.md").read_text(encoding="utf-8")
     assert [c for c in cues.CATEGORIES if f"`{c}`" not in manual] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("ETA claimed its deadliest massacre", "claim"),
+        ("ETA claimed both bombs", "claim"),
+        ("ETA claimed both.", "claim"),
+        ("ETA claimed them;", "claim"),
+        ("ETA claimed these rockets", "claim"),
+        ("ETA claims his murder", "claim"),
+        ("ETA claimed both men fled", "speech"),
+        ("ETA claimed the house fell", "speech"),
+        ("There was no proof of a raid", "negation"),
+        ("There was no proof that he fell", "refuted"),
+        ("There was little reason to believe it", "refuted"),
+        ("It was a mere figment", "refuted"),
+        ("No one could say whether it fell", "hypothetical"),
+        ("They doubted whether it fell", "hypothetical"),
+        ("It was widely feared that ten died", "fear"),
+        ("There were grave fears that ten died", "fear"),
+    ],
+)
+def test_words_apart(nlp, text, category):
+    assert category in {m.value for m in cues.extract(nlp(text), None)}

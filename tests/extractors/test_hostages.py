@@ -95,6 +95,7 @@ def test_all_that_were_ever_held(passages, expected, cited):
     assert shown(telling, citations) == [("hostages", words) for words in cited]
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("quote", "value", "stands"),
     [

@@ -200,3 +200,77 @@ def test_negated(nlp, word):
 def test_put_off(nlp, word):
     (found,) = legal.extract(nlp(f"They {word} him arrested."), None)
     assert found.get("hypothetical") == "1"
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        *(
+            ("arrested", w)
+            for w in (
+                "was captured by police",
+                "were captured by troops",
+                "was taken alive",
+                "gave himself up",
+                "gave themselves up",
+                "gave herself up",
+                "turned himself in",
+                "turned themselves in",
+                "surrendered to police",
+                "surrendered to the authorities",
+                "was caught",
+                "were caught",
+                "had been caught",
+                "was caught by police",
+                "was behind bars",
+            )
+        ),
+        *(
+            ("charged", w)
+            for w in (
+                "was tried in May",
+                "were tried for it",
+                "will be tried for it",
+                "is to be tried in May",
+                "faced the trial of the year",
+                "is pending trial",
+                "is awaiting trial",
+                "appeared in court",
+                "was charged in court",
+            )
+        ),
+        *(
+            ("convicted", w)
+            for w in (
+                "was guilty on two counts",
+                "heard them: they found him guilty",
+                "was condemned to death",
+                "is serving life",
+                "is on death row",
+                "awaits execution",
+                "was jailed",
+            )
+        ),
+        *(
+            ("released", w)
+            for w in (
+                "was paroled",
+                "was freed on parole",
+                "walked free",
+                "was allowed to go home",
+            )
+        ),
+    ],
+)
+def test_words_of_steps(nlp, step, words):
+    found = list(legal.extract(nlp(f"The suspect {words}."), None))
+    assert {m.value for m in found} == {step}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["executed by firing squad", "killed by firing squad", "guillotined", "hanged"],
+)
+def test_words_of_executions(nlp, words):
+    found = list(legal.extract(nlp(f"The court had the killer {words}."), None))
+    assert [m.value for m in found] == ["executed"]

@@ -64,11 +64,7 @@ def _named(name: str, passage: Passage) -> list[Mention | None]:
 
 def _cued(link: str, case: Case) -> bool:
     """Whether a cue of the link stands where the group or the event is told."""
-    return any(
-        c.value in _CUES[link] and not c.reached("negation")
-        for passage in (*case.shown, *case.event)
-        for c in passage.of("CUE")
-    )
+    return any(p.cues(*_CUES[link]) for p in (*case.shown, *case.event))
 
 
 def _has_part(group: Mention, passage: Passage, case: Case) -> bool:

@@ -30,9 +30,12 @@ def _spans(value: str, passage: Passage) -> Iterator[Span]:
         if passage.over(span, "PERSON") or _may_be(passage, span):
             yield span
     last = value.split()[-1]
-    if last == value or not whole_words(value).search(passage.text):
+    wholes = [m.span() for m in whole_words(value).finditer(passage.text)]
+    if last == value or not wholes:
         return
-    for span in passage.prints(last):  # the whole name stands elsewhere
+    for span in passage.prints(last):
+        if any(start <= span[0] < end for start, end in wholes):
+            continue  # the whole name stands elsewhere
         read = passage.over(span, "PERSON")
         own = any(m.value == value or m.start == span[0] for m in read)
         if own or (not read and _is_free(passage, span)):

@@ -82,6 +82,17 @@ class Passage:
             if m.label in labels and m.start < span[1] and span[0] < m.end
         )
 
+    def cues(self, *categories: str) -> tuple[Mention, ...]:
+        """Cues of ``categories`` that no other takes back: *was not foiled*."""
+        cues = self.of("CUE")
+        barring = [c for c in cues if c.value == "negation"]
+        return tuple(
+            c
+            for c in cues
+            if c.value in categories
+            and not any(b != c and _meets(reach(b), (c.start, c.end)) for b in barring)
+        )
+
     def reached_by(self, *categories: str) -> Iterator[Span]:
         """The stretches that cues of ``categories`` in or around the words reach."""
         for cue in self.of("CUE"):

@@ -46,11 +46,12 @@ def _suspect(mention: Mention) -> bool:
 
 
 def nationality(code: str, case: Case) -> bool:
-    """Whether a quote says of people that they are of the country."""
+    """Whether a quote says of people that they are of the country, or from there."""
     return any(
         m.value == code or m.get("country") == code
         for p in case.shown
         for m in p.told("NATIONALITY", "PLACE")
+        if m.label == "NATIONALITY" or m.reached("origin")
         if not _of_victims(m, p) and case.told(p, (m.start, m.end))
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extractors._nouns import is_person
 from extractors.mention import Mention
-from pipeline.assemble.support.case import AHEAD, TAKEN_BACK, Case
+from pipeline.assemble.support.case import AHEAD, Case
 from pipeline.assemble.support.passage import Passage, Span
 
 #: Harm done to people.
@@ -47,7 +47,7 @@ def _attack(passage: Passage, case: Case) -> bool:
     """An act, its harm, or a weapon with where, when or whom it hit."""
     if any(_took_place(m, case) for m in passage.of("EVENT", "HOSTAGES", *_HARM)):
         return True
-    if _cued(passage, "abandoned", "foiled"):
+    if passage.cues("abandoned", "foiled"):
         return False
     weapons = [m for m in passage.of("WEAPON") if m.get("attack_type")]
     hit = passage.of("DATE", "PLACE", "TARGET")
@@ -55,7 +55,10 @@ def _attack(passage: Passage, case: Case) -> bool:
 
 
 def _took_place(mention: Mention, case: Case) -> bool:
-    if mention.label == "EVENT" and mention.get("modality") in _UNREAL:
+    modality = mention.get("modality")
+    if modality == "negated" and mention.reached("failed"):  # "did not explode"
+        return case.real(mention)
+    if mention.label == "EVENT" and modality in _UNREAL:
         return case.incident.assertion == "denied"
     barring = () if mention.value == "0" else case.unless_denied("negation")
     return mention.get("kind") != "plot" and case.real(mention, *barring)
@@ -74,10 +77,16 @@ def _plot(passage: Passage, case: Case) -> bool:
 
 def _arrest(passage: Passage, case: Case) -> bool:
     """A legal step, people who are held, or what a court says."""
-    held = [m for m in passage.of("SUSPECTS") if m.get("kind") == "arrested"]
     court = [m for m in passage.of("CUE") if m.value == "court"]
-    told = any(case.real(m, "negation") for m in (*held, *court))
-    return told or any(taken(m, case) for m in passage.of("LEGAL"))
+    court = [c for c in court if case.told(passage, (c.start, c.end))]
+    return bool(court) or _held(passage, case)
+
+
+def _held(passage: Passage, case: Case) -> bool:
+    """Whether a legal step was taken, or people were arrested."""
+    held = [m for m in passage.of("SUSPECTS") if m.get("kind") == "arrested"]
+    steps = any(taken(m, case) for m in passage.of("LEGAL"))
+    return steps or any(case.real(m, "negation") for m in held)
 
 
 _TYPES: dict[str, Callable[[Passage, Case], bool]] = {
@@ -110,20 +119,20 @@ def _launched(shown: Sequence[Passage], case: Case) -> bool:
 
 
 def _failed(passage: Passage, case: Case) -> bool:
-    cues = _cued(passage, "attempt", "failed", "foiled", "negation")
+    cues = passage.cues("attempt", "failed", "foiled", "negation")
     unharmed = any(m.value == "0" for m in passage.of(*_HARM))
-    return unharmed or any(not c.reached(*TAKEN_BACK) for c in cues)
+    return unharmed or any(case.told(passage, (c.start, c.end)) for c in cues)
 
 
 def _foiled(passage: Passage, case: Case) -> bool:
-    told = [m for m in passage.of("EVENT", "SUSPECTS") if case.real(m, "negation")]
-    stopped = any(m.get("kind") in ("foil", "arrested") for m in told)
-    stopped = stopped or any(taken(m, case) for m in passage.of("LEGAL"))
-    return stopped or any(map(case.real, _cued(passage, "foiled")))
+    foils = [m for m in passage.of("EVENT") if m.get("kind") == "foil"]
+    stopped = any(m.get("modality") != "negated" and case.real(m) for m in foils)
+    cues = (case.told(passage, (c.start, c.end)) for c in passage.cues("foiled"))
+    return stopped or _held(passage, case) or any(cues)
 
 
 def _abandoned(passage: Passage, case: Case) -> bool:
-    return bool(_cued(passage, "abandoned"))
+    return bool(passage.cues("abandoned"))
 
 
 _ENDS: dict[str, Callable[[Passage, Case], bool]] = {
@@ -131,15 +140,6 @@ _ENDS: dict[str, Callable[[Passage, Case], bool]] = {
     "foiled": _foiled,
     "abandoned": _abandoned,
 }
-
-
-def _cued(passage: Passage, *categories: str) -> list[Mention]:
-    """Cues of ``categories``, not negated themselves."""
-    return [
-        c
-        for c in passage.of("CUE")
-        if c.value in categories and not c.reached("negation")
-    ]
 
 
 #: What says that others tell it, or that it is not sure.
@@ -154,7 +154,7 @@ def assertion(term: str, case: Case) -> bool:
         return any(_denied(p) for p in shown)
     if term == "asserted":
         return not _all_undone(case)
-    return any(_cued(p, *_HEDGED) or p.of("LEGAL") for p in shown)
+    return any(p.cues(*_HEDGED) or p.of("LEGAL") for p in shown)
 
 
 def _denied(passage: Passage) -> bool:

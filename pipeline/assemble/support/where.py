@@ -38,7 +38,7 @@ def _names() -> dict[str, tuple[re.Pattern[str], ...]]:
     names: dict[str, tuple[re.Pattern[str], ...]] = {}
     for entry in _gazetteer.load("nationalities").values():
         words = (entry.name, *entry.aliases, *entry.fields.get("country_names", ()))
-        for code in _codes(entry):
+        if code := str(entry.fields.get("iso") or ""):  # of *Congolese*, neither
             names[code] = (*names.get(code, ()), *map(_pattern, words))
     return names
 
@@ -47,8 +47,3 @@ def _pattern(name: str) -> re.Pattern[str]:
     if len(name) <= _SHORT or name.isupper():
         return re.compile(rf"(?<![\w.]){re.escape(name)}(?!\w)")
     return whole_words(name)
-
-
-def _codes(entry: _gazetteer.Entry) -> tuple[str, ...]:
-    code = str(entry.fields.get("iso") or "")
-    return (code,) if code else tuple(entry.fields.get("candidates", ()))

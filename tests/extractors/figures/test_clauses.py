@@ -187,3 +187,52 @@ def test_people_far_before_the_verb_are_not_its_own(nlp):
     )
     assert [f[:2] for f in read(nlp, near)] == [("KILLED", "2")]
     assert read(nlp, far) == []
+
+
+def values(nlp, text):
+    return [(m.label, m.value) for m in figures.extract(nlp(text), None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell.\n\nTen guards were killed.", [("KILLED", "10")]),
+        ("It fell.\n\n12 were wounded.", [("INJURED", "12")]),
+        ("A blast\n\nTen dead in Oslo", [("KILLED", "10")]),
+        ("A blast\n\nTen\n\nwere killed", []),
+        ("They killed\n\nten men.", []),
+        ("They killed.\n\nTen men came.", []),
+    ],
+)
+def test_a_figure_opens_a_paragraph(nlp, text, expected):
+    assert values(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("bound", "value"),
+    [
+        ("more than 100", "101.."),
+        ("as many as 100", "..100"),
+    ],
+)
+def test_a_bound_belongs_to_its_figure(nlp, bound, value):
+    told = [("KILLED", "2"), ("INJURED", value)]
+    assert values(nlp, f"It killed two and {bound} were injured.") == told
+    assert values(nlp, f"It fell and {bound} were injured.") == told[1:]
+
+
+@pytest.mark.model
+def test_a_deed_beside_another_is_no_party(trained):
+    text = "They attacked it, killing eight and abducting others."
+    assert [m.value for m in figures.extract(trained(text), None)] == ["8"]
+    text = "They attacked it, killing eight and many others."
+    assert [m.value for m in figures.extract(trained(text), None)] == ["8.."]
+
+
+def test_a_tagged_deed_is_no_party(nlp):
+    doc = parsed(
+        nlp,
+        "killing eight and abducting others",
+        "VBG/ROOT/0 CD/dobj/0 CC/cc/0 VBG/conj/0 NNS/dobj/3",
+    )
+    assert [m.value for m in figures.extract(doc, None)] == ["8"]

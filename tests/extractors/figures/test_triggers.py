@@ -150,3 +150,71 @@ He shot ten people, killing ten. He shot ten people, killing two.
 )
 def test_told(nlp, text, lines):
     assert told(text, figures.extract(nlp(text), None)) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A dog killed: 2 fled.", id="a verb"),
+        pytest.param("Deaths - 4", id="no colon"),
+        pytest.param("Reading dead 14 times.", id="nothing opens it"),
+        pytest.param("They read (dead 14 times) it.", id="nothing closes it"),
+        pytest.param("Killed: 2 dogs", id="more than a figure"),
+        pytest.param("Killed: none", id="no figure"),
+        pytest.param("Killed: ", id="no more"),
+        pytest.param("Cars: 2", id="another field"),
+    ],
+)
+def test_no_form(nlp, text):
+    assert list(figures.extract(nlp(text), None)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Killed: 2", [("KILLED", "2")], id="a line"),
+        pytest.param("Killed: 2 - a raid", [("KILLED", "2")], id="dash"),
+        pytest.param("It fell. Killed: 2. It was", [("KILLED", "2")], id="sentence"),
+        pytest.param("It fell\n\nKilled: 2\n\nIt was", [("KILLED", "2")], id="block"),
+        pytest.param("Dead: at least 12", [("KILLED", "12..")], id="bound"),
+        pytest.param(
+            "Killed: 2, injured: 3", [("KILLED", "2"), ("INJURED", "3")], id="two"
+        ),
+        pytest.param(
+            "- Killed: 7\n- Wounded: 9", [("KILLED", "7"), ("INJURED", "9")], id="list"
+        ),
+        pytest.param("• Killed: 7", [("KILLED", "7")], id="bullet"),
+        pytest.param(
+            "A raid (dead 14, injured 3) came",
+            [("KILLED", "14"), ("INJURED", "3")],
+            id="brackets",
+        ),
+        pytest.param(
+            "A raid [killed 14; wounded 3] came",
+            [("KILLED", "14"), ("INJURED", "3")],
+            id="square",
+        ),
+        pytest.param(
+            "Raid | dead 4 | injured 5 |",
+            [("KILLED", "4"), ("INJURED", "5")],
+            id="bars",
+        ),
+    ],
+)
+def test_a_form(nlp, text, expected):
+    found = figures.extract(nlp(text), None)
+    assert [(m.label, m.value) for m in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        *((n, "KILLED") for n in "killed dead deaths fatalities".split()),
+        *((n, "INJURED") for n in "injured wounded injuries".split()),
+    ],
+)
+def test_fields_of_a_form(nlp, name, label):
+    for text in (f"{name.title()}: 14", f"A raid ({name} 14) came"):
+        (found,) = figures.extract(nlp(text), None)
+        assert (found.label, found.value) == (label, "14")
+        assert found.get("number") == f"{text.index('14')}:{text.index('14') + 2}"

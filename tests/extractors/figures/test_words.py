@@ -30,6 +30,18 @@ def test_stops(nlp, stop):
     assert read(nlp, f"men {stop} fled").ends(1)
 
 
+def test_a_paragraph_ends_without_a_mark(nlp):
+    found = read(nlp, "men\n\nfled .")
+    assert [found.ends(i) for i in range(3)] == [False, True, True]
+    assert [found.stops(i) for i in (-1, 0, 1, 2, 3)] == [
+        True,
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
 @pytest.mark.parametrize(
     ("i", "span"), [(0, (0, 4)), (3, (0, 4)), (4, (4, 7)), (7, (7, 9))]
 )

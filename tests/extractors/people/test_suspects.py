@@ -110,7 +110,8 @@ def test_the_arrest_of(nlp, word):
     "word",
     "opened fired threw attacked detonated stormed planted rammed drove hurled "
     "ambushed burst entered raided kidnapped abducted planned plotted plotting "
-    "planning armed motorcycle motorbike masked carried seized hijacked".split(),
+    "planning armed motorcycle motorbike masked carried seized hijacked boarded struck "
+    "blew tried attempted stabbing storm storming seize seizing".split(),
 )
 def test_what_attackers_do(nlp, word):
     assert values(nlp, f"Two men {word} it.") == [("2", "attacker")]
@@ -159,3 +160,55 @@ def test_bands(nlp, word):
 )
 def test_reach(nlp, text, found):
     assert values(nlp, text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It was hit by two men.", id="another verb"),
+        pytest.param("He was killed. Then by two men.", id="another sentence"),
+        pytest.param("He was killed\n\nthen by two men", id="another paragraph"),
+        pytest.param("They killed her by two men.", id="active"),
+        pytest.param("The killed were found by two men.", id="another passive"),
+        pytest.param("He was never ever once killed by two men.", id="passive far off"),
+        pytest.param("He was shot a b c d e f g h i j by two men.", id="verb far off"),
+        pytest.param("He was killed near two men.", id="not by them"),
+    ],
+)
+def test_by_whom_it_was_not_done(nlp, text):
+    assert values(nlp, text) == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    "killed murdered assassinated injured wounded shot stabbed beheaded captured "
+    "bombed assaulted taken beaten massacred seized kidnapped".split(),
+)
+def test_by_whom_it_was_done(nlp, word):
+    for text in (
+        f"He was {word} by two men.",
+        f"It had been {word} in May by two men.",
+    ):
+        (found,) = (m for m in people.extract(nlp(text), None) if m.label == "SUSPECTS")
+        assert (found.value, found.get("kind")) == ("2", "attacker")
+        start = text.index(word)
+        assert found.get("trigger") == f"{start}:{start + len(word)}"
+
+
+@pytest.mark.parametrize("verb", ["was", "were", "had been", "is being"])
+def test_forms_of_the_passive(nlp, verb):
+    assert values(nlp, f"They {verb} taken by two men.") == [("2", "attacker")]
+    assert values(nlp, f"They {verb} not then taken by two men.") != []
+    assert values(nlp, f"They {verb} not so then taken by two men.") == []
+
+
+def test_how_far_before_by_a_deed_may_stand(nlp):
+    assert values(nlp, "He was shot in the park of the old town by two men.") != []
+    assert (
+        values(nlp, "He was shot in the park of the big old old town by two men.") == []
+    )
+
+
+def test_attackers_open_a_paragraph(nlp):
+    assert values(nlp, "It fell.\n\nTwo men stormed it.") == [("2", "attacker")]
+    assert values(nlp, "Two men\n\nstormed it.") == []

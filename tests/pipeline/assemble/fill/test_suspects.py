@@ -289,6 +289,7 @@ TWO = [
 ]
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(("quote", "first", "second"), TWO)
 def test_the_steps_of_two_are_never_mixed_up(quote, first, second):
     berg, rask = Person("Berg", legal=(first,)), Person("Rask", legal=(second,))
@@ -302,15 +303,17 @@ def test_the_steps_of_two_are_never_mixed_up(quote, first, second):
     [
         "Berg and Rask were charged.",
         "Berg, 31, and Rask were charged.",
-        "Police charged Berg and Rask.",
-        "Police charged a baker, Berg, and Rask.",
+        "Prosecutors charged Berg and Rask.",
+        "Prosecutors charged a baker, Berg, and Rask.",
     ],
 )
+@pytest.mark.model
 def test_a_list_shares_its_step(quote):
     both = Person("Berg", legal=("charged",)), Person("Rask", legal=("charged",))
     assert stands(quote, *both) == both
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("quote", "person"),
     [
@@ -321,10 +324,12 @@ def test_a_list_shares_its_step(quote):
         ("Berg, a Dane, was charged.", Person("Berg", nationality="SE")),
     ],
 )
+@pytest.mark.model
 def test_what_no_quote_says_is_dropped(quote, person):
     assert stands(quote, person) == ()
 
 
+@pytest.mark.model
 def test_all_of_one_person():
     berg = Person("Jan Berg", 31, "DK", ("charged",))
     assert stands("Jan Berg, 31, a Dane, was charged.", berg) == (berg,)

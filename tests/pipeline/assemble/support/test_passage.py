@@ -1,13 +1,23 @@
 """A passage is the words cited, and what reaches into them."""
 
+from datetime import date
+
+import pytest
+
 from extractors.mention import Mention, pack
-from pipeline.assemble.support.passage import passage, whole_words
+from pipeline.assemble.support.passage import (
+    passage,
+    whole_words,
+    word_after,
+    word_before,
+)
 from pipeline.assemble.support.reading import Reading
 from pipeline.records import Derivation, Report
 
 
 def read(text, *mentions, cited="", derived=None, focus=None):
-    report = Report("d", "d.txt", "0", "text/plain", text)
+    day = date(2015, 4, 17)
+    report = Report("d", "d.txt", "0", "text/plain", text, published=day)
     start = text.index(cited)
     end = start + len(cited) if cited else len(text)
     citation = report.cite("places", start, end, derived, focus)
@@ -52,20 +62,224 @@ def test_what_a_value_is_derived_from_is_read_too():
     assert read(text, header, cited="12").of("KILLED") == ()
 
 
-def taken_back(after):
-    text = f"A bomb fell in Riga. {after}"
-    cue = mention(text, "was a hoax", "CUE", "refuted", reach=f"21:{len(text)}")
+def taken_back(after, before="A bomb fell in Riga.", cited=None, category="refuted"):
+    """Whether ``before`` is undone where all of ``after`` is what a cue reaches."""
+    text = f"{before}{after}"
+    reach = f"{len(before)}:{len(text)}"
+    cue = mention(text, "was a hoax", "CUE", category, reach=reach)
     act = [mention(text, "shot", "EVENT")] if "shot" in text else []
-    return read(text, cue, *act, cited="A bomb fell in Riga.").undone
+    return read(text, cue, *act, cited=cited or before).undone
 
 
-def test_a_short_sentence_takes_back_the_one_before_it():
-    assert taken_back("The story was a hoax.")
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param(" The shot was a hoax.", id="an act of its own"),
+        pytest.param(
+            " A letter to the mayor of the old town on the far side of the lake"
+            " was a hoax.",
+            id="long",
+        ),
+        pytest.param(" The day was long. The letter was a hoax.", id="two on"),
+        pytest.param(" The day was long! The letter was a hoax.", id="two on: !"),
+        pytest.param(" The day was long? The letter was a hoax.", id="two on: ?"),
+        pytest.param("\n\nThe letter was a hoax.", id="another paragraph"),
+        pytest.param("\nThe letter was a hoax.", id="another line"),
+        pytest.param(f" The {'o' * 160} was a hoax.", id="far"),
+    ],
+)
+def test_nothing_else_is_taken_back(after):
+    assert not taken_back(after)
 
 
-def test_a_sentence_of_its_own_matter_takes_back_nothing_else():
-    assert not taken_back("The shot was a hoax.")
-    assert not taken_back(
-        "A letter to the mayor of the old town on the far side of the lake was a hoax. "
+@pytest.mark.parametrize("category", ["negation", "denied", "hedge"])
+def test_only_what_is_false_takes_back(category):
+    assert not taken_back(" The story was a hoax.", category=category)
+
+
+@pytest.mark.parametrize("mark", [".", "!", "?"])
+@pytest.mark.parametrize("close", ["", '"', "”", "’", ")", '")'])
+def test_a_short_sentence_takes_back_the_one_before_it(mark, close):
+    assert taken_back(f"{close} The story was a hoax.", f"A bomb fell{mark}")
+
+
+def test_a_short_sentence_takes_back_the_end_of_the_one_before_it():
+    after, cited = " The story was a hoax.", "A bomb fell"
+    assert taken_back(after, "A bomb fell in Riga.", cited)
+    assert taken_back(after, f"A bomb fell{'o' * 80}.", cited)
+    assert not taken_back(after, f"A bomb fell{'o' * 81}.", cited)
+    assert not taken_back(after, "A bomb fell in Riga\nA gun.", cited)
+
+
+def test_the_quote_may_take_itself_back():
+    text = "A bomb fell. The story was a hoax."
+    cue = mention(text, "was a hoax", "CUE", "refuted", reach=f"13:{len(text)}")
+    assert read(text, cue).undone
+    assert read(text, cue, cited="The story was a hoax.").undone
+    assert read(text, cue, cited="A bomb").undone
+
+
+def test_what_came_before_a_quote_takes_nothing_back():
+    text = "The story was a hoax. A bomb fell."
+    cue = mention(text, "was a hoax", "CUE", "refuted", reach="0:21")
+    assert not read(text, cue, cited="A bomb fell.").undone
+
+
+def test_a_reach_over_the_next_sentence_counts_to_the_end_of_its_own():
+    text = "A bomb fell. It was a hoax. " + "The shot came in the same week, late. " * 3
+    shot = mention(text, "shot", "EVENT")
+    cue = mention(text, "was a hoax", "CUE", "refuted", reach=f"13:{len(text)}")
+    assert read(text, cue, shot, cited="A bomb fell.").undone
+
+
+@pytest.mark.parametrize("label", ["CASUALTIES", "EVENT", "INJURED", "KILLED"])
+def test_acts_and_harm_are_a_sentences_own_matter(label):
+    text = "A bomb fell. The shot was a hoax."
+    cue = mention(text, "was a hoax", "CUE", "refuted", reach=f"13:{len(text)}")
+    own = mention(text, "shot", label)
+    assert not read(text, cue, own, cited="A bomb fell.").undone
+    other = mention(text, "fell", label)
+    assert read(text, cue, other, cited="A bomb fell.").undone
+    assert read(text, cue, mention(text, "shot", "PLACE"), cited="A bomb fell.").undone
+
+
+@pytest.mark.parametrize(("breath", "undone"), [(69, True), (70, False)])
+def test_how_short_a_sentence_must_be(breath, undone):
+    text = "A bomb fell. It was a hoax".ljust(13 + breath, "o")
+    cue = mention(text, "was a hoax", "CUE", "refuted", reach=f"13:{len(text)}")
+    assert read(text, cue, cited="A bomb fell.").undone is undone
+
+
+@pytest.mark.parametrize(("far", "undone"), [(159, True), (160, False)])
+def test_how_far_into_the_next_sentence_a_cue_is_looked_for(far, undone):
+    text = f"A bomb fell. {'o' * far}false"
+    cue = mention(text, "false", "CUE", "refuted", reach=f"{13 + far}:{18 + far}")
+    assert read(text, cue, cited="A bomb fell.").undone is undone
+
+
+def test_mentions_are_in_reading_order_with_the_cues_around():
+    text = "It is not true that a bomb fell, it was said."
+    one = mention(text, "not true", "CUE", "refuted", reach="0:32")
+    bomb, fell = mention(text, "bomb", "WEAPON"), mention(text, "fell", "EVENT")
+    said = mention(text, "said", "CUE", "speech", reach="0:45")
+    off = mention(text, "It", "CUE", "hedge", reach="0:2")
+    found = read(text, one, bomb, fell, said, off, cited="a bomb fell")
+    assert found.mentions == (one, bomb, fell, said)
+
+
+def test_a_cue_is_looked_for_nearby():
+    for far, seen in ((300, True), (500, False)):
+        text = f"No {'o' * far} bomb fell."
+        cue = mention(text, "No", "CUE", "negation", reach=f"0:{len(text)}")
+        assert bool(read(text, cue, cited="bomb fell").cues("negation")) is seen
+        text = f"A bomb fell {'o' * far} false."
+        cue = mention(text, "false", "CUE", "refuted", reach=f"0:{len(text)}")
+        assert bool(read(text, cue, cited="A bomb").cues("refuted")) is seen
+
+
+def test_a_cue_that_reaches_up_to_the_quote_does_not_reach_it():
+    text = "Not a bomb fell."
+    cue = mention(text, "Not", "CUE", "negation", reach="0:4")
+    assert not read(text, cue, cited="a bomb").mentions
+    cue = mention(text, "fell", "CUE", "negation", reach="10:15")
+    assert not read(text, cue, cited="a bomb").mentions
+
+
+def cues(text, **reaches):
+    told = [
+        mention(text, words, "CUE", words, reach=where)
+        for words, where in reaches.items()
+    ]
+    return read(text, *told)
+
+
+def test_a_cue_that_a_negation_reaches_is_none():
+    text = "It negation was foiled, claim."
+    found = cues(text, negation="3:22", foiled="0:22", claim="0:30")
+    assert [c.value for c in found.cues("foiled", "claim")] == ["claim"]
+    assert [c.value for c in found.cues("negation")] == ["negation"]
+    assert found.cues("hedge") == ()
+    up_to = cues(text, negation="3:16", foiled="0:22")
+    assert [c.value for c in up_to.cues("foiled")] == ["foiled"]
+    other = cues(text.replace("negation", "hedge"), hedge="3:22", foiled="0:22")
+    assert [c.value for c in other.cues("foiled")] == ["foiled"]
+
+
+def test_a_negation_of_a_negation_is_none():
+    text = "negation and negation"
+    one = Mention(0, 8, "CUE", "negation", "negation", "hand", pack(reach="0:21"))
+    two = Mention(13, 21, "CUE", "negation", "negation", "hand", pack(reach="13:21"))
+    assert read(text, one, two).cues("negation") == (one,)
+
+
+def test_mentions_at_the_focus():
+    text = "Riga and Oslo."
+    riga, oslo = mention(text, "Riga", "PLACE"), mention(text, "Oslo", "PLACE")
+    assert read(text, riga, oslo).told("PLACE") == (riga, oslo)
+    assert read(text, riga, oslo, focus=(9, 13)).told("PLACE") == (oslo,)
+    assert read(text, riga, oslo, focus=(4, 9)).told("PLACE") == ()
+    assert read(text, riga, oslo).told("GROUP") == ()
+    assert read(text, riga, oslo).over((0, 4), "GROUP", "PLACE") == (riga,)
+
+
+def test_what_it_rests_on_comes_first():
+    text = "Riga: Oslo"
+    riga, oslo = mention(text, "Riga", "PLACE"), mention(text, "Oslo", "PLACE")
+    at = Derivation("heading", 0, 4)
+    shown = read(text, riga, oslo, cited="Oslo", derived=at)
+    assert shown.of("PLACE") == (riga, oslo)
+    assert shown.told("PLACE") == (oslo,)
+    assert shown.basis and shown.basis.quote == "Riga"
+    assert read(text, cited="Oslo", derived=Derivation("heading", 0)).basis is None
+    assert (
+        read(text, cited="Oslo", derived=Derivation("heading", None, 4)).basis is None
     )
-    assert not taken_back("The day was long. The letter to the newspaper was a hoax.")
+    assert read(text, cited="Oslo").derived is None
+
+
+def test_the_words_and_the_day_of_a_passage():
+    shown = read("In Riga.", cited="Riga")
+    assert (shown.quote, shown.start, shown.end) == ("Riga", 3, 7)
+    assert shown.published == date(2015, 4, 17)
+
+
+@pytest.mark.parametrize(
+    ("before", "word"),
+    [
+        ("near ", "near"),
+        ("Near\n", "Near"),
+        ("", ""),
+        ("near", ""),
+        ("near  ", ""),
+        ("near, ", ""),
+        ("al-Bab ", "al-Bab"),
+        ("O’Neill ", "O’Neill"),
+        ("it's ", "it's"),
+        ("U.S. ", ""),
+        ("U.S ", "U.S"),
+        ("in near ", "near"),
+        (f"in{'n' * 50} ", "n" * 39),
+    ],
+)
+def test_the_word_before(before, word):
+    assert word_before(f"{before}Riga", len(before)) == word
+
+
+@pytest.mark.parametrize(
+    ("after", "word"),
+    [
+        (" near", "near"),
+        ("\nNear", "Near"),
+        ("", ""),
+        ("near", ""),
+        ("  near", ""),
+        (", near", ""),
+        (" al-Bab it", "al-Bab"),
+        (" O’Neill", "O’Neill"),
+        (" it's", "it's"),
+        (" U.S.", "U.S"),
+        (f" {'n' * 50}", "n" * 39),
+    ],
+)
+def test_the_word_after(after, word):
+    assert word_after(f"Riga{after}", 4) == word

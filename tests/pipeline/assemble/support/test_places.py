@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.assemble.support import places
-from tests.pipeline.assemble.support.hand import case
+from pipeline.records import Derivation
+from tests.pipeline.assemble.support.made import case
 
 
 @pytest.mark.parametrize(
@@ -20,11 +21,31 @@ from tests.pipeline.assemble.support.hand import case
         pytest.param(
             "Soldiers of the [Red State](GROUP x) came.", "Red State", id="state"
         ),
-        pytest.param("He read a Swedish novel.", "Swedish", id="people"),
+        pytest.param("He lived near Swedish folk.", "Swedish", id="people"),
+        pytest.param("They met near Igbo men.", "Igbo", id="one of a people"),
+        pytest.param("They met in sunni lands.", "sunni", id="no capital"),
+        pytest.param("It was the [riga](PLACE 1).", "riga", id="read, no capital"),
+        pytest.param("It was in the town.", "the town", id="an article and a kind"),
+        pytest.param("The Sun rose.", "Sun", id="a plain word in the table"),
+        pytest.param("They saw Qorbuk there.", "Qorbuk", id="unknown name"),
+        pytest.param("They saw Qorbuk town.", "They", id="not the word before"),
+        pytest.param("From Qorbuk to [Riga](PLACE 1).", "Qorbuk", id="to, no mark"),
+        pytest.param("They saw Road there.", "Road", id="a kind alone"),
+        *(
+            pytest.param(f"Near [Qorbuk]({label} x).", "Qorbuk", id=f"read as {label}")
+            for label in ("DATE EVENT GROUP LEGAL NATIONALITY PERSON WEAPON".split())
+        ),
+        *(
+            pytest.param(f"They left [Beslan]({label} x).", "Beslan", id=f"as {label}")
+            for label in ("DATE EVENT GROUP LEGAL NATIONALITY PERSON WEAPON".split())
+        ),
+        pytest.param(
+            "The [Tuva Hill](GROUP x) district.", "Tuva Hill", id="group of a kind"
+        ),
     ],
 )
 def test_what_is_no_place_is_refused(marked, value):
-    assert not places.bears(value, case(marked, "places"))
+    assert not places.bears(value, case("places", marked))
 
 
 @pytest.mark.parametrize(
@@ -37,14 +58,15 @@ def test_what_is_no_place_is_refused(marked, value):
     ],
 )
 def test_a_place_of_what_did_not_happen_is_refused(marked):
-    assert not places.bears("Riga", case(marked, "places"))
+    assert not places.bears("Riga", case("places", marked))
 
 
 def test_a_place_of_a_story_that_the_next_sentence_takes_back_is_refused():
-    marked = "A bomb hit [Riga](PLACE 1). It [turned out to be false](CUE refuted)."
-    told = {"turned out to be false": {"reach": "20:60"}}
+    marked = (
+        "A bomb hit [Riga](PLACE 1). [False story](CUE refuted; reach=False story)."
+    )
     cited = "A bomb hit Riga."
-    assert not places.bears("Riga", case(marked, "places", cited=cited, told=told))
+    assert not places.bears("Riga", case("places", marked, cited=cited))
 
 
 @pytest.mark.parametrize(
@@ -56,6 +78,22 @@ def test_a_place_of_a_story_that_the_next_sentence_takes_back_is_refused():
             "A bomb hit northern [Riga](PLACE 1).", "northern Riga", id="side"
         ),
         pytest.param("It was near Qorbuk.", "Qorbuk", id="where a place stands"),
+        pytest.param("It was Near Qorbuk.", "Qorbuk", id="where one may stand"),
+        pytest.param("It was at Qorbuk.", "Qorbuk", id="at"),
+        pytest.param("The [M25](PLACE 1).", "M25", id="with figures"),
+        pytest.param("It was on route 66 District.", "66", id="figures and kind"),
+        pytest.param("At the [Riga](PLACE 1).", "the Riga", id="with an article"),
+        pytest.param("The Port of Aden.", "Port of Aden", id="says its kind first"),
+        pytest.param("Tuva Airport burned.", "Tuva Airport", id="a body's kind"),
+        pytest.param("The Qorbuk District.", "Qorbuk", id="a kind in capitals"),
+        *(
+            pytest.param(f"Qorbuk{gap}[Riga](PLACE 1)", "Qorbuk", id=f"before {gap!r}")
+            for gap in [", ", "/", " – ", " - ", ",\n", " ("]
+        ),
+        *(
+            pytest.param(f"[Riga](PLACE 1){gap}Qorbuk", "Qorbuk", id=f"after {gap!r}")
+            for gap in [", ", "/", " – ", " - ", ",\n", " ("]
+        ),
         pytest.param("At Qorbuk, [Riga](PLACE 1).", "Qorbuk", id="lies in"),
         pytest.param("It fell on Foyle Road.", "Foyle Road", id="says its kind"),
         pytest.param(
@@ -65,28 +103,46 @@ def test_a_place_of_a_story_that_the_next_sentence_takes_back_is_refused():
     ],
 )
 def test_a_place_stands(marked, value):
-    assert places.bears(value, case(marked, "places"))
+    assert places.bears(value, case("places", marked))
 
 
 def test_a_cue_that_reaches_no_act_bars_no_place():
     marked = (
-        "They [shot](EVENT shot) at a [planned](CUE planned) mall in [Riga](PLACE 1)."
+        "They [shot](EVENT shot) at a"
+        " [planned](CUE planned; reach=planned mall in Riga) mall in [Riga](PLACE 1)."
     )
-    told = {"planned": {"reach": "13:41"}}
-    assert places.bears("Riga", case(marked, "places", told=told))
+    assert places.bears("Riga", case("places", marked))
 
 
 def test_what_is_planned_is_where_a_plot_is():
     marked = "They [would have](CUE hypothetical) [hit](EVENT hit) [Riga](PLACE 1)."
-    assert places.bears("Riga", case(marked, "places", incident_type="plot"))
+    assert places.bears("Riga", case("places", marked, incident_type="plot"))
 
 
 def test_what_is_denied_is_where_a_denied_attack_is():
     marked = "[It is not true](CUE refuted) that a bomb hit [Riga](PLACE 1)."
-    assert places.bears("Riga", case(marked, "places", assertion="denied"))
+    assert places.bears("Riga", case("places", marked, assertion="denied"))
 
 
 def test_words_beside_the_focus_are_not_the_value():
     marked = "From [Riga](PLACE 1) they drove to [Oslo](PLACE 2)."
-    assert not places.bears("Riga", case(marked, "places", focus="Oslo"))
-    assert places.bears("Oslo", case(marked, "places", focus="Oslo"))
+    assert not places.bears("Riga", case("places", marked, focus="Oslo"))
+    assert places.bears("Oslo", case("places", marked, focus="Oslo"))
+
+
+def test_a_place_in_any_of_the_quotes_stands():
+    assert places.bears("Riga", case("places", "A day.", "In [Riga](PLACE 1)."))
+
+
+def test_a_place_that_one_sentence_denies_and_another_tells_stands():
+    marked = (
+        "[No](CUE refuted; reach=No bomb in Riga) [bomb](EVENT bomb) in"
+        " [Riga](PLACE 1), but in [Riga](PLACE 1) town."
+    )
+    assert places.bears("Riga", case("places", marked))
+
+
+def test_the_column_that_a_place_stands_under_does_not_name_it():
+    column = Derivation("column", 0, 4)
+    shown = case("places", "[Riga](PLACE 1): a", cited="a", derived=column)
+    assert not places.bears("Riga", shown)

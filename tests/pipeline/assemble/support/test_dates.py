@@ -1,0 +1,73 @@
+"""A date is one that was read where it is cited, as it was read."""
+
+import pytest
+
+from pipeline.assemble.support import dates
+from pipeline.records import Derivation
+from tests.pipeline.assemble.support.made import case
+
+DAY = "[3 May 2014](DATE 2014-05-03)"
+HIT = "[hit](EVENT attack; kind=attack)"
+
+
+def bears(value, *quotes, **more):
+    return dates.bears(value, case("date", *quotes, **more))
+
+
+@pytest.mark.parametrize(
+    ("value", "marked"),
+    [
+        pytest.param("2014-05-03", "It was on 3 May 2014.", id="read as no date"),
+        pytest.param("2014-05-04", f"On {DAY}.", id="another day"),
+        pytest.param("2014-05", f"On {DAY}.", id="less than was read"),
+        pytest.param("2014-05-03", "In [May](DATE 2014-05).", id="more"),
+        pytest.param("2014-05-03", "For [a day](PLACE 2014-05-03).", id="no date"),
+        pytest.param("2014-05-03/2014-05-05", f"From {DAY}.", id="one end"),
+        pytest.param("../2014-05-03", f"From {DAY}.", id="an open end"),
+        pytest.param("2014-05-03/", f"From {DAY}.", id="an unknown end"),
+        pytest.param(
+            "2014-05-03/2014-05-05", "[5 May](DATE 2014-05-05).", id="the other end"
+        ),
+        *(
+            pytest.param("2014-05-03", f"[Maybe](CUE {c}) {HIT} on {DAY}.", id=c)
+            for c in "refuted exercise fiction fear hypothetical planned threat".split()
+        ),
+    ],
+)
+def test_no_date(value, marked):
+    assert not bears(value, marked)
+
+
+@pytest.mark.parametrize(
+    ("value", "marked"),
+    [
+        ("2014-05-03", f"On {DAY}."),
+        ("2014-05-03/2014-05-05", "[3 to 5 May](DATE 2014-05-03/2014-05-05)"),
+        ("2014-05-03/2014-05-05", f"From {DAY} to [5 May](DATE 2014-05-05)."),
+        ("2014-05-03/..", "[since 3 May](DATE 2014-05-03/..)"),
+    ],
+)
+def test_a_date(value, marked):
+    assert bears(value, marked)
+
+
+def test_both_ends_may_stand_in_two_quotes():
+    assert bears("2014-05-03/2014-05-05", f"From {DAY}", "to [5 May](DATE 2014-05-05).")
+
+
+def test_the_date_at_the_focus():
+    marked = f"On {DAY}, not on [5 May](DATE 2014-05-05)."
+    assert bears("2014-05-03", marked, focus="3 May 2014")
+    assert not bears("2014-05-05", marked, focus="3 May 2014")
+
+
+def test_the_day_of_a_plot_is_ahead():
+    marked = f"[Planned](CUE planned) {HIT} on {DAY}."
+    assert bears("2014-05-03", marked, incident_type="plot")
+
+
+def test_what_the_date_rests_on_is_not_the_date():
+    basis = Derivation("passage", 0, 10)
+    shown = f"{DAY}: [a day later](DATE 2014-05-04)."
+    assert bears("2014-05-04", shown, cited="a day later", derived=basis)
+    assert not bears("2014-05-03", shown, cited="a day later", derived=basis)
