@@ -112,7 +112,7 @@ def outcome(term: str, case: Case) -> bool:
 def _launched(shown: Sequence[Passage], case: Case) -> bool:
     """An act that nothing says did not work; who was hurt was hurt."""
     told = [m for p in shown for m in p.of("EVENT", "HOSTAGES", "WEAPON", *_HARM)]
-    real = [m for m in told if case.real(m)]
+    real = [m for m in told if case.real(m, *case.unless_denied("negation"))]
     harmed = any(m.label in _HARM and m.value not in ("", "0") for m in real)
     ended = any(m.reached("abandoned", "failed", "foiled") for m in real)
     return bool(real) and (harmed or not ended)
