@@ -18,12 +18,13 @@ from pipeline.assemble.join import join
 from pipeline.assemble.judge import judge
 from pipeline.assemble.left_out import LeftOut, left_out
 from pipeline.assemble.offers import Document
+from pipeline.assemble.qualify import unfit
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.rows import rows
 from pipeline.assemble.story import Story
 from pipeline.assemble.support import Drop, supported
 from pipeline.assemble.telling import Telling
-from pipeline.assemble.weights import Weights, learned, probability, reason
+from pipeline.assemble.weights import Weights, learned
 from pipeline.assemble.worth import worth
 from pipeline.records import Incident, Passage, Report
 from pipeline.segment import Block
@@ -74,14 +75,13 @@ def assemble(
     document = Document(reader, stories)
     found = [(story, belong(document, story, weights)) for story in stories]
     for n, (story, chosen) in enumerate(found):
-        seen = worth(found, n, len(report.text))
-        if probability(weights.worth, seen) < weights.thresholds["worth"]:
-            why = f"no record of its own: {reason(weights.worth, seen)}"
-            unfit_stories.append((story, why))
-            continue
         telling = Telling(story, reader, citer, chosen)
         incident, unsupported = supported(fill(telling), report, known)
         drops += unsupported
+        seen = worth(found, n, len(report.text))
+        if why := unfit(incident, story, seen, weights):
+            unfit_stories.append((story, why))
+            continue
         in_records += story.events
         others = alternatives(telling, incident, known)
         incidents.append(

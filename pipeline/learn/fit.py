@@ -44,6 +44,7 @@ THRESHOLDS = {
     "join": 0.4,
     "follow": 0.3,
     "worth": 0.4,
+    "sparse": 0.65,
     "DATE": 0.35,
     "PLACE": 0.37,
     "COUNTRY": 0.4,

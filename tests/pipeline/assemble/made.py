@@ -21,7 +21,7 @@ from tests.told import parsed
 NLP = spacy.blank("en")
 _KINDS = ("attack", "plot", "arrest", "detail")
 _VALUES = (*KINDS, TYPE)
-_HALF = dict.fromkeys([*_KINDS, *_VALUES, "join", "follow", "worth"], 0.5)
+_HALF = dict.fromkeys([*_KINDS, *_VALUES, "join", "follow", "worth", "sparse"], 0.5)
 _INSIDE = {"always": -1.0, "in the event": 2.0, "in a detail": 2.0}
 _LARGEST = {
     **_INSIDE,

@@ -1,0 +1,102 @@
+"""Which stories are incidents by the codebook, and which are talk."""
+
+from __future__ import annotations
+
+from pipeline import edtf
+from pipeline.assemble.event import DETAIL
+from pipeline.assemble.story import Story
+from pipeline.assemble.weights import Weights, probability, reason
+from pipeline.records import Incident
+
+#: An incident needs so many of day, place and target to be told.
+KNOWN = 2
+_SEVERAL = "several that nothing tells apart"
+_STATE = "an operation of a state"
+
+
+def unfit(
+    incident: Incident, story: Story, seen: frozenset[str], weights: Weights
+) -> str:
+    """Why what is told is no record; empty where it is one.
+
+    What lacks by the codebook's rule of mentions in the background has to be so much
+    more surely a record of its own.
+
+    Args:
+        incident: What was read of it.
+        story: Its passages.
+        seen: What speaks for and against its being a record (``worth.py``).
+        weights: What each of that counts for.
+    """
+    lacks = _lacks(incident, story)
+    if lacks in (_SEVERAL, _STATE):
+        return lacks
+    least = weights.thresholds["sparse" if lacks else "worth"]
+    if probability(weights.worth, seen) >= least:
+        return ""
+    return lacks or f"no record of its own: {reason(weights.worth, seen)}"
+
+
+def _lacks(incident: Incident, story: Story) -> str:
+    """What a mention in the background lacks to be a record.
+
+    Two of day, place and target must be known, and it must be no aggregate. An arrest
+    needs a country with people held or a row of its own, or named people in a month.
+    """
+    if incident.incident_type == "arrest":
+        return _unfit_arrest(incident, story)
+    if _by_state(story):
+        return _STATE
+    known = (
+        (incident.date is not None)
+        + bool(incident.countries or story.traits.places)
+        + bool(incident.targets)
+    )
+    if known < KNOWN:
+        return "fewer than two of day, place and target"
+    if not _particular(story):
+        return "nothing tells it from others of its kind"
+    return _SEVERAL if _aggregate(story) else ""
+
+
+def _by_state(story: Story) -> bool:
+    """Whether all that is told was done by soldiers, police or aircraft."""
+    words = [w for e in story.events if e.kind != DETAIL for w in e.told()]
+    return bool(words) and all(
+        word.get("agent") == "state" or word.reached("operation") for word in words
+    )
+
+
+def _unfit_arrest(incident: Incident, story: Story) -> str:
+    people = incident.suspects.count_min or incident.suspects.names
+    listed = any(e.structured for e in story.events)
+    named = incident.suspects.names and _dated(story)
+    held = (incident.countries and (people or listed)) or named
+    return "" if held else "an arrest of nobody in particular"
+
+
+def _particular(story: Story) -> bool:
+    """Whether a month or day, a town or a target tells it from others of its kind."""
+    traits = story.traits
+    listed = any(e.structured for e in story.events)
+    return bool(_dated(story) or traits.places or traits.targets or listed)
+
+
+def _dated(story: Story) -> bool:
+    return any(edtf.days(d) <= 31 for d in story.traits.dates)
+
+
+def _aggregate(story: Story) -> bool:
+    """Several attacks in one phrase, that nothing tells apart."""
+    traits = story.traits
+    if traits.places and _dated(story):
+        return False
+    events = [e for e in story.events if e.kind != DETAIL]
+    words = [word for event in events for word in event.told()]
+    return (
+        bool(words)
+        and all(word.get("number") == "plural" for word in words)
+        and not any(
+            e.of("KILLED", "INJURED", "SUSPECTS") or e.structured for e in events
+        )
+    )
