@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from extractors._numbers import bounds
 from pipeline import edtf
 from pipeline.assemble.beside import Near
-from pipeline.assemble.grammar import CLOSE, FAR, NEAR, SAID, root, tie
+from pipeline.assemble.grammar import CLOSE, FAR, NEAR, SAID, tie
 from pipeline.assemble.linking import linked
 from pipeline.assemble.offers import Offer
 
@@ -72,8 +72,8 @@ def grammar(offer: Offer, near: Near) -> Iterator[str]:
     yield f"{tied}, {near.where}"
     before = any(near.mention.start < m.start for m in words)
     yield "before the event word" if before else "after the event word"
-    word = root(offer.reader.doc, near.mention)
-    roots = {t for m in words if (t := root(offer.reader.doc, m)) is not None}
+    word = offer.reader.root(near.mention)
+    roots = {t for m in words if (t := offer.reader.root(m)) is not None}
     if word is None:
         return
     if word in roots:
@@ -90,7 +90,7 @@ def grammar(offer: Offer, near: Near) -> Iterator[str]:
 
 def role(offer: Offer, near: Near) -> Iterator[str]:
     """What it is in its sentence, and of which verb."""
-    word = root(offer.reader.doc, near.mention)
+    word = offer.reader.root(near.mention)
     if word is None:
         return
     head = word.head
@@ -212,10 +212,12 @@ def standing(offer: Offer) -> Iterator[str]:
 
 
 def _tie(offer: Offer, near: Near) -> float:
-    words = near.event.told() or near.event.of("LEGAL")
-    if near.event.structured or not words:
-        return 0.0
-    return tie(offer.reader, near.mention, words)
+    known = offer.of.ties
+    if id(near) not in known:
+        words = near.event.told() or near.event.of("LEGAL")
+        free = near.event.structured or not words
+        known[id(near)] = 0.0 if free else tie(offer.reader, near.mention, words)
+    return known[id(near)]
 
 
 def finer(offer: Offer) -> Iterator[str]:

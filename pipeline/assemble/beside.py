@@ -20,6 +20,10 @@ PLACES = (*INSIDE, *AROUND, ELSEWHERE, NAMED)
 _HEAD = 400
 
 
+#: How far each of them is.
+_FAR = {where: n for n, where in enumerate(PLACES)}
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """A mention beside a story.
@@ -42,7 +46,7 @@ class Near:
     @property
     def far(self) -> int:
         """How far it stands from the story, 0 being in an event."""
-        return PLACES.index(self.where)
+        return _FAR[self.where]
 
     @property
     def inside(self) -> bool:

@@ -23,8 +23,8 @@ def tie(reader: Reader, mention: Mention, events: Iterable[Mention]) -> float:
         ``CLOSE`` in one clause, ``NEAR`` in one sentence, ``FAR`` where the grammar
         does not say, ``SAID`` where it belongs to who told of the event.
     """
-    word = root(reader.doc, mention)
-    others = [o for e in events if (o := root(reader.doc, e)) is not None]
+    word = reader.root(mention)
+    others = [o for e in events if (o := reader.root(e)) is not None]
     if word is None or not others:
         return FAR
     return max(_pair(reader, word, other) for other in others)

@@ -105,11 +105,13 @@ class Offered:
         document: The document.
         story: The story.
         values: By kind and value, the mentions that give it.
+        ties: How closely the grammar ties a mention, by its identity: asked often.
     """
 
     document: Document
     story: Story
     values: Mapping[str, Mapping[str, list[Near]]] = field(default_factory=dict)
+    ties: dict[int, float] = field(default_factory=dict)
 
     @cached_property
     def of_others(self) -> frozenset[Mention]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractors.cues import LABEL as CUE
 from extractors.mention import Mention
@@ -59,6 +59,7 @@ class Reader:
         self._cues = [m for m in mentions if m.label == CUE]
         self.saying = frozenset(_tokens(doc, mentions))
         self._starts = [m.start for m in self.mentions]
+        self._roots: dict[tuple[int, int], Token | None] = {}
         self._quoted = [m.span() for m in _QUOTED.finditer(self.text)]
         self._sentences = _sentences(doc)
 
@@ -66,6 +67,14 @@ class Reader:
         """The sentence at ``at``, or that ``step`` after it; empty where none is."""
         n = bisect_right(self._sentences, (at, len(self.text))) - 1 + step
         return self._sentences[n] if 0 <= n < len(self._sentences) else (at, at)
+
+    def root(self, mention: Mention) -> Token | None:
+        """The head of the mention's words; found once."""
+        at = mention.start, mention.end
+        if at not in self._roots:
+            span = self.doc.char_span(*at, alignment_mode="expand")
+            self._roots[at] = span.root if span is not None and len(span) else None
+        return self._roots[at]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions that lie in ``start:end``, less those of elsewhere and no day."""
