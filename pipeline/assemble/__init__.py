@@ -32,6 +32,10 @@ from pipeline.segment import Block
 __all__ = ["Assembly", "Drop", "LeftOut", "assemble"]
 
 
+#: Why a story is left out of which no quote says what it is.
+_TYPELESS = "no quote bears out what it is"
+
+
 @dataclass(frozen=True, slots=True)
 class Assembly:
     """What a document tells of.
@@ -79,7 +83,9 @@ def assemble(
         incident, unsupported = supported(fill(telling), report, known)
         drops += unsupported
         seen = worth(found, n, len(report.text))
-        if why := unfit(incident, story, seen, weights):
+        typeless = any(drop.field == "incident_type" for drop in unsupported)
+        why = _TYPELESS if typeless else unfit(incident, story, seen, weights)
+        if why:
             unfit_stories.append((story, why))
             continue
         in_records += story.events

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from extractors.mention import Mention
 from pipeline import edtf
-from pipeline.assemble.event import DETAIL
+from pipeline.assemble.event import DETAIL, Event
 from pipeline.assemble.story import Story
 from pipeline.assemble.weights import Weights, probability, reason
 from pipeline.records import Incident
 
 #: An incident needs so many of day, place and target to be told.
 KNOWN = 2
+#: Characters between a group and what it does.
+_BESIDE = 12
 _SEVERAL = "several that nothing tells apart"
 _STATE = "an operation of a state"
 
@@ -61,10 +64,17 @@ def _lacks(incident: Incident, story: Story) -> str:
 
 def _by_state(story: Story) -> bool:
     """Whether all that is told was done by soldiers, police or aircraft."""
-    words = [w for e in story.events if e.kind != DETAIL for w in e.told()]
-    return bool(words) and all(
-        word.get("agent") == "state" or word.reached("operation") for word in words
+    told = [(w, e) for e in story.events if e.kind != DETAIL for w in e.told()]
+    return bool(told) and all(
+        (word.get("agent") == "state" or word.reached("operation"))
+        and not _by_group(word, event)
+        for word, event in told
     )
+
+
+def _by_group(word: Mention, event: Event) -> bool:
+    """Whether a group that may be called an army stands right before the word."""
+    return any(0 <= word.start - g.end <= _BESIDE for g in event.of("GROUP"))
 
 
 def _unfit_arrest(incident: Incident, story: Story) -> str:

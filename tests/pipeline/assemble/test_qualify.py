@@ -128,6 +128,7 @@ def test_what_lacks_has_to_stand_more_surely_in_the_foreground(
     assert unfit(found, told, frozenset(standing), RECORDS) == reason
 
 
+STATES = "an operation of a state"
 STATE = word(agent="state")
 BOMBED = word("bombed", reached="operation@0:4")
 
@@ -135,9 +136,11 @@ BOMBED = word("bombed", reached="operation@0:4")
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        ([STATE], "an operation of a state"),
-        ([STATE, BOMBED], "an operation of a state"),
+        ([STATE], STATES),
+        ([STATE, BOMBED], STATES),
         ([STATE, word("raid", start=9)], ""),
+        ([word(agent="state", start=20), mention("GROUP", "r", "r" * 8)], ""),
+        ([word(agent="state", start=21), mention("GROUP", "r", "r" * 8)], STATES),
         ([word()], ""),
     ],
 )

@@ -62,7 +62,7 @@ def test_the_shipped_weights_are_of_every_decision():
     assert {*shipped.kinds} == {ATTACK, PLOT, ARREST, DETAIL}
     assert {*shipped.belongs} == {*KINDS, TYPE}
     assert {*shipped.links} == {*LINKS} - {"denied"}
-    others = {"join", "follow", "worth"}
+    others = {"join", "follow", "worth", "sparse"}
     assert {*shipped.thresholds} == {*shipped.kinds, *shipped.belongs, *others}
     assert all(0 < least < 1 for least in shipped.thresholds.values())
     by_name = (shipped.kinds, shipped.belongs, shipped.links)
