@@ -13,6 +13,7 @@ from pipeline import files
 from pipeline.evaluate import Evaluation
 from pipeline.learn.coded import Source, folds, studies, told
 from pipeline.learn.counted import counted
+from pipeline.learn.counted import told as told_counted
 from pipeline.learn.fit import fit, to_toml
 from pipeline.learn.holdout import in_sample, out_of_sample
 from pipeline.parse import MODEL, load
@@ -72,8 +73,7 @@ def _learn(given: argparse.Namespace) -> int:
     more = [document for path in given.counted for document in counted(path, nlp)]
     weights = fit([study.coded for study in found], counted=more)
     head = [_HEAD, *told(sources, found)]
-    if more:
-        head.append(f"and {len(more)} documents whose incidents are counted")
+    head += told_counted(given.counted)
     measured = {"in sample": in_sample(found, weights)}
     if given.folds:
         measured["out of sample"] = out_of_sample(

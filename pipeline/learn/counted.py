@@ -10,9 +10,10 @@ documents say nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,14 @@ def counted(path: Path, nlp: Language) -> Iterator[Counted]:
             told = tuple(tell(reader, parsed.blocks))
             number = len(row["templates"]) if "templates" in row else 1
             yield Counted(row["doc_id"], reader, told, number)
+
+
+def told(paths: Iterable[Path]) -> Iterator[str]:
+    """What was learned from, for the head of a file of weights."""
+    for path in paths:
+        held = path.read_bytes()
+        number = sum(map(bool, map(bytes.strip, held.splitlines())))
+        yield f"- {path.stem}: {number} counted, {sha256(held).hexdigest()[:16]}"
 
 
 def _report(row: dict[str, Any]) -> Report:

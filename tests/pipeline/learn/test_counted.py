@@ -3,7 +3,7 @@ import json
 import pytest
 import spacy
 
-from pipeline.learn.counted import Counted, counted, kinds, worths
+from pipeline.learn.counted import Counted, counted, kinds, told, worths
 from tests.pipeline.assemble.made import event, mention, reader, weights, word
 
 #: Days make an attack likely, places likelier.
@@ -81,3 +81,10 @@ def test_counted_reads_json_lines(tmp_path):
     found = list(counted(path, nlp))
     assert [(c.doc_id, c.incidents) for c in found] == [("a", 1), ("b", 0), ("c", 2)]
     assert [len(c.told) for c in found] == [1, 0, 0]
+
+
+def test_what_was_counted_is_told(tmp_path):
+    path = tmp_path / "short.jsonl"
+    path.write_text("{}\n\n{}\n", "utf-8")
+    (line,) = told([path])
+    assert line.startswith("- short: 2 counted, ") and len(line.split()[-1]) == 16
