@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.fields import EVERY, Field, empty, put
+from pipeline.fields import FIELDS, Field, empty, put
 from pipeline.gold.check import uncited
 from pipeline.ingest import read, walk
 from pipeline.kinds import from_label, has_value
@@ -52,9 +52,9 @@ def code(doc_id: str, number: int, label: Label) -> dict[str, Any]:
         "doc_id": doc_id,
         "incident_id": f"{doc_id}/{number:02}",
         "event_key": label["event_key"],
-        **empty(EVERY),
+        **empty(FIELDS),
     }
-    for field in EVERY:
+    for field in FIELDS:
         for said in values(told, field):
             put(record, field, from_label(field.kind, said, field.parts))
     return record
@@ -78,7 +78,7 @@ def cites(record: dict[str, Any], label: Label) -> list[Cite]:
     ]
     first = {k: v for k, v in written[0].items() if k in ("quote", "occurrence")}
     named = {base(c["field"]) for c in written}
-    for field in EVERY:
+    for field in FIELDS:
         if field.head not in named and has_value(record[field.head]):
             written += shared(field, written, first)
     return written
@@ -96,9 +96,9 @@ def shared(field: Field, written: list[Cite], first: Cite) -> list[Cite]:
 
 def strays(label: Label) -> Iterator[str]:
     """Keys of a label that are no field."""
-    known = {f.head for f in EVERY} | {"event_key", "cite"}
+    known = {f.head for f in FIELDS} | {"event_key", "cite"}
     yield from sorted(set(label) - known)
-    parts = {f.part for f in EVERY}
+    parts = {f.part for f in FIELDS}
     yield from (f"suspects.{k}" for k in sorted(set(label.get("suspects", {})) - parts))
 
 

@@ -37,7 +37,6 @@ class Field:
         sure: Whether it has a confidence of its own.
         compared: Whether sources that give it differently are said to disagree.
         tabled: Whether the report's table has a column of it.
-        awaited: Whether gold sets have it, and no record yet; it is scored.
     """
 
     name: str
@@ -55,7 +54,6 @@ class Field:
     sure: bool = True
     compared: bool = False
     tabled: bool = False
-    awaited: bool = False
 
     @property
     def head(self) -> str:
@@ -80,8 +78,8 @@ def heads(fields: Iterable[Field]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(field.head for field in fields))
 
 
-#: Every field that a record of others may have.
-EVERY = (
+#: Every field, in the codebook's order.
+FIELDS = (
     Field(
         name="incident_type",
         kind=Kind.TERM,
@@ -297,15 +295,14 @@ EVERY = (
     ),
 )
 #: The fields of our own records.
-FIELDS = tuple(field for field in EVERY if not field.awaited)
 BY_NAME: Mapping[str, Field] = {field.name: field for field in FIELDS}
 #: Fields of which a record has one value at most.
 SINGLE = frozenset(field.name for field in FIELDS if not field.many)
 #: The keys of a record that the codebook codes, in its order.
 HEADS = heads(FIELDS)
 #: Every slot that is scored, and the field that it is read off.
-SLOTS: Mapping[str, Slot] = {s.name: s for f in EVERY for s in f.slots}
-FIELD_OF: Mapping[str, Field] = {s.name: f for f in EVERY for s in f.slots}
+SLOTS: Mapping[str, Slot] = {s.name: s for f in FIELDS for s in f.slots}
+FIELD_OF: Mapping[str, Field] = {s.name: f for f in FIELDS for s in f.slots}
 
 
 def values(record: Mapping[str, Any] | Incident, field: Field) -> list[Any]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.fields import EVERY, Field
+from pipeline.fields import FIELDS, Field
 from pipeline.kinds import OBJECTS, TEXTS, Kind
 
 #: What a gold record must have, for a report of gains and losses to name it.
@@ -61,7 +61,7 @@ def _faults(record: Any, required: Iterable[str]) -> Iterator[str]:
     for key in ("event_key", "incident_id"):
         if not isinstance(record.get(key), str | None):
             yield f"{key} is neither text nor null"
-    for field in EVERY:
+    for field in FIELDS:
         holder = record.get(field.head) if field.part else record
         if not isinstance(holder, dict | None):
             yield f"{field.head} is neither an object nor null"

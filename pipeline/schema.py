@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline import kinds
-from pipeline.fields import EVERY, HEADS, Field, heads
+from pipeline.fields import FIELDS, HEADS, Field
 from pipeline.kinds import nullable, record_of
 from pipeline.records import DERIVATIONS
 
@@ -62,10 +62,10 @@ def record_schema() -> dict[str, Any]:
 def _coded() -> dict[str, Any]:
     """The codebook's keys; parts of one key are an object."""
     coded: dict[str, Any] = {}
-    for head in heads(EVERY):
-        found = [field for field in EVERY if field.head == head]
+    for head in HEADS:
+        found = [field for field in FIELDS if field.head == head]
         keys = {key: s for field in found for key, s in _keys(field).items()}
-        needed = [key for f in found if not f.awaited for key in _keys(f)]
+        needed = [key for f in found for key in _keys(f)]
         coded[head] = record_of(keys, needed) if found[0].part else keys[head]
     return coded
 

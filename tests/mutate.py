@@ -30,7 +30,12 @@ sys.path.insert(0, str(ROOT))
 from tests.faults import Fault, sites  # noqa: E402
 
 SOURCES = ("pipeline/assemble", "extractors")
-TESTS = ("tests/extractors", "tests/pipeline/assemble", "tests/test_gazetteers.py")
+TESTS = (
+    "tests/extractors",
+    "tests/pipeline/assemble",
+    "tests/pipeline/learn",
+    "tests/test_gazetteers.py",
+)
 WANTED = 0.8
 WORKERS = 2
 CPU = 10  # seconds a test run may take, besides twice what it takes unbroken

@@ -12,7 +12,7 @@ from corpus import anchor, typeset
 from extractors import _gazetteer
 from pipeline import records
 from pipeline.evaluate.borderline import load_borderline
-from pipeline.fields import EVERY, heads
+from pipeline.fields import FIELDS, heads
 from pipeline.ingest import read_rows
 from pipeline.kinds import has_value
 from pipeline.reconcile.score import told_at
@@ -140,7 +140,7 @@ def test_one_event_is_told_by_several_reports():
 @each_record()
 def test_a_record_has_the_keys_of_the_codebook_in_its_order(record, texts):
     ids = ["doc_id", "incident_id", "event_key"]
-    assert list(record) == [*ids, *heads(EVERY), "citations"]
+    assert list(record) == [*ids, *heads(FIELDS), "citations"]
     assert record["doc_id"] in texts
     assert (record["date"] is None) == (record["date_basis"] is None)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.fields import EVERY, heads
+from pipeline.fields import HEADS
 from pipeline.gold.check import Fault, check
 from pipeline.reconcile import Judgement, reconcile
 from pipeline.reconcile.score import Record
@@ -104,5 +104,5 @@ def _review(record: Record, by: Sequence[str], day: str) -> tuple[list[str], str
 
 def _accepted(record: Record, by: Sequence[str], day: str) -> dict[str, Any]:
     who, when = _review(record, by, day)
-    kept = {k: record[k] for k in (*IDS, *heads(EVERY), "citations") if k in record}
+    kept = {k: record[k] for k in (*IDS, *HEADS, "citations") if k in record}
     return {**kept, "reviewed": {"by": who, "at": when}}

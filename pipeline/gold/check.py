@@ -9,7 +9,7 @@ from functools import cache
 
 from jsonschema import Draft202012Validator
 
-from pipeline.fields import EVERY, heads, values
+from pipeline.fields import FIELDS, HEADS, values
 from pipeline.gold.codebook import breaches, doubts
 from pipeline.kinds import words
 from pipeline.paths import base, cites, valued
@@ -69,13 +69,13 @@ def _schema(record: Record) -> Iterator[str]:
 def uncited(record: Record) -> Iterator[str]:
     """Say which value has no quote, and which quote no value."""
     cited = dict.fromkeys(citation["field"] for citation in record["citations"])
-    stand = [path for path, _ in valued(record, EVERY)]
+    stand = [path for path, _ in valued(record, FIELDS)]
     for path in stand:
         if not any(cites(c, path) or cites(path, c) for c in cited):
             yield f"{path}: has a value, and is not cited"
     for path in cited:
         if not any(cites(path, value) or cites(value, path) for value in stand):
-            known = base(path) in heads(EVERY)
+            known = base(path) in HEADS
             yield f"{path}: is cited, and {'has no value' if known else 'is no field'}"
 
 
@@ -100,7 +100,7 @@ def _stands(where: str, record: Record, texts: Mapping[str, str]) -> Iterator[Fa
 
 def _printed(record: Record) -> Iterator[tuple[str, str]]:
     """The values that are coded as the document writes them."""
-    for field in EVERY:
+    for field in FIELDS:
         if field.printed:
             found = values(record, field)
             yield from ((field.name, words(field.kind, value)) for value in found)
@@ -129,9 +129,7 @@ def _alike(records: Iterable[Record]) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for record in records:
         id = str(record.get("incident_id") or "")
-        key = repr(
-            [record.get("doc_id"), *(record.get(field) for field in heads(EVERY))]
-        )
+        key = repr([record.get("doc_id"), *(record.get(field) for field in HEADS)])
         if key in seen and seen[key] != id:
             yield Fault(id, f"is the same as {seen[key]}")
         seen.setdefault(key, id)

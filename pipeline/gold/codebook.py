@@ -10,7 +10,7 @@ from typing import Any
 
 from extractors import _gazetteer
 from pipeline import edtf
-from pipeline.fields import EVERY, Field, values
+from pipeline.fields import FIELDS, Field, values
 from pipeline.kinds import WORDED, Kind, words
 from pipeline.reconcile.score import Record
 
@@ -69,7 +69,7 @@ def _date(record: Record) -> Iterator[str]:
 
 def _values(record: Record) -> Iterator[str]:
     """What every value of a kind keeps to, whatever its field."""
-    for field in EVERY:
+    for field in FIELDS:
         found = values(record, field)
         for value in found:
             if problem := _problem(field, value):

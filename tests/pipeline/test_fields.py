@@ -11,7 +11,6 @@ import pytest
 from pipeline import records
 from pipeline.fields import (
     BY_NAME,
-    EVERY,
     FIELDS,
     HEADS,
     Field,
@@ -70,15 +69,15 @@ def test_an_empty_record_has_the_keys_of_a_record_of_the_pipeline():
 
 
 def test_names_and_slots_are_told_apart():
-    names = Counter(f.name for f in EVERY)
-    slots = Counter(s.name for f in EVERY for s in f.slots)
+    names = Counter(f.name for f in FIELDS)
+    slots = Counter(s.name for f in FIELDS for s in f.slots)
     assert set(names.values()) == set(slots.values()) == {1}
-    assert all(f.follows is None or f.follows[0] in BY_NAME for f in EVERY)
-    assert all(f.follows is None or f.follows[1] in records.DERIVATIONS for f in EVERY)
+    assert all(f.follows is None or f.follows[0] in BY_NAME for f in FIELDS)
+    assert all(f.follows is None or f.follows[1] in records.DERIVATIONS for f in FIELDS)
 
 
 def test_only_terms_and_named_things_have_terms():
-    for field in EVERY:
+    for field in FIELDS:
         has = (Kind.TERM, Kind.NAMED, Kind.PEOPLE)
         assert bool(field.terms) == (field.kind in has), field.name
         assert not field.sure or field.slots, field.name  # nothing to fit it on
@@ -109,7 +108,7 @@ def test_what_is_put_is_read_again_and_says_where_it_is(field):
 
 
 def test_a_key_that_is_missing_or_null_has_no_value():
-    (people,) = (field for field in EVERY if field.kind is Kind.PEOPLE)
+    (people,) = (field for field in FIELDS if field.kind is Kind.PEOPLE)
     for record in ({}, {"suspects": None}, {"suspects": {"people": None}}):
         assert values(record, people) == values(record, BY_NAME["killed"]) == []
     one_end = {"suspects": {"count_max": 4}}

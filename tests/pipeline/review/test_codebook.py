@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.fields import EVERY
+from pipeline.fields import FIELDS
 from pipeline.kinds import Kind
 from pipeline.review.codebook import Refused, places, read, read_value
 
@@ -58,7 +58,7 @@ def test_what_is_no_value_is_refused(field, form):
         read_value(field, form)
 
 
-(PEOPLE,) = (field for field in EVERY if field.kind is Kind.PEOPLE)
+(PEOPLE,) = (field for field in FIELDS if field.kind is Kind.PEOPLE)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from pipeline.fields import BY_NAME, EVERY
+from pipeline.fields import BY_NAME, FIELDS
 from pipeline.kinds import Kind
 from pipeline.review.guard import Guard
 from pipeline.review.web import Web
@@ -18,11 +18,11 @@ GIVEN = {
 @pytest.fixture
 def macro(desk):
     pages = Web(desk, Guard("127.0.0.1", 8765, "anna"), False).pages
-    view = SimpleNamespace(widgets={f.name: widget(f) for f in EVERY})
+    view = SimpleNamespace(widgets={f.name: widget(f) for f in FIELDS})
     return pages.get_template("parts.html").make_module({"view": view}).widget
 
 
-@pytest.mark.parametrize("field", EVERY, ids=lambda f: f.name)
+@pytest.mark.parametrize("field", FIELDS, ids=lambda f: f.name)
 def test_what_is_typed_is_what_the_form_reads(macro, field):
     asked = {
         Kind.FIGURE: {"min", "max"},
@@ -36,7 +36,7 @@ def test_what_is_typed_is_what_the_form_reads(macro, field):
 
 
 def test_what_stands_is_shown_to_be_changed(macro):
-    (people,) = (field for field in EVERY if field.kind is Kind.PEOPLE)
+    (people,) = (field for field in FIELDS if field.kind is Kind.PEOPLE)
     shown = str(macro(people.name, GIVEN[Kind.PEOPLE]))
     assert 'value="3"' in shown
     assert 'value="charged"' in shown

@@ -18,7 +18,7 @@ TELLS = {
         "attributed claim court hedge linked speech suspected".split()
     ),
 }  # fmt: skip
-EVERY = sorted(set().union(*TELLS.values()) | {"planned", "operation", "motive"})
+FIELDS = sorted(set().union(*TELLS.values()) | {"planned", "operation", "motive"})
 
 
 def bears(link, *quotes, name="ETA", **more):
@@ -44,7 +44,7 @@ def test_no_group(link, marked):
 
 
 @pytest.mark.parametrize("link", sorted(TELLS))
-@pytest.mark.parametrize("category", EVERY)
+@pytest.mark.parametrize("category", FIELDS)
 def test_a_link_by_its_cues_alone(link, category):
     marked = f"{ETA} did it, [hum](CUE {category}; reach=hum)."
     stands = category in TELLS[link]
