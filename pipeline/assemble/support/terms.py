@@ -231,9 +231,7 @@ def _of_suspects(mention: Mention, passage: Passage) -> bool:
         return True
     people = passage.of("SUSPECTS", "PERSON")
     named = any(m.get("role") not in ("official", "victim") for m in people)
-    return named or any(
-        m.label == "GROUP" for m in passage.over((mention.start, mention.end), "GROUP")
-    )
+    return named or bool(passage.over((mention.start, mention.end), "GROUP"))
 
 
 def taken(mention: Mention, case: Case) -> bool:

@@ -9,18 +9,10 @@ from extractors._numbers import bounds
 from extractors.mention import Mention
 from pipeline.assemble.support.case import AHEAD, Case
 from pipeline.assemble.support.passage import Passage
+from pipeline.fields import BY_NAME
 from pipeline.records import Range
 
 Ends = tuple[int | None, int | None]
-#: The labels of the mentions that count a field; of the second only beside the third.
-_LABELS = {
-    "killed": ("KILLED",),
-    "injured": ("INJURED",),
-    "casualties": ("CASUALTIES",),
-    "hostages": ("HOSTAGES",),
-}
-#: What says of a figure that it is not this incident's, or not of its victims.
-_OTHER = ("shot",)
 #: Figures of one passage that are added up, at most.
 _MOST = 4
 
@@ -43,7 +35,7 @@ def _readings(field: str, passage: Passage, case: Case) -> Iterator[Ends]:
         return
     found = {
         (m.start, m.value): bounds(m.value)
-        for m in passage.told(*_LABELS[field])
+        for m in passage.told(BY_NAME[field].mention)
         if m.value and _counts(m, case)
     }
     yield from dict.fromkeys(found.values())
@@ -51,7 +43,7 @@ def _readings(field: str, passage: Passage, case: Case) -> Iterator[Ends]:
 
 def _counts(mention: Mention, case: Case) -> bool:
     """Whether a figure is of victims of what happened."""
-    if mention.get("role") == "attacker" or any(map(mention.get, _OTHER)):
+    if mention.get("role") == "attacker" or mention.get("shot"):
         return False
     barring = ("negation",) if mention.label == "HOSTAGES" else ()
     return case.real(mention, *AHEAD, *barring)
@@ -79,7 +71,5 @@ def spread(wanted: Ends, readings: Iterable[Ends]) -> bool:
     low, high = wanted
     if low is None or (high is not None and low >= high):
         return False
-    lows, highs = (
-        zip(*readings, strict=True) if (readings := list(readings)) else ((), ())
-    )
-    return low in lows and high in highs
+    told = list(readings)
+    return any(r[0] == low for r in told) and any(r[1] == high for r in told)
