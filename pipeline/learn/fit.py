@@ -37,13 +37,13 @@ BELONGS_RIDGE = 30.0
 #: From which probability on an event begins a story, tells more of one, joins one, or,
 #: a detail, follows one; a story is a record; a value is of it. By cross-validation.
 THRESHOLDS = {
-    "attack": 0.14,
-    "plot": 0.14,
-    "arrest": 0.14,
+    "attack": 0.1,
+    "plot": 0.1,
+    "arrest": 0.1,
     "detail": 0.25,
     "join": 0.4,
-    "follow": 0.4,
-    "worth": 0.42,
+    "follow": 0.3,
+    "worth": 0.4,
     "sparse": 0.65,
     "DATE": 0.35,
     "PLACE": 0.37,

@@ -12,7 +12,7 @@ from typing import Any
 
 from extractors.mention import Mention
 from pipeline.assemble.support.case import Case, Trial
-from pipeline.assemble.support.checks import CHECKS, INSTEAD
+from pipeline.assemble.support.checks import CHECKS, INSTEAD, WEAKER
 from pipeline.assemble.support.reading import Reading
 from pipeline.fields import FIELDS, Field, path_of, values
 from pipeline.paths import cites, renumber, valued
@@ -49,26 +49,33 @@ def supported(
     drops: list[Drop] = []
     for field in FIELDS:
         told = values(incident, field)
-        stands = [
-            CHECKS[field.name](value, _case(trial, field, n))
-            for n, value in enumerate(told)
-        ]
-        if all(stands):
-            continue
+        tried = [(v, _case(trial, field, n)) for n, v in enumerate(told)]
+        found = [_borne(field, value, case) for value, case in tried]
         drops += (
             Drop(field.head, str(value), "not borne out by its quotes")
-            for value, borne in zip(told, stands, strict=True)
-            if not borne
+            for value, stands in zip(told, found, strict=True)
+            if stands != value
         )
-        left = [v for v, borne in zip(told, stands, strict=True) if borne]
+        if found == told:
+            continue
+        left = [stands for stands in found if stands is not None]
         if field.name in INSTEAD:
-            left = [INSTEAD[field.name](_case(trial, field, 0))]
+            left = left or [INSTEAD[field.name](_case(trial, field, 0))]
         else:
-            citations = renumber(citations, field.name, stands)
+            stay = [stands is not None for stands in found]
+            citations = renumber(citations, field.name, stay)
         kept = _with(kept, field, left)
     if not kept.date:
         kept = replace(kept, date_basis=None)
     return replace(kept, citations=_needed(kept, citations)), tuple(drops)
+
+
+def _borne(field: Field, value: Any, case: Case) -> Any:
+    """``value``, or what of it the quotes bear out; None where they do not."""
+    if CHECKS[field.name](value, case):
+        return value
+    weaker = WEAKER.get(field.name)
+    return weaker(value, case) if weaker else None
 
 
 def _case(trial: Trial, field: Field, n: int) -> Case:

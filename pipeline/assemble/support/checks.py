@@ -70,3 +70,6 @@ INSTEAD: Mapping[str, Callable[[Case], Any]] = {
     "outcome": _outcome,
     "assertion": _assertion,
 }
+
+#: What of a value is borne out, of those that may say too much.
+WEAKER: Mapping[str, Callable[[Any, Case], Any]] = {"groups": groups.weaker}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.mention import Mention
 from pipeline.assemble.support.case import Case
 from pipeline.assemble.support.passage import Passage
@@ -25,9 +27,11 @@ _CUES = {
 }
 #: The cues beside a name that tell another link than one that needs no cue.
 _SAID = {
-    "attributed": ("claim", "directed", "hedge", "inspired", "suspected"),
+    "attributed": ("claim", "directed", "inspired"),
     "linked": ("claim", "directed"),
 }
+#: Links that say less than others, as the codebook orders them.
+_WEAKER = ("alleged", "linked")
 #: What says that a group had no part, where it reaches its name.
 _NO_PART = ("denied", "negation", "refuted")
 
@@ -49,6 +53,12 @@ def bears(group: GroupLink, case: Case) -> bool:
         return False
     headed = any(p.derived == "heading" for _, p in named)
     return _cued(group.link, case) or (group.link == "alleged" and headed)
+
+
+def weaker(group: GroupLink, case: Case) -> GroupLink | None:
+    """The group with a link that the quotes do bear out; None where none is."""
+    others = (replace(group, link=link) for link in _WEAKER if link != group.link)
+    return next((other for other in others if bears(other, case)), None)
 
 
 def _named(name: str, passage: Passage) -> list[Mention | None]:

@@ -21,7 +21,7 @@ from pipeline.records import (
     Weapon,
 )
 from tests.pipeline.assemble.read import mentions
-from tests.pipeline.assemble.support.made import ATTACK, checked, read
+from tests.pipeline.assemble.support.made import ATTACK, case, checked, read
 
 RIGA = "[Riga](PLACE 1; country=LV)"
 
@@ -349,3 +349,13 @@ def test_hostile_quotes_full_of_mentions_take_no_time(piece):
     start = time.process_time()
     supported(incident, report, cues)
     assert time.process_time() - start < 5
+
+
+def test_a_group_keeps_the_link_that_its_quotes_bear_out():
+    marked = "[ETA](GROUP eta; name=ETA) was [hit](EVENT attack; kind=attack)."
+    one = case("groups[0]", marked, event=marked, groups=(GroupLink("ETA", "claimed"),))
+    report, told, _ = read(marked, marked)
+    kept, drops = supported(one.incident, report, told)
+    assert kept.groups == (GroupLink("ETA", "linked"),)
+    assert [d.field for d in drops] == ["groups"]
+    assert "groups[0]" in {c.field for c in kept.citations}

@@ -33,8 +33,9 @@ from tests.pipeline.rows import from_row
 
 pytestmark = pytest.mark.suite
 Golds = dict[str, list[Incident]]
-#: The least share of altered values that is refused, and of the gold's that is kept.
-REFUSED, KEPT = 0.92, 0.85
+#: The least share of altered values that is refused, of true ones that a run gives and
+#: of the gold's that is kept.
+REFUSED, TRUE, KEPT = 0.92, 0.98, 0.85
 #: Of the alterations of a set, about so many are tried.
 TRIED = 800
 
@@ -129,7 +130,7 @@ def test_runs_over_the_corpus_keep_what_is_true_and_lose_what_is_altered(trained
         if e in t
     ]
     assert len(true) >= 300
-    assert kept(true) >= 0.99
+    assert kept(true) >= TRUE
     attempts = [a for report, i, truth in found for a in tried(i, report, truth)]
     assert judged(attempts)[1] >= REFUSED
 
@@ -147,7 +148,7 @@ def test_development_reports(shared, trained, name):
         for e in elements(i)
         if e in t
     ]
-    assert kept(true) >= 0.99
+    assert kept(true) >= TRUE
     attempts = [a for report, i, truth in found for a in tried(i, report, truth)]
     attempts += [a for r, _, _ in found for a in tried(told[r.doc_id], r)]
     assert judged(attempts)[1] >= REFUSED

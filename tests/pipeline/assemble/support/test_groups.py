@@ -151,3 +151,17 @@ def test_a_group_right_beside_the_focus_is_not_at_it(focus):
     )
     assert bears("linked", marked, focus=focus)
     assert not bears("linked", marked, focus="ETA")
+
+
+@pytest.mark.parametrize(
+    ("link", "marked", "left"),
+    [
+        ("claimed", f"{ETA} [perhaps](CUE hedge) {HIT} it.", "alleged"),
+        ("claimed", f"{ETA} {HIT} it.", "linked"),
+        ("linked", f"{ETA} [did not](CUE denied) {HIT} it.", None),
+        ("claimed", f"{HIT}. [PKK](GROUP pkk; name=PKK)", None),
+    ],
+)
+def test_what_is_left_of_a_link_that_says_too_much(link, marked, left):
+    found = groups.weaker(GroupLink("ETA", link), case("groups", marked))
+    assert found == (GroupLink("ETA", left) if left else None)
