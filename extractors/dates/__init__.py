@@ -29,6 +29,9 @@ from extractors.dates.read import read
 from extractors.dates.survey import survey
 from extractors.mention import Mention, pack
 
+#: Blocks of a table, and what parts their cells.
+_ROWS = ("HEADER", "ROW")
+_CELL = re.compile(r"[\t\n|]")
 _DAY = re.compile(r"(-?\d{4})(?:-(0\d|1[0-2]))?(?:-(\d\d))?~?$")
 # Between a time and its day: "9 a.m. on Tuesday", "10:35 a.m. (0735 GMT) Friday".
 _BESIDE = re.compile(
@@ -71,10 +74,22 @@ def _told(doc: Doc, text: str) -> Iterator[Found]:
         for block in doc.spans.get("blocks", [])
         if block.label_ == "REFERENCE"
     ]
-    for found in find(text):
+    for found in find(_apart(doc, text)):
         listed = any(start <= found.start < end for start, end in lists)
         if not listed and not skip(found.start) and not spurious(text, found):
             yield found
+
+
+def _apart(doc: Doc, text: str) -> str:
+    """``text`` with the cells of tables parted by what no date runs over."""
+    rows = [b for b in doc.spans.get("blocks", []) if b.label_ in _ROWS]
+    if not rows:
+        return text
+    parted = list(text)
+    for row in rows:  # with the line break after it
+        for cell in _CELL.finditer(text, row.start_char, row.end_char + 1):
+            parted[cell.start()] = "\0"
+    return "".join(parted)
 
 
 def _drafts(found: Sequence[Found], context: Context) -> Iterator[Draft]:

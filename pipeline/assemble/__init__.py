@@ -84,7 +84,10 @@ def assemble(
         drops += unsupported
         seen = worth(found, n, len(report.text))
         typeless = any(drop.field == "incident_type" for drop in unsupported)
-        why = _TYPELESS if typeless else unfit(incident, story, seen, weights)
+        listed = any(event.structured for event in story.events)  # its form says it
+        why = unfit(incident, story, seen, weights)
+        if typeless and not listed:
+            why = _TYPELESS
         if why:
             unfit_stories.append((story, why))
             continue

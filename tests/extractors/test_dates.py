@@ -306,3 +306,10 @@ def test_a_trained_pipeline_makes_no_difference(nlp, trained):
     assert list(dates.extract(trained(text), FRIDAY)) == list(
         dates.extract(nlp(text), FRIDAY)
     )
+
+
+def test_no_date_runs_over_the_cells_of_a_table(nlp):
+    doc = nlp("Town 12\nJune 2013")
+    assert [m.text for m in dates.extract(doc, FRIDAY)] == ["12\nJune 2013"]
+    doc.spans["blocks"] = [doc.char_span(0, 7, "ROW")]
+    assert [m.text for m in dates.extract(doc, FRIDAY)] == ["June 2013"]

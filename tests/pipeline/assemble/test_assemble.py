@@ -49,7 +49,7 @@ def test_an_earlier_attack_told_in_passing_is_a_record_of_its_own(told):
     first, second = told(
         "A car bomb killed 9 people at a hotel in Mogadishu on 2 March 2018. It was the"
         " worst attack in Somalia since 14 October 2017, when a truck bomb killed 587"
-        " people in Mogadishu.",
+        " people in Baidoa.",
     )
     assert [first.date, second.date] == ["2018-03-02", "2017-10-14"]
     assert first.killed == Range(9, 9)

@@ -23,7 +23,7 @@ from tests.pipeline.assemble.test_support_alterations import golds, reports
 pytestmark = pytest.mark.suite
 Gold = tuple[Incident, Report, list[Incident]]
 #: So many incidents are altered, and of each family so many alterations are tried.
-INCIDENTS, TRIED = 400, 20
+INCIDENTS, TRIED = 400, 8
 RARE = "told in rare words"
 
 

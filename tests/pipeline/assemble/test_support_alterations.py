@@ -37,7 +37,7 @@ Golds = dict[str, list[Incident]]
 #: of the gold's that is kept.
 REFUSED, TRUE, KEPT = 0.92, 0.98, 0.85
 #: Of the alterations of a set, about so many are tried.
-TRIED = 800
+TRIED = 400
 
 
 def golds(path: Path) -> Golds:
