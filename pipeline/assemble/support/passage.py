@@ -137,7 +137,7 @@ def _words(reading: Reading, start: int, end: int) -> Passage:
 
 def _sentence_end(text: str, at: int) -> int:
     """Where the sentence after the one that ``at`` is in ends, in its paragraph."""
-    rest = None if text[at - 1] in ".!?" else _REST.match(text, at)
+    rest = None if text[at - 1 : at] in ".!?" else _REST.match(text, at)
     at = rest.end() if rest else at
     following = _NEXT.match(text, at)
     return following.end() if following else at

@@ -283,3 +283,8 @@ def test_the_word_before(before, word):
 )
 def test_the_word_after(after, word):
     assert word_after(f"Riga{after}", 4) == word
+
+
+def test_what_is_derived_from_beyond_the_text_takes_nothing_back():
+    one = read("Ida died.", derived=Derivation("passage", 90, 99))
+    assert one.basis is not None and not one.basis.undone
