@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import fsum
 
 from spacy.tokens import Token
 
@@ -86,7 +87,7 @@ def split(reader: Reader, start: int, end: int, words: Sequence[Mention]) -> lis
 
 
 def _score(reader: Reader, a: Word, b: Word) -> float:
-    return sum(weights()[sign] for sign in likeness(reader, a, b))
+    return fsum(weights()[sign] for sign in likeness(reader, a, b))
 
 
 def _words(

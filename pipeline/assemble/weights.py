@@ -52,7 +52,7 @@ def read(tables: Mapping[str, Mapping[str, float]]) -> Weights:
 
 def probability(weighed: Mapping[str, float], signs: Iterable[str]) -> float:
     """How likely the decision is, by a logistic sum; an unknown sign counts nothing."""
-    score = sum(weighed.get(sign, 0.0) for sign in signs)
+    score = math.fsum(weighed.get(sign, 0.0) for sign in signs)  # in any order
     return 1 / (1 + math.exp(-max(-_SUREST, min(_SUREST, score))))
 
 

@@ -7,6 +7,7 @@ against it is weighed by what was learned (``weights.toml``, ``worth``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from pipeline import edtf
 from pipeline.assemble.belonging import Belongings
@@ -151,4 +152,4 @@ def _compared(one: Belongings, other: Belongings) -> tuple[set[str], set[str]]:
 
 def _full(chosen: Belongings) -> float:
     """How much is known, weighed by how surely."""
-    return sum(c.sure for values in chosen.values() for c in values)
+    return fsum(c.sure for values in chosen.values() for c in values)

@@ -98,3 +98,9 @@ def test_the_signs_of_a_small_document_are_in_form_those_of_the_weights():
     borne = [bearing(offer) for found in offered for offer in found]
     for sign in known.union(joined, *judged, *borne):
         assert re.fullmatch(_FORM, sign)
+
+
+def test_signs_count_the_same_in_any_order():
+    weighed = {"a": 0.1, "b": 0.2, "c": 0.3, "d": -0.6}
+    orders = ("abcd", "dcba", "bdac", "cadb")
+    assert len({probability(weighed, order) for order in orders}) == 1
