@@ -32,10 +32,6 @@ from pipeline.segment import Block
 __all__ = ["Assembly", "Drop", "LeftOut", "assemble"]
 
 
-#: Why a story is left out of which no quote says what it is.
-_TYPELESS = "no quote bears out what it is"
-
-
 @dataclass(frozen=True, slots=True)
 class Assembly:
     """What a document tells of.
@@ -83,12 +79,8 @@ def assemble(
         incident, unsupported = supported(fill(telling), report, known)
         drops += unsupported
         seen = worth(found, n, len(report.text))
-        typeless = any(drop.field == "incident_type" for drop in unsupported)
-        listed = any(event.structured for event in story.events)  # its form says it
-        why = unfit(incident, story, seen, weights)
-        if typeless and not listed:
-            why = _TYPELESS
-        if why:
+        borne = not any(drop.field == "incident_type" for drop in unsupported)
+        if why := unfit(incident, story, seen, weights, borne):
             unfit_stories.append((story, why))
             continue
         in_records += story.events

@@ -15,10 +15,15 @@ KNOWN = 2
 _BESIDE = 12
 _SEVERAL = "several that nothing tells apart"
 _STATE = "an operation of a state"
+_TYPELESS = "no quote bears out what it is"
 
 
 def unfit(
-    incident: Incident, story: Story, seen: frozenset[str], weights: Weights
+    incident: Incident,
+    story: Story,
+    seen: frozenset[str],
+    weights: Weights,
+    borne: bool = True,
 ) -> str:
     """Why what is told is no record; empty where it is one.
 
@@ -30,7 +35,10 @@ def unfit(
         story: Its passages.
         seen: What speaks for and against its being a record (``worth.py``).
         weights: What each of that counts for.
+        borne: Whether a quote bears out its type; of a row the table's form does.
     """
+    if not borne and not any(event.structured for event in story.events):
+        return _TYPELESS
     lacks = _lacks(incident, story)
     if lacks in (_SEVERAL, _STATE):
         return lacks

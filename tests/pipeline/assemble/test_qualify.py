@@ -150,3 +150,17 @@ def test_what_a_state_did_is_no_record(words, reason):
     sure = story(event(*words, DAY, TOWN, HALL))
     found = Incident("doc", "attack", **known)
     assert unfit(found, sure, frozenset({"at the head"}), RECORDS) == reason
+
+
+@pytest.mark.parametrize(
+    ("origin", "borne", "reason"),
+    [
+        ("sentence", False, "no quote bears out what it is"),
+        ("row", False, ""),
+        ("sentence", True, ""),
+    ],
+)
+def test_what_no_quote_says_it_is_is_none_but_in_a_row(origin, borne, reason):
+    told = story(event(word(), DAY, TOWN, HALL, origin=origin))
+    found = Incident("doc", "attack", date="2021-03-04", targets=TARGETS)
+    assert unfit(found, told, frozenset({"at the head"}), RECORDS, borne) == reason

@@ -33,8 +33,8 @@ from tests.pipeline.rows import from_row
 
 pytestmark = pytest.mark.suite
 Golds = dict[str, list[Incident]]
-#: The least share of altered values that is refused, of true ones that a run gives and
-#: of the gold's that is kept.
+#: The least share of altered values that is refused, of true ones that a run of the
+#: development reports gives, and of the gold's that is kept.
 REFUSED, TRUE, KEPT = 0.92, 0.97, 0.85
 #: The same of values that a run gave: a stance needs no words, and is seldom refused.
 OF_RUNS = 0.84
@@ -132,7 +132,7 @@ def test_runs_over_the_corpus_keep_what_is_true_and_lose_what_is_altered(trained
         if e in t
     ]
     assert len(true) >= 300
-    assert kept(true) >= TRUE
+    assert kept(true) >= 0.99
     attempts = [a for report, i, truth in found for a in tried(i, report, truth)]
     assert judged(attempts)[1] >= OF_RUNS
 
