@@ -54,6 +54,8 @@ def where(offer: Offer, near: Near) -> Iterator[str]:
             yield "in an unsure event"
         if near.mention.get("column"):
             yield "in its column"
+        elif event.structured:
+            yield f"told in a {event.origin}"
     else:
         start, end = sorted((near.mention.start, event.start))
         if "\n\n" in offer.reader.text[start:end]:

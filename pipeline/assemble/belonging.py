@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.assemble.bearing import signs
 from pipeline.assemble.beside import Near
+from pipeline.assemble.linking import links
 from pipeline.assemble.manner import TYPE, manners
 from pipeline.assemble.offers import Document, Offer, offers
 from pipeline.assemble.story import Story
@@ -67,7 +68,7 @@ def _chosen(offer: Offer, weights: Weights) -> Iterator[Chosen]:
     seen = signs(offer)
     for chosen in _likely(offer.kind, offer.value, seen, weights):
         near = sorted(offer.near, key=lambda n: (n is not offer.best, n.far))
-        link = likeliest(weights.links, seen) if offer.kind == "GROUP" else ""
+        link = likeliest(weights.links, links(offer)) if offer.kind == "GROUP" else ""
         yield replace(chosen, near=tuple(near), link=link)
 
 

@@ -1,4 +1,9 @@
-"""What the words around a group's name tell of its part in an event."""
+"""What the words around a group's name tell of its part in an event.
+
+Of a group that is of an incident, the signs of its link are few and its own: the cues
+that reach its name, what it does there, and what is said of it elsewhere. Their weights
+stand in ``weights.toml``, under ``link``.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +12,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.mention import Mention
+from pipeline.assemble.beside import Near
 from pipeline.assemble.event import ATTACK, SENTENCE, Event
 from pipeline.assemble.grammar import NEAR, root, tie
+from pipeline.assemble.offers import Offer
 from pipeline.assemble.reader import Reader
 
 _CLAIMING = {"nsubj", "agent"}
@@ -22,6 +29,70 @@ _FIRST = (("denied", "denied"), ("claim", "claimed"), ("directed", "directed"))
 #: ... and where the group is not said to have acted itself.
 _LAST = (("inspired", "inspired"), ("linked", "linked"))
 _HEDGES = {"hedge", "suspected"}
+#: Cues that tell of a link, wherever a group's name stands.
+_TELLING = (
+    "claim",
+    "suspected",
+    "inspired",
+    "directed",
+    "linked",
+    "denied",
+    "attributed",
+)
+#: The strongest first.
+_STRONGEST = ("claimed", "directed", "attributed", "linked", "inspired", "alleged")
+#: Places from which on a sentence says nothing of the story.
+_NEAR_ENOUGH = 7
+#: Words that say more of a name.
+_SAYING_MORE = {"amod", "compound", "prep", "nmod", "appos"}
+
+
+def links(offer: Offer) -> frozenset[str]:
+    """What speaks for each link of a group that is offered to a story, in words."""
+    seen = {"always", f"nearest: {offer.best.where}", f"story of {offer.of.kinds}"}
+    for near in offer.near:
+        seen.update(_near(offer, near))
+    told = {_link(n.mention, n.event, offer.reader) for n in offer.near if n.inside}
+    strongest = next((link for link in _STRONGEST if link in told), "nothing")
+    seen.add(f"at most {strongest}")
+    for mention in offer.of.document.of("GROUP"):
+        if mention.get("name") == offer.value:
+            seen.update(f"{c.category} somewhere" for c in mention.reached(*_TELLING))
+    return frozenset(seen)
+
+
+def _near(offer: Offer, near: Near) -> Iterator[str]:
+    """What one mention of it tells, and where."""
+    reader, event, group = offer.reader, near.event, near.mention
+    at = "inside" if near.inside else "around"
+    told = [*(f"{cue.category} reaches it" for cue in group.reached())]
+    told.append(f"told as {_link(group, event, reader) or 'nothing'}")
+    for said in told:
+        yield said
+        yield f"{said}, {at}"
+    yield f"in {event.kind}"
+    yield f"told in a {event.origin}"
+    if near.inside:
+        if _acts(group, event, reader):
+            yield "acts"
+        if _is_hit(group, event):
+            yield "of what was hit"
+        yield from _grammar(reader.root(group))
+    if near.far < _NEAR_ENOUGH:
+        cues = reader.cued(*reader.sentence(group.start), *_TELLING, "hedge", "speech")
+        yield from (f"{cue.value} in its sentence" for cue in cues)
+
+
+def _grammar(word: Token | None) -> Iterator[str]:
+    """What a name is in its sentence, under which words, and what says more of it."""
+    if word is None:
+        return
+    yield f"as {word.dep_.lower()}"
+    yield f"under {word.head.lemma_.lower()}"
+    yield f"under what is under {word.head.head.lemma_.lower()}"
+    for child in word.children:
+        if child.dep_ in _SAYING_MORE:
+            yield f"with {child.lemma_.lower()}"
 
 
 def linked(group: Mention, event: Event, reader: Reader) -> Iterator[str]:

@@ -29,6 +29,14 @@ _LAUNCHED = ("launched", "attributed")
 _NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\s*(\+))?(?:\s*[-–](\d+))?")
 #: Days of a month: 6; 26–27.
 _DAYS = re.compile(r"(\d{1,2})(?:\s?[–-]\s?(\d{1,2}))?")
+#: From so many words on a cell tells what happened, rather than names it.
+_TELLS = 6
+#: What a cell that tells gives, though a column of its own gives it too.
+_MORE = {"PLACE", "GROUP"}
+#: What a cell that names is not read for.
+_UNNAMED = {"PLACE", "DATE", "NATIONALITY", "SUSPECTS", "PERSON"}
+#: What is said of the people of a cell.
+_PEOPLE = ("PERSON", "NATIONALITY", "AGE")
 _LIST = re.compile(
     r"\s*(?:\(\d+\))?\s*(?:;|/(?=\s?[A-Z])|\(\d+\)|,| and (?=[a-z]+ ))\s*"
 )
@@ -185,28 +193,55 @@ def _read(reader: Reader, cell: Cell, columns: Set[str]) -> Iterator[Mention]:
                 column,
             )
     elif cell.kind in ("SUSPECTS", "KILLED", "INJURED", "CASUALTIES"):
-        number = _NUMBER.match(text)
-        if number:
-            low = number[1].replace(",", "")
-            value = f"{low}.." if number[2] else low
-            value = f"{low}..{number[3]}" if number[3] else value
-            end = cell.start + number.end()
-            yield Mention(
-                cell.start, end, cell.kind, number[0], value, __name__, column
-            )
+        yield from _figure(cell, text, cell.kind, column)
         if cell.kind == "SUSPECTS":
-            people = ("PERSON", "NATIONALITY", "AGE")
-            yield from (_marked(m, column) for m in found if m.label in people)
+            yield from (_marked(m, column) for m in found if m.label in _PEOPLE)
+    elif cell.kind == "PERPETRATORS":
+        yield from _perpetrators(cell, text, found, column)
     elif cell.kind in ("OUTCOME", "TYPE"):
-        skip = {"PLACE", "DATE", "NATIONALITY", "SUSPECTS"} | columns
-        for m in found:
-            denied = m.label == "LEGAL" and m.reached("negation")
-            if m.label not in skip and not denied:
-                yield m
+        tells = cell.kind == "TYPE" and len(text.split()) >= _TELLS
+        yield from _told(found, columns, tells)
     elif cell.kind == "GROUP":
         yield from (m for m in found if m.label == "GROUP")
     else:
         yield from (_marked(m, column) for m in found if m.label == cell.kind)
+
+
+def _figure(
+    cell: Cell, text: str, label: str, column: tuple[Attribute, ...]
+) -> Iterator[Mention]:
+    """The number that a cell begins with."""
+    number = _NUMBER.match(text)
+    if number:
+        low = number[1].replace(",", "")
+        value = f"{low}.." if number[2] else low
+        value = f"{low}..{number[3]}" if number[3] else value
+        end = cell.start + number.end()
+        yield Mention(cell.start, end, label, number[0], value, __name__, column)
+
+
+def _perpetrators(
+    cell: Cell, text: str, found: Sequence[Mention], column: tuple[Attribute, ...]
+) -> Iterator[Mention]:
+    """Groups, and people who are none: how many, who, from where."""
+    groups = [m for m in found if m.label == "GROUP"]
+    yield from groups
+    yield from _figure(cell, text, "SUSPECTS", column)
+    for m in found:
+        apart = all(m.end <= g.start or g.end <= m.start for g in groups)
+        if m.label in _PEOPLE and apart:
+            yield _marked(m, column)
+
+
+def _told(
+    found: Sequence[Mention], columns: Set[str], tells: bool
+) -> Iterator[Mention]:
+    """What a cell tells, or names, less what columns of their own give."""
+    skip = (columns - _MORE) | {"DATE"} if tells else columns | _UNNAMED
+    for m in found:
+        denied = m.label == "LEGAL" and m.reached("negation")
+        if m.label not in skip and not denied:
+            yield m
 
 
 def _marked(mention: Mention, column: tuple[Attribute, ...]) -> Mention:

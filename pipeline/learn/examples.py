@@ -14,6 +14,7 @@ from pipeline.assemble.beside import core
 from pipeline.assemble.event import ARREST, ATTACK, DETAIL, NONE, PLOT, Event
 from pipeline.assemble.join import Board, passages
 from pipeline.assemble.likeness import likeness
+from pipeline.assemble.linking import links
 from pipeline.assemble.manner import TYPE, manners
 from pipeline.assemble.offers import Document, Offer, offers
 from pipeline.assemble.reader import Reader
@@ -110,12 +111,14 @@ class Value:
     Attributes:
         kind: One of ``offers.KINDS``, or ``TYPE``.
         example: What was seen of it, and whether the gold has it.
-        link: Of a group that the gold has, its link there.
+        link: Of a group that the gold has, its link there, ...
+        told: ... and what was seen of that.
     """
 
     kind: str
     example: Example
     link: str = ""
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +152,16 @@ def learned(coded: Coded, stories: Sequence[Story]) -> Learned:
 def _values(
     document: Document, story: Story, gold: Record, slots: Slots
 ) -> Iterator[Value]:
-    links = {g["name"]: g["link"] for g in gold.get("groups") or ()}
+    linked = {g["name"]: g["link"] for g in gold.get("groups") or ()}
     for kind, offered in offers(document, story).items():
         for offer in offered:
             right = any(
                 hits(SLOT[kind], slots.get(SLOT[kind], ()), [printed])
                 for printed in _printed(offer)
             )
-            link = links.get(offer.value, "") if kind == "GROUP" else ""
-            yield Value(kind, Example(signs(offer), right), link)
+            link = linked.get(offer.value, "") if kind == "GROUP" else ""
+            told = links(offer) if link else frozenset[str]()
+            yield Value(kind, Example(signs(offer), right), link, told)
     for value, seen in manners(document, story):
         yield Value(TYPE, Example(seen, value in slots.get(SLOT[TYPE], ())))
 

@@ -34,6 +34,8 @@ LEAST = 5
 COUNTED = 0.2
 #: The same for what belongs to a story, of which more signs are seen.
 BELONGS_RIDGE = 30.0
+#: The same for the links of groups, of which few are.
+LINK = 4.0
 #: From which probability on an event begins a story, tells more of one, joins one, or,
 #: a detail, follows one; a story is a record; a value is of it. By cross-validation.
 THRESHOLDS = {
@@ -117,7 +119,7 @@ def _with_values(
     }
     linked = [(d, v) for d, v in values if v.link]
     links = {
-        link: _table([(d, Example(v.example.signs, v.link == link)) for d, v in linked])
+        link: _table([(d, Example(v.told, v.link == link)) for d, v in linked], LINK)
         for link in _LINKS
     }
     weights = replace(weights, belongs=belongs, links=links)

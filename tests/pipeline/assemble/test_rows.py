@@ -211,21 +211,44 @@ def test_people_of_suspects_but_no_others():
     assert [m[0] for m in told] == ["KILLED"]
 
 
-@pytest.mark.parametrize("column", ["Outcome", "What happened"])
-def test_what_a_row_tells_in_words(column):
-    said = "no charge; 2 arrested in Vasa in May with a knife by a Swede"
-    told = cell(
-        column,
-        said,
-        ("charge", "LEGAL", "charged", {"reached": "negation@0:2"}),
-        ("2", "SUSPECTS", "2"),
-        ("arrested", "LEGAL", "arrested"),
-        ("Vasa", "PLACE", "8"),
-        ("in May", "DATE", "2021-05"),
-        ("knife", "WEAPON", "knife"),
-        ("Swede", "NATIONALITY", "SE"),
-    )
+SAID = "no charge; 2 arrested in Vasa in May with a knife by a Swede"
+TOLD = [
+    ("charge", "LEGAL", "charged", {"reached": "negation@0:2"}),
+    ("2", "SUSPECTS", "2"),
+    ("arrested", "LEGAL", "arrested"),
+    ("Vasa", "PLACE", "8"),
+    ("in May", "DATE", "2021-05"),
+    ("knife", "WEAPON", "knife"),
+    ("Swede", "NATIONALITY", "SE"),
+]
+
+
+def test_an_outcome_in_words_gives_no_place_and_nobody():
+    told = cell("Outcome", SAID, *TOLD)
     assert [m[1] for m in told] == ["arrested", "knife"]
+
+
+def test_a_few_words_name_and_do_not_tell():
+    told = cell("What happened", "knife attack, Vasa", *TOLD[3:4], *TOLD[5:6])
+    assert [m[1] for m in told] == ["knife"]
+
+
+def test_a_cell_that_tells_gives_people_but_no_day():
+    told = cell("What happened", SAID, *TOLD)
+    assert [m[1] for m in told] == ["2", "arrested", "knife", "Swede"]
+
+
+def test_a_cell_that_tells_gives_no_toll_where_a_column_does():
+    line = "4 May\tTarn\t3\tIn Vasa 4 of the Reds were killed there"
+    told = one(
+        line,
+        *MENTIONS,
+        ("4 of", "KILLED", "4"),
+        ("Vasa", "PLACE", "8"),
+        ("Reds", "GROUP", "reds"),
+        header="Date\tPlace\tDead\tWhat happened",
+    )
+    assert [m[1] for m in told] == ["4 May", "Tarn", "3", "Vasa", "Reds"]
 
 
 def test_what_a_column_holds_is_not_taken_from_words_beside_it():
@@ -241,9 +264,20 @@ def test_what_a_column_holds_is_not_taken_from_words_beside_it():
 
 def test_groups_of_a_cell():
     given = [("Red Front", "GROUP", "g"), ("Swede", "NATIONALITY", "SE")]
-    assert cell("Perpetrator", "Red Front, a Swede", *given) == [
-        ("GROUP", "Red Front", "g")
+    told = [("GROUP", "Red Front", "g")]
+    assert cell("Affiliation", "Red Front, a Swede", *given) == told
+
+
+def test_perpetrators_are_groups_and_people_who_are_none():
+    given = [
+        ("Red", "PERSON", "Red Front"),
+        ("Red Front", "GROUP", "g"),
+        ("Ida Holm", "PERSON", "Ida Holm"),
+        ("mosque", "TARGET", "religious"),
     ]
+    told = cell("Perpetrators", "Red Front, Ida Holm, mosque", *given)
+    assert [m[:2] for m in told] == [("GROUP", "Red Front"), ("PERSON", "Ida Holm")]
+    assert cell("Perpetrators", "3 men") == [("SUSPECTS", "3", "3")]
 
 
 def test_towns_of_a_target_where_the_row_names_but_a_country():
