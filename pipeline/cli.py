@@ -101,6 +101,12 @@ def _add_run(commands: Any) -> None:
         help="your own entries, in files named as ours (groups.toml, ...)",
     )
     command.add_argument(
+        "--weights",
+        type=Path,
+        metavar="FILE",
+        help="decisions that `incidents learn` fitted, instead of those that ship",
+    )
+    command.add_argument(
         "--force", action="store_true", help="replace the run that DIR holds"
     )
     limits = Limits()
@@ -128,6 +134,7 @@ def _run(given: argparse.Namespace) -> int:
         reports=given.reports,
         model=given.model,
         gazetteers=given.gazetteers,
+        weights=given.weights,
         force=given.force,
         limits=Limits(seconds=given.seconds),
     )

@@ -10,12 +10,15 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline import files
+from pipeline.assemble import weights as assembly
 from pipeline.evaluate import Evaluation
 from pipeline.learn.coded import Source, folds, studies, told
 from pipeline.learn.counted import counted
 from pipeline.learn.counted import told as told_counted
 from pipeline.learn.fit import fit, to_toml
 from pipeline.learn.holdout import in_sample, out_of_sample
+from pipeline.learn.reviewed import read, reviewed
+from pipeline.learn.reviewed import told as told_reviewed
 from pipeline.parse import MODEL, load
 
 _HEAD = "What speaks for and against each decision; written by `incidents learn`."
@@ -29,8 +32,10 @@ def add(commands: Any) -> None:
         description="Fit the weights by which events are told from other talk, and put"
         " together to incidents, on reports with gold files; print how right records"
         " are on these reports and, by folds, on reports that were not learned from.",
-        epilog="Example: incidents learn --from reports/ gold.jsonl --folds folds.tsv"
-        " --out weights.toml",
+        epilog="Examples: incidents learn --from reports/ gold.jsonl --folds folds.tsv"
+        " --out weights.toml. Or, from what was decided at the desk: incidents learn"
+        " --reviewed outputs/courts --out courts.toml; then incidents run"
+        " --weights courts.toml ...",
     )
     command.add_argument(
         "--from",
@@ -38,9 +43,25 @@ def add(commands: Any) -> None:
         nargs=2,
         type=Path,
         action="append",
-        required=True,
+        default=[],
         metavar=("REPORTS", "GOLD"),
         help="a folder of reports and its gold.jsonl; may be given several times",
+    )
+    command.add_argument(
+        "--reviewed",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="RUN",
+        help="a run whose records were reviewed at the desk; learns from each document"
+        " of which every record is decided, beginning from --start",
+    )
+    command.add_argument(
+        "--start",
+        type=Path,
+        metavar="FILE",
+        help="weights to begin from, which what is learned changes; with --reviewed"
+        " alone those that ship",
     )
     command.add_argument(
         "--counted",
@@ -65,15 +86,23 @@ def add(commands: Any) -> None:
 
 
 def _learn(given: argparse.Namespace) -> int:
+    if not given.sources and not given.reviewed:
+        raise ValueError("nothing to learn from: give --from, or --reviewed")
     console = Console(stderr=True, highlight=False)
     sources = [Source(*pair) for pair in given.sources]
+    runs = {run: reviewed(run) for run in given.reviewed}
+    start = _start(given)
     nlp = load(given.model)
     found = [study for source in sources for study in studies(source, nlp)]
+    found += [read(one, nlp) for ones in runs.values() for one in ones]
     console.print(f"read {len(found)} documents")
     more = [document for path in given.counted for document in counted(path, nlp)]
-    weights = fit([study.coded for study in found], counted=more)
+    weights = fit([study.coded for study in found], counted=more, start=start)
     head = [_HEAD, *told(sources, found)]
+    head += [told_reviewed(run, ones) for run, ones in runs.items()]
     head += told_counted(given.counted)
+    if start:
+        head.append(f"begun from {given.start or 'the weights that ship'}")
     measured = {"in sample": in_sample(found, weights)}
     if given.folds:
         measured["out of sample"] = out_of_sample(
@@ -81,12 +110,20 @@ def _learn(given: argparse.Namespace) -> int:
             folds(given.folds),
             lambda fold: console.print(f"fold {fold} measured"),
             more,
+            start,
         )
     head += [f"{name}: {_said(told_)}" for name, told_ in measured.items()]
     with files.whole(given.out) as file:
         file.write(to_toml(weights, head))
     Console(highlight=False).print(_table(measured))
     return 0
+
+
+def _start(given: argparse.Namespace) -> assembly.Weights | None:
+    """The weights to begin from: those named, or for reviews alone those that ship."""
+    if given.start:
+        return assembly.load(given.start)
+    return None if given.sources else assembly.learned()
 
 
 def _said(told: Evaluation) -> str:

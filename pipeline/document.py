@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from extractors import Mention, extract
 from pipeline.assemble import assemble
 from pipeline.assemble.confidence import confidence
+from pipeline.assemble.weights import Weights
 from pipeline.boxes import quote_boxes
 from pipeline.parse import parse
 from pipeline.paths import parse as steps
@@ -69,10 +70,18 @@ def parse_report(report: Report, nlp: Language) -> Parsed:
     return Parsed(report, doc, blocks, mentions)
 
 
-def read_report(report: Report, nlp: Language) -> Reading:
-    """Run one report through parsing, extraction and assembly."""
+def read_report(
+    report: Report, nlp: Language, weights: Weights | None = None
+) -> Reading:
+    """Run one report through parsing, extraction and assembly.
+
+    Args:
+        report: The document.
+        nlp: The model.
+        weights: Of assembly's decisions; those that ship, unless others are given.
+    """
     parsed = parse_report(report, nlp)
-    told = assemble(report, parsed.doc, parsed.blocks, parsed.mentions)
+    told = assemble(report, parsed.doc, parsed.blocks, parsed.mentions, weights)
     dropped: dict[str, int] = {}
     for drop in told.drops:
         dropped[drop.field] = dropped.get(drop.field, 0) + 1

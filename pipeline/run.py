@@ -16,6 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ from typing import Any
 from gazetteers import FILES, FIXED, SETTING
 from gazetteers import load as load_gazetteer
 from pipeline import files, workers
+from pipeline.assemble.weights import Weights
+from pipeline.assemble.weights import load as load_weights
 from pipeline.document import Reading, read_report
 from pipeline.ingest import (
     IngestError,
@@ -56,6 +59,7 @@ class Settings:
         reports: ``reports.csv``; None looks for one beside the inputs.
         model: Name or path of a spaCy model.
         gazetteers: Folder of the user's own gazetteers, added to ours.
+        weights: Weights of assembly's decisions, instead of those that ship.
         force: Whether ``out`` may hold another run, which is then replaced.
         limits: Bounds on one document.
     """
@@ -66,6 +70,7 @@ class Settings:
     reports: Path | None = None
     model: str = MODEL
     gazetteers: Path | None = None
+    weights: Path | None = None
     force: bool = False
     limits: Limits = field(default_factory=Limits)
 
@@ -124,8 +129,8 @@ def run(
         heard: Called with the name of each document or file done, and its failure.
 
     Raises:
-        RunError: ``out`` holds another run, there is nothing to read, or the model or
-            ``reports.csv`` cannot be used.
+        RunError: ``out`` holds another run, there is nothing to read, or the model,
+            the weights or ``reports.csv`` cannot be used.
     """
     begun = time.monotonic()
     tasks, rows = _plan(settings)
@@ -159,6 +164,7 @@ def _plan(settings: Settings) -> tuple[list[_Task], Mapping[str, ReportRow]]:
         raise RunError(f"nothing to read in {given}: no file of a known ending there")
     try:
         load(settings.model)
+        _weights(settings.weights)
         _add_gazetteers(settings.gazetteers)
         rows = _rows(settings)
     except (ValueError, OSError) as error:
@@ -188,6 +194,15 @@ def _add_gazetteers(folder: Path | None) -> None:
     for name in found:
         load_gazetteer.cache_clear()
         load_gazetteer(name.removesuffix(".toml"))
+
+
+def _weights(path: Path | None) -> Weights | None:
+    """The weights of ``path``, or None for those that ship.
+
+    Raises:
+        ValueError: They cannot be used; says why.
+    """
+    return load_weights(path) if path else None
 
 
 def _rows(settings: Settings) -> Mapping[str, ReportRow]:
@@ -225,7 +240,7 @@ def _read_all(
     made = workers.each(
         tasks,
         _work,
-        (settings.model, dict(rows), settings.limits),
+        (settings.model, dict(rows), settings.limits, settings.weights),
         settings.workers,
         lambda task: settings.limits.seconds + _grace(task.path),
     )
@@ -251,10 +266,10 @@ def _grace(path: Path) -> float:
 
 
 def _work(
-    model: str, rows: Mapping[str, ReportRow], limits: Limits
+    model: str, rows: Mapping[str, ReportRow], limits: Limits, weights: Path | None
 ) -> Callable[[_Task], Iterator[Reading | Failure]]:
     """What a worker does with a file, its model loaded once."""
-    nlp = load(model)
+    nlp, decided = load(model), _weights(weights)
 
     def work(task: _Task) -> Iterator[Reading | Failure]:
         try:
@@ -262,7 +277,7 @@ def _work(
                 if isinstance(made, Report):
                     lone = task.path.suffix.lower() != ".jsonl"
                     report = replace(made, doc_id=task.doc_id) if lone else made
-                    yield read_report(report, nlp)
+                    yield read_report(report, nlp, decided)
                 else:
                     yield made
         except IngestError as error:
@@ -329,6 +344,13 @@ def _write_layouts(folder: Path, kept: _Kept) -> None:
             files.write_json(folder / f"{reading.doc_id}.json", reading.layout)
 
 
+def _named(path: Path | None) -> dict[str, str]:
+    """A file that a run was given, by name and content."""
+    if path is None:
+        return {}
+    return {"path": str(path), "sha256": sha256(path.read_bytes()).hexdigest()}
+
+
 def _account(
     settings: Settings, kept: _Kept, summary: Summary, begun: float
 ) -> dict[str, Any]:
@@ -351,6 +373,7 @@ def _account(
             "workers": settings.workers,
             "model": settings.model,
             "gazetteers": str(settings.gazetteers or ""),
+            "weights": _named(settings.weights),
             "limits": asdict(settings.limits),
         },
         "inputs": inputs,

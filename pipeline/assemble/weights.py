@@ -8,11 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 #: Log odds beyond which nothing is surer.
 _SUREST = 30.0
 #: Signs that a reason names at most, the weightiest first.
 _NAMED = 5
+#: The tables of a file of weights, in the order of ``Weights``.
+_TABLES = ("kind", "join", "thresholds", "belongs", "link", "worth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +44,53 @@ class Weights:
 @cache
 def learned() -> Weights:
     """The weights that ship: ``weights.toml``."""
+    return read(_shipped())
+
+
+def load(path: Path) -> Weights:
+    """Weights of a file that ``incidents learn`` wrote.
+
+    Raises:
+        ValueError: It is none, or lacks a decision; says file and table.
+    """
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{path}: no weights: {error}") from error
+    given, ours = _flat(tables), _flat(_shipped())
+    for name in sorted(ours):
+        if name not in given:
+            raise ValueError(f"{path}: no {name}; make it with incidents learn")
+    for name, table in given.items():
+        for sign, weight in table.items():
+            if not isinstance(weight, int | float):
+                raise ValueError(f"{path}: {name}, {sign!r} is no number")
+    if missing := sorted(ours["thresholds"].keys() - given["thresholds"].keys()):
+        raise ValueError(f"{path}: thresholds, no {missing[0]}")
+    return read(tables)
+
+
+def _flat(tables: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """Each table of weights, by its name in the file."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for name in _TABLES:
+        table = tables.get(name)
+        if isinstance(table, dict):
+            inner = {
+                f"{name}.{key}": t for key, t in table.items() if isinstance(t, dict)
+            }
+            found.update(inner or {name: table})
+    return found
+
+
+def _shipped() -> dict[str, Any]:
     text = (files("pipeline.assemble") / "weights.toml").read_text("utf-8")
-    return read(tomllib.loads(text))
+    return tomllib.loads(text)
 
 
 def read(tables: Mapping[str, Mapping[str, float]]) -> Weights:
     """Weights of the tables ``kind.*``, ``belongs.*``, ``link.*`` and the others."""
-    names = ("kind", "join", "thresholds", "belongs", "link", "worth")
-    return Weights(*(tables.get(name, {}) for name in names))  # type: ignore[arg-type]
+    return Weights(*(tables.get(name, {}) for name in _TABLES))  # type: ignore[arg-type]
 
 
 def probability(weighed: Mapping[str, float], signs: Iterable[str]) -> float:

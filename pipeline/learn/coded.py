@@ -53,16 +53,17 @@ def studies(source: Source, nlp: Language) -> Iterator[Study]:
     for report in _reports(source.reports):
         missing.discard(report.doc_id)
         parsed = parse_report(report, nlp)
-        yield Study(parsed, _coded(parsed, gold.get(report.doc_id, ())))
+        yield study(parsed, gold.get(report.doc_id, ()))
     if missing:
         named = ", ".join(sorted(missing)[:5])
         raise ValueError(f"{source.gold}: no report in {source.reports} for {named}")
 
 
-def _coded(parsed: Parsed, gold: Sequence[Record]) -> Coded:
+def study(parsed: Parsed, gold: Iterable[Record]) -> Study:
+    """A document beside its gold records."""
     reader = Reader(parsed.doc, parsed.mentions)
     told = tuple(tell(reader, parsed.blocks))
-    return Coded(parsed.report.doc_id, reader, told, tuple(gold))
+    return Study(parsed, Coded(parsed.report.doc_id, reader, told, tuple(gold)))
 
 
 def _reports(folder: Path) -> Iterator[Report]:

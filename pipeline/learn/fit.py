@@ -74,6 +74,7 @@ def fit(
     coded: Sequence[Coded],
     thresholds: Mapping[str, float] = THRESHOLDS,
     counted: Sequence[Counted] = (),
+    start: Weights | None = None,
 ) -> Weights:
     """Learn the kinds of events, then what joins them, from all of ``coded``.
 
@@ -81,9 +82,12 @@ def fit(
         coded: Documents with gold.
         thresholds: From which probability on a decision falls so.
         counted: More documents, of which the number of incidents is known.
+        start: Weights to begin from, which few documents change a little; without
+            them all that is known is learned from ``coded``.
     """
+    start = start or Weights({}, {}, thresholds)
     told = [(c.doc_id, seen, label, 1.0) for c in coded for seen, label in kinds(c)]
-    by_kind = _by_kind(told, TYPES)
+    by_kind = _by_kind(told, TYPES, start)
     weights = Weights(by_kind, {}, thresholds)
     more = [
         (c.doc_id, seen, label, COUNTED)
@@ -91,7 +95,7 @@ def fit(
         for seen, label in number.kinds(c, weights)
     ]
     if more:
-        by_kind |= _by_kind(told + more, (ATTACK, DETAIL))
+        by_kind |= _by_kind(told + more, (ATTACK, DETAIL), start)
     weights = Weights(by_kind, {}, thresholds)
     least = {kind: max(thresholds[kind], _SURER) for kind in BEGIN}
     surer = replace(weights, thresholds={**thresholds, **least})
@@ -100,12 +104,15 @@ def fit(
         for c in coded
         for example in joins(c, judge(c.reader, c.told, surer))
     ]
-    weights = replace(weights, join=_table(pairs, RIDGE))
-    return _with_values(coded, weights, counted)
+    weights = replace(weights, join=_table(pairs, start.join, RIDGE))
+    return _with_values(coded, weights, counted, start)
 
 
 def _with_values(
-    coded: Sequence[Coded], weights: Weights, counted: Sequence[Counted]
+    coded: Sequence[Coded],
+    weights: Weights,
+    counted: Sequence[Counted],
+    start: Weights,
 ) -> Weights:
     """``weights``, with what belongs to the stories that they tell."""
     found = [
@@ -114,41 +121,56 @@ def _with_values(
     ]
     values = [(doc, v) for doc, told in found for vs in told.values for v in vs]
     belongs = {
-        kind: _table([(d, v.example) for d, v in values if v.kind == kind])
+        kind: _table(
+            [(d, v.example) for d, v in values if v.kind == kind],
+            start.belongs.get(kind, {}),
+        )
         for kind in SLOT
     }
     linked = [(d, v) for d, v in values if v.link]
     links = {
-        link: _table([(d, Example(v.told, v.link == link)) for d, v in linked], LINK)
+        link: _table(
+            [(d, Example(v.told, v.link == link)) for d, v in linked],
+            start.links.get(link, {}),
+            LINK,
+        )
         for link in _LINKS
     }
     weights = replace(weights, belongs=belongs, links=links)
     worth = [(doc, e) for doc, told in found for e in worths(told, weights)]
     more = [(c.doc_id, e) for c in counted for e in number.worths(c, weights)]
     counts = [1.0] * len(worth) + [COUNTED] * len(more)
-    return replace(weights, worth=_table(worth + more, counts=counts))
+    return replace(weights, worth=_table(worth + more, start.worth, counts=counts))
 
 
 def _table(
     found: Sequence[tuple[str, Example]],
+    start: Mapping[str, float],
     ridge: float = BELONGS_RIDGE,
     counts: Sequence[float] | None = None,
 ) -> dict[str, float]:
-    """What each sign counts for, of those that enough documents show."""
-    few = rare(((doc_id, e.signs) for doc_id, e in found), LEAST)
+    """What each sign counts for, of those known or that enough documents show."""
+    few = rare(((doc_id, e.signs) for doc_id, e in found), LEAST) - start.keys()
     rows = [e.signs - few for _, e in found]
-    return regress(rows, [float(e.right) for _, e in found], ridge, counts)
+    return regress(rows, [float(e.right) for _, e in found], ridge, counts, start)
 
 
 def _by_kind(
-    told: Sequence[_Told], types: Iterable[str]
+    told: Sequence[_Told], types: Sequence[str], start: Weights
 ) -> dict[str, dict[str, float]]:
     """Weights by sign of each of ``types``."""
-    few = rare(((doc_id, seen) for doc_id, seen, *_ in told), LEAST)
+    known = {sign for kind in types for sign in start.kinds.get(kind, ())}
+    few = rare(((doc_id, seen) for doc_id, seen, *_ in told), LEAST) - known
     rows = [seen - few for _, seen, *_ in told]
     counts = [count for *_, count in told]
     return {
-        kind: regress(rows, [_is(label, kind) for *_, label, _ in told], RIDGE, counts)
+        kind: regress(
+            rows,
+            [_is(label, kind) for *_, label, _ in told],
+            RIDGE,
+            counts,
+            start.kinds.get(kind),
+        )
         for kind in types
     }
 

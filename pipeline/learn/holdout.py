@@ -20,6 +20,7 @@ def out_of_sample(
     folds: Mapping[str, int],
     heard: Callable[[int], None] = lambda fold: None,
     counted: Sequence[Counted] = (),
+    start: Weights | None = None,
 ) -> Evaluation:
     """The figures of every document, read by weights of the other folds.
 
@@ -29,13 +30,14 @@ def out_of_sample(
             measured.
         heard: Called with each fold that is done.
         counted: Documents that are learned from always.
+        start: Weights that each fold begins from; they must not know the documents.
     """
     candidates: list[dict[str, Any]] = []
     for fold in sorted(
         {folds[s.coded.doc_id] for s in found if s.coded.doc_id in folds}
     ):
         coded = [s.coded for s in found if folds.get(s.coded.doc_id) != fold]
-        weights = fit(coded, counted=counted)
+        weights = fit(coded, counted=counted, start=start)
         kept = [s for s in found if folds.get(s.coded.doc_id) == fold]
         candidates += _records(kept, weights)
         heard(fold)

@@ -5,7 +5,10 @@ import pytest
 import spacy
 
 from pipeline import cli_learn
+from pipeline.assemble.weights import learned, load
 from pipeline.cli import main
+from tests.pipeline.learn.test_reviewed import decide
+from tests.pipeline.review.runs import document, quetta, write_run
 
 
 @pytest.fixture
@@ -44,12 +47,44 @@ def test_no_weights_are_written_where_the_gold_is_of_no_report(given):
     assert not (given / "w.toml").exists()
 
 
-@pytest.mark.parametrize("missing", ["--from", "--out"])
-def test_sources_and_out_must_be_given(given, missing):
-    said = {"--from": ["x", "y"], "--out": ["z"]}
-    kept = [w for k, v in said.items() if k != missing for w in (k, *v)]
+def test_out_must_be_given():
     with pytest.raises(SystemExit):
-        main(["learn", *kept])
+        main(["learn", "--from", "x", "y"])
+
+
+def test_something_to_learn_from_must_be_given(given, capsys):
+    assert main(["learn", "--out", str(given / "w.toml")]) == 2
+    assert "give --from, or --reviewed" in " ".join(capsys.readouterr().err.split())
+
+
+def test_weights_to_begin_from_must_be_weights(given, capsys):
+    (given / "bad.toml").write_text("[join]\n", "utf-8")
+    assert learn(given, "--start", str(given / "bad.toml")) == 2
+    assert "make it with incidents learn" in " ".join(capsys.readouterr().err.split())
+    assert not (given / "w.toml").exists()
+
+
+def test_what_it_began_from_stands_in_the_head(given):
+    assert learn(given) == 0
+    (given / "w.toml").rename(given / "first.toml")
+    assert learn(given, "--start", str(given / "first.toml")) == 0
+    assert "# begun from" in (given / "w.toml").read_text("utf-8")
+
+
+def test_reviewed_runs_are_learned_from_beginning_with_what_ships(given, capsys):
+    """One record was found to be no incident, and one document left undecided."""
+    rows = [document("a"), document("b")], [quetta("a"), quetta("b")]
+    run = write_run(given / "run", *rows)
+    decide(run, "no_incident", "a/one")
+    out = given / "w.toml"
+    assert main(["learn", "--reviewed", str(run), "--out", str(out)]) == 0
+    text = out.read_text("utf-8")
+    assert "# - run: 1 reviewed, 0 records, texts " in text
+    assert "# begun from the weights that ship\n" in text
+    assert "read 1 documents" in capsys.readouterr().err
+    ours, theirs = learned(), load(out)
+    assert {*theirs.join} == {*ours.join}
+    assert theirs.kinds["attack"] != ours.kinds["attack"]
 
 
 def test_weights_are_written_with_what_they_were_learned_from(given, capsys):

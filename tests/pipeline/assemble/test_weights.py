@@ -1,4 +1,5 @@
 import re
+from importlib.resources import files
 
 import pytest
 
@@ -9,12 +10,49 @@ from pipeline.assemble.likeness import likeness
 from pipeline.assemble.manner import TYPE
 from pipeline.assemble.offers import KINDS, Document, offers
 from pipeline.assemble.signs import signs
-from pipeline.assemble.weights import learned, probability, read, reason
+from pipeline.assemble.weights import learned, load, probability, read, reason
 from pipeline.records import LINKS
 from tests.pipeline.assemble.made import event, mention, reader, word
 
 #: A sign is words in lower case: none is a name of the document.
 _FORM = r"[^\WA-Z_][^A-Z\"\n]*"
+
+
+SHIPPED = (files("pipeline.assemble") / "weights.toml").read_text("utf-8")
+
+
+def test_a_file_of_weights_is_read(tmp_path):
+    (tmp_path / "w.toml").write_text(SHIPPED, "utf-8")
+    assert load(tmp_path / "w.toml") == learned()
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        pytest.param("[join", "no weights: ", id="no TOML"),
+        pytest.param("join = 3", "no belongs.", id="no table"),
+        pytest.param(
+            SHIPPED.replace("[link.claimed]", "[link.x]"),
+            "no link.claimed",
+            id="a link",
+        ),
+        pytest.param(
+            SHIPPED.replace('"detail" = ', '"other" = '), "no detail", id="a threshold"
+        ),
+        pytest.param(
+            SHIPPED.replace("[join]", '[join]\n"a" = "b"'),
+            "join, 'a' is no",
+            id="words",
+        ),
+    ],
+)
+def test_a_file_that_is_no_weights_is_refused_by_name(tmp_path, text, problem):
+    path = tmp_path / "w.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(ValueError, match=re.escape(f"{path}: ") + ".*" + problem):
+        load(path)
+    with pytest.raises(ValueError, match="no weights"):
+        load(tmp_path / "missing.toml")
 
 
 def test_an_unknown_sign_counts_nothing():

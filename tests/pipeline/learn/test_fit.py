@@ -74,6 +74,16 @@ def test_weights_read_back_as_they_were():
     assert read(tomllib.loads(text)) == told
 
 
+def test_what_few_documents_say_changes_what_was_known():
+    start = weights(attack={"date to the day": 3.0, "odd": 1.0}, join={"same day": 2.0})
+    told = fit(FEW[:1], start=start)
+    assert told.kinds["attack"]["odd"] == 1.0
+    assert told.kinds["attack"]["date to the day"] > 3.0
+    assert "no date" not in told.kinds["attack"]
+    assert told.join == {"same day": 2.0}
+    assert told.thresholds == THRESHOLDS
+
+
 def test_documents_whose_incidents_are_counted_teach_as_well():
     talk = event(word("raid"), kind="none", block=900)
     counted = [Counted(f"c{n}", reader(""), (talk,), 0) for n in range(LEAST)]

@@ -10,7 +10,7 @@ def learned(monkeypatch):
     """What was learned from, and what was read by it, in order."""
     calls = []
 
-    def fit(coded, counted=()):
+    def fit(coded, counted=(), start=None):
         return tuple(c.doc_id for c in coded)
 
     def assemble(report, doc, blocks, mentions, weights):

@@ -34,6 +34,19 @@ def test_a_weaker_pull_and_a_greater_share_make_more_of_a_sign():
     assert 0 < few < many < regress(rows, [0.9] * 4, 0.1)["a"]
 
 
+def test_without_examples_what_is_known_stays():
+    assert regress([], [], 1.0, known={"b": 0.5, "a": -1.0}) == {"a": -1.0, "b": 0.5}
+
+
+def test_what_is_known_is_changed_by_examples_and_kept_where_they_are_silent():
+    known = {"a": 1.0, "b": 0.5}
+    told = regress([{"a"}] * 3, [0.0] * 3, 1.0, known=known)
+    assert told["b"] == 0.5
+    assert told["a"] < 1.0
+    assert regress([{"a"}] * 30, [0.0] * 30, 1.0, known=known)["a"] < told["a"]
+    assert regress([{"a"}] * 3, [0.0] * 3, 1e9, known=known) == known
+
+
 def test_the_order_of_examples_and_signs_changes_nothing():
     rows, right = [("a", "b"), ("b", "c"), ("a",)], [1.0, 0.0, 1.0]
     turned = regress([r[::-1] for r in rows[::-1]], right[::-1], 1.0)
