@@ -1,4 +1,7 @@
 import json
+import re
+from hashlib import sha256
+from importlib.resources import files
 
 import pytest
 
@@ -134,6 +137,22 @@ def test_a_run_does_not_read_what_it_wrote(inputs):
     assert (again.documents, again.failures) == (first.documents, first.failures)
 
 
+def test_a_run_decides_by_the_weights_it_is_given(inputs, tmp_path):
+    """By weights whose every threshold is out of reach nothing is a record."""
+    shipped = (files("pipeline.assemble") / "weights.toml").read_text("utf-8")
+    head, _, thresholds = shipped.partition("[thresholds]")
+    high = re.sub(r"= [\d.]+", "= 1.1", thresholds)
+    own = tmp_path / "own.toml"
+    own.write_text(f"{head}[thresholds]{high}", "utf-8")
+    story, out = inputs / "b-story.txt", tmp_path / "out"
+    assert run.run(run.Settings((story,), out)).records > 0
+    given = run.Settings((story,), out, weights=own, force=True)
+    assert run.run(given).records == 0
+    account = json.loads((out / "run.json").read_text("utf-8"))
+    digest = sha256(own.read_bytes()).hexdigest()
+    assert account["settings"]["weights"] == {"path": str(own), "sha256": digest}
+
+
 def test_one_document_a_name(tmp_path):
     for name in ("one", "two"):
         (tmp_path / f"{name}.jsonl").write_text(
@@ -159,6 +178,7 @@ def test_one_document_a_name(tmp_path):
             ["run", "{story}", "--out", "{out}", "--gazetteers", "{empty}"],
             "holds nothing",
         ),
+        (["run", "{story}", "--out", "{out}", "--weights", "{none}"], "no weights"),
         (["evaluate", "{empty}", "--gold", "{none}"], "none.csv"),
     ],
 )

@@ -3,7 +3,9 @@ from dataclasses import replace
 import pytest
 
 from pipeline.assemble.linking import linked
-from tests.pipeline.assemble.fill.made import passage, told
+from pipeline.assemble.linking import links as signs_of_link
+from pipeline.assemble.offers import Document, offers
+from tests.pipeline.assemble.fill.made import context, passage, told
 
 REDS = "[Reds](GROUP reds; name=Red Army)"
 RAIDED = "[raided](EVENT raided; kind=attack)"
@@ -290,3 +292,51 @@ def test_what_else_is_seen():
     raided = passage(f"{REDS} {RAIDED}", parse=RAIDERS)
     assert _told(told(raided), "acts") == [""]
     assert _told(told(f"{RAID} near {REDS}"), "acts") == []
+
+
+class TestSigns:
+    """What is seen of a group that is of an incident, for its link."""
+
+    @staticmethod
+    def seen(*passages):
+        telling = told(*passages)
+        document = Document(telling.reader, [telling.story])
+        (offer,) = offers(document, telling.story)["GROUP"]
+        return signs_of_link(offer)
+
+    def test_what_reaches_it_and_where(self):
+        seen = self.seen(f"{RAID} , {reached('suspected')}")
+        assert {"suspected reaches it", "suspected reaches it, inside"} <= seen
+        assert {"told as alleged", "told as alleged, inside"} <= seen
+        assert "suspected reaches it, around" not in seen
+
+    def test_beside_the_event_it_is_around(self):
+        seen = self.seen(RAID, context(f"Then {reached('claim')}"))
+        assert "claim reaches it, around" in seen
+        assert "claim reaches it, inside" not in seen
+
+    def test_the_strongest_told_in_the_event_counts(self):
+        weak = f"{RAID} , {reached('suspected')}"
+        claims = passage(
+            f"{RAID} , {reached('claim')} [claimed](CUE claim) it",
+            parse="DT/det/1 ,/punct/3 NNPS/nsubj/3 VBD/ROOT/3 PRP/dobj/3",
+        )
+        assert "at most alleged" in self.seen(weak)
+        assert "at most claimed" in self.seen(weak, claims)
+        assert "at most nothing" in self.seen(RAID, context(f"Then {REDS}"))
+
+    def test_cues_anywhere_in_the_document(self):
+        far = context(f"\n\n{reached('claim')} spoke. A. B. C.")
+        assert "claim somewhere" in self.seen(f"{RAID} by {REDS}", far)
+        assert "claim somewhere" not in self.seen(f"{RAID} by {REDS}")
+
+    def test_cues_of_its_sentence(self):
+        hedged = f"{RAID} by {REDS} [perhaps](CUE hedge)"
+        assert "hedge in its sentence" in self.seen(hedged)
+        assert "hedge in its sentence" not in self.seen(f"{RAID} by {REDS}")
+
+    def test_its_words(self):
+        raided = passage(f"{REDS} {RAIDED}", parse=RAIDERS)
+        assert {"as nsubj", "acts", "in attack", "nearest: in the event"} <= self.seen(
+            raided
+        )
