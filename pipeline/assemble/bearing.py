@@ -282,6 +282,20 @@ def same_words(offer: Offer) -> Iterator[str]:
                 yield f"shares words with another, {'longer' if longer else 'shorter'}"
 
 
+def better(offer: Offer) -> Iterator[str]:
+    """Whether words that say more, or who was hurt, are told beside a target."""
+    if offer.kind != "TARGET":
+        return
+    rivals = [n.mention for near in offer.rivals for n in near if n.inside]
+    struck = [m for m in rivals if m.get("object") or m.get("victim")]
+    special = any(not m.get("generic") for m in struck)
+    own = "generic" if offer.best.mention.get("generic") else "special"
+    yield f"{own}, {'something' if special else 'nothing'} special is struck"
+    hurt = any(m.get("victim") for m in rivals)
+    own = "victim" if offer.best.mention.get("victim") else "no victim"
+    yield f"{own}, {'another' if hurt else 'no other'} is"
+
+
 def repeated(offer: Offer) -> Iterator[str]:
     """How often it is told, in the story and in the document."""
     yield f"{min(sum(n.inside for n in offer.near), 3)} times in the story"
@@ -331,6 +345,7 @@ OF_ALL: tuple[OfferSign, ...] = (
     larger,
     smaller,
     same_words,
+    better,
     repeated,
     of_story,
 )
