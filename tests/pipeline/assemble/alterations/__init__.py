@@ -77,13 +77,19 @@ def tried(
     incidents: list[Incident],
     report: Report,
     truth: list[set[Element]] | None = None,
+    most: int = 6,
 ) -> Iterator[Altered]:
-    """Each alteration of each true value that stands."""
-    for n, incident in enumerate(incidents):
-        stands = borne(incident, report)
-        for element in elements(incident):
-            if element in stands and (truth is None or element in truth[n]):
-                yield from altered(incident, report, element, incidents)
+    """Each alteration of at most so many of the true values that stand."""
+    told = [
+        (incident, element)
+        for n, incident in enumerate(incidents)
+        for element in elements(incident)
+        if truth is None or element in truth[n]
+    ]
+    random = Random(report.doc_id)
+    for incident, element in random.sample(told, min(most, len(told))):
+        if element in borne(incident, report):
+            yield from altered(incident, report, element, incidents)
 
 
 def refused(one: Altered) -> bool:
