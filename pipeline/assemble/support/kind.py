@@ -43,14 +43,26 @@ def _took_place(mention: Mention, case: Case) -> bool:
 
 
 def _plot(passage: Passage, case: Case) -> bool:
-    """A plan by its own word, or an act or weapon that something says was meant."""
+    """A plan by its own word, or an act or weapon that was meant.
+
+    A legal step says so of an act that harmed nobody; one that did was no plan.
+    """
     events = passage.of("EVENT")
     if any(m.get("kind") in ("plot", "foil") and case.real(m) for m in events):
         return True
     acts = [m for m in passage.of("EVENT", "WEAPON", "TARGET") if case.real(m)]
     meant = any(m.reached(*_MEANT) or m.get("modality") in _UNREAL for m in acts)
     cued = any(c.value in (*_MEANT, "abandoned") for c in passage.of("CUE"))
-    return bool(acts) and (meant or cued or bool(passage.of("LEGAL")))
+    tried = passage.of("LEGAL") and not _harmed(passage, case)
+    return bool(acts) and (meant or cued or bool(tried))
+
+
+def _harmed(passage: Passage, case: Case) -> bool:
+    """Whether others than attackers came to harm."""
+    return any(
+        m.value not in ("", "0") and m.get("role") != "attacker" and case.real(m)
+        for m in passage.of(*HARM)
+    )
 
 
 def _arrest(passage: Passage, case: Case) -> bool:

@@ -126,6 +126,8 @@ def test_a_story_taken_back_is_of_no_type(term, marked):
         pytest.param(f"It was {HIT}.", id="an attack"),
         pytest.param(f"A {BOMB} at a [shop](TARGET business).", id="weapon and target"),
         pytest.param(f"He was {TRIED}.", id="a legal step alone"),
+        pytest.param(f"{HIT}, [two died](KILLED 2); {TRIED}", id="who was harmed"),
+        pytest.param(f"{BOMB}, [two hurt](INJURED 2); {TRIED}", id="who was hurt"),
         pytest.param(cue("planned", "a feast"), id="a plan of no act"),
         pytest.param(aside("speech", HIT), id="a cue of something else"),
         *(pytest.param(cue(c, PLAN), id=f"plan: {c}") for c in NOT_TRUE),
@@ -146,6 +148,19 @@ def test_no_plot(marked):
         pytest.param("[foiled](EVENT foil; kind=foil)", id="foil"),
         pytest.param(f"{HIT}; {TRIED}", id="an act and a legal step"),
         pytest.param(f"{BOMB}; {TRIED}", id="a weapon and a legal step"),
+        pytest.param(f"{HIT}, [none died](KILLED 0); {TRIED}", id="harm to nobody"),
+        pytest.param(f"{HIT}, [people died](KILLED); {TRIED}", id="harm uncounted"),
+        pytest.param(
+            f"{HIT}, [so](CUE fiction; reach=so two) [two](KILLED 2); {TRIED}",
+            id="harm in a tale",
+        ),
+        pytest.param(
+            f"{HIT}, [he died](KILLED 1; role=attacker); {TRIED}", id="its attacker"
+        ),
+        pytest.param(cue("planned", f"{HIT}, [two died](KILLED 2)"), id="harm meant"),
+        pytest.param(
+            f"{aside('planned', HIT)} [two died](KILLED 2); {TRIED}", id="another plan"
+        ),
         pytest.param(f"[shop](TARGET business); {TRIED}", id="a target and a step"),
         *(
             pytest.param(f"[hit](EVENT hit; kind=attack; modality={m})", id=m)
