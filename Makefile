@@ -20,7 +20,7 @@ run: $(READY)
 	$(BIN)/incidents run corpus/reports --out $(OUT) --workers 2 --force
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -19,39 +19,6 @@ from extractors._cue_phrases import Match, find, plain
 from extractors.mention import Mention, pack
 
 LABEL = "CUE"
-#: What a cue says of what it reaches.
-CATEGORIES = (
-    "negation",
-    "refuted",
-    "hedge",
-    "hypothetical",
-    "threat",
-    "fear",
-    "planned",
-    "attempt",
-    "exercise",
-    "fiction",
-    "speech",
-    "claim",
-    "directed",
-    "attributed",
-    "linked",
-    "inspired",
-    "denied",
-    "suspected",
-    "origin",
-    "dateline",
-    "court",
-    "operation",
-    "motive",
-    "failed",
-    "foiled",
-    "abandoned",
-    "anniversary",
-    "comparison",
-    "sequence",
-    "launched",
-)
 #: Categories that are no cue's: what only looks like one, and what ends a scope.
 NONE, END = "none", "end"
 #: Categories that end every scope of words or of a clause.

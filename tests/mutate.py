@@ -2,7 +2,8 @@
 
 Puts seeded faults, one at a time, into a copy of the tree, runs the tests that need no
 trained model on it, and prints each fault with the test that caught it. The tests that
-bear the module's name run first, the others after them, the quickest files first.
+bear the module's name run first, those of its packages next, then all others, the
+quickest files first.
 """
 
 from __future__ import annotations
@@ -109,25 +110,30 @@ class Tree:
         # of another second, or the sound one's compiled file would be taken for it
         os.utime(file, (at.st_atime, at.st_mtime + 10))
         try:
-            own, others = self.order(planted.path)
-            return (own and self._failing(own)) or self._failing(others)
+            found = (self._failing(files) for files in self.order(planted.path))
+            return next(filter(None, found), "")
         finally:
             file.write_bytes(sound)
             os.utime(file, (at.st_atime, at.st_mtime))
 
-    def order(self, path: str) -> tuple[list[str], list[str]]:
-        """The test files of a module's or its packages' name; and all others."""
+    def order(self, path: str) -> list[list[str]]:
+        """The test files of a module, those of its packages, and all others."""
         top, *parts = Path(path).with_suffix("").parts
-        names = {f"test_{part.strip('_')}.py" for part in parts}
+        named = [part for part in (top, *parts) if part != "__init__"]
+        names = [f"test_{part.strip('_')}.py" for part in named]
         folder = "/".join(["tests", top, *parts[:-1], ""])
+
+        def place(file: str) -> int:
+            if not file.startswith(f"tests/{top}/"):
+                return 2
+            if Path(file).name == names[-1]:
+                return 0
+            near = len(parts) > 1 and file.startswith(folder)
+            return 1 if near or Path(file).name in names else 2
+
         quickest = sorted(self.seconds, key=lambda f: (self.seconds[f], f))
-        own = [
-            file
-            for file in quickest
-            if (file.startswith(f"tests/{top}/") and Path(file).name in names)
-            or (len(parts) > 1 and file.startswith(folder))
-        ]
-        return own, [file for file in quickest if file not in own]
+        tiers = [[f for f in quickest if place(f) == n] for n in range(3)]
+        return [files for files in tiers if files]
 
     def _failing(self, files: Sequence[str]) -> str:
         """The first test of these files that fails."""

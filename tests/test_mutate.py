@@ -128,7 +128,7 @@ def test_tests_that_fail_by_themselves_are_refused(tree):
         next(mutate.mutate(tree, [planted(("n > 3", "(n <= 3)"))], ["tests"]))
 
 
-def test_a_modules_own_tests_come_first_then_the_quick_ones():
+def test_a_modules_own_tests_come_first_then_its_packages_then_the_quick_ones():
     seconds = {
         "tests/extractors/test_dates.py": 2.0,
         "tests/extractors/dates/test_read.py": 1.0,
@@ -137,13 +137,13 @@ def test_a_modules_own_tests_come_first_then_the_quick_ones():
         "tests/extractors/test_legal.py": 0.3,
     }
     tree = mutate.Tree(mutate.ROOT, seconds)
-    own, others = tree.order("extractors/dates/read.py")
-    assert own == [
-        "tests/extractors/dates/test_read.py",
-        "tests/extractors/dates/test_shift.py",
-        "tests/extractors/test_dates.py",
+    assert tree.order("extractors/dates/shift.py") == [
+        ["tests/extractors/dates/test_shift.py"],
+        ["tests/extractors/dates/test_read.py", "tests/extractors/test_dates.py"],
+        ["tests/pipeline/assemble/test_dates.py", "tests/extractors/test_legal.py"],
     ]
-    assert others == [
-        "tests/pipeline/assemble/test_dates.py",
-        "tests/extractors/test_legal.py",
-    ]
+    first, *_ = tree.order("extractors/dates/__init__.py")
+    assert first == ["tests/extractors/test_dates.py"]
+    assert tree.order("extractors/legal.py")[0] == ["tests/extractors/test_legal.py"]
+    (every,) = tree.order("extractors/__init__.py")
+    assert len(every) == len(seconds)

@@ -16,7 +16,6 @@ import pytest
 from spacy.lang.en.stop_words import STOP_WORDS
 
 import gazetteers
-from extractors.cues import CATEGORIES
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "pipeline").rglob("*.py"))
@@ -71,7 +70,8 @@ def stems():
 @cache
 def terms():
     """What the code, the codebook and the categories of cues call things."""
-    found = {*MARKUP, *CATEGORIES}
+    cues = gazetteers.load("cues").values()
+    found = {*MARKUP, *(str(cue.fields["category"]) for cue in cues)}
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for name in ("id", "attr", "arg", "name"):

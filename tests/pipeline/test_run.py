@@ -32,6 +32,19 @@ def inputs(tmp_path):
     return folder
 
 
+@pytest.fixture
+def here(monkeypatch):
+    """Work in this process, where what is done is tried, and not by whom."""
+
+    def each(tasks, prepare, arguments, workers, seconds):
+        work = prepare(*arguments)
+        for task in tasks:
+            yield from ((task, made) for made in work(task))
+            yield task, None
+
+    monkeypatch.setattr("pipeline.workers.each", each)
+
+
 def rows(path):
     return [json.loads(line) for line in path.read_text().splitlines()]
 
@@ -85,13 +98,14 @@ def test_run_writes_the_folder_and_names_what_failed(inputs, tmp_path, capsys):
 def test_records_are_the_same_for_any_order_and_number_of_workers(inputs, tmp_path):
     files = sorted(inputs.iterdir())
     written = []
-    for n, (order, workers) in enumerate([(files, 1), (files[::-1], 3)]):
+    for n, (order, workers) in enumerate([(files, 1), (files[::-1], 2)]):
         out = tmp_path / f"out{n}"
         run.run(run.Settings(tuple(order), out, workers=workers))
         written.append((out / "records.jsonl").read_bytes())
     assert written[0] == written[1] != b""
 
 
+@pytest.mark.usefixtures("here")
 def test_a_folder_that_holds_a_run_is_refused_unless_forced(inputs, tmp_path, capsys):
     out = tmp_path / "out"
     story = str(inputs / "b-story.txt")
@@ -116,6 +130,7 @@ def test_an_interrupted_run_writes_what_it_has(inputs, tmp_path):
     assert rows(out / "failures.jsonl")[0]["problem"] == "was interrupted"
 
 
+@pytest.mark.usefixtures("here")
 def test_an_interrupted_run_does_not_replace_another(inputs, tmp_path):
     out = tmp_path / "out"
     run.run(run.Settings((inputs / "b-story.txt",), out))
@@ -129,6 +144,7 @@ def test_an_interrupted_run_does_not_replace_another(inputs, tmp_path):
     assert rows(out / "interrupted" / "failures.jsonl")[0]["source"] == "run"
 
 
+@pytest.mark.usefixtures("here")
 def test_a_run_does_not_read_what_it_wrote(inputs):
     out = inputs / "out"
     settings = run.Settings((inputs,), out)
@@ -137,6 +153,7 @@ def test_a_run_does_not_read_what_it_wrote(inputs):
     assert (again.documents, again.failures) == (first.documents, first.failures)
 
 
+@pytest.mark.usefixtures("here")
 def test_a_run_decides_by_the_weights_it_is_given(inputs, tmp_path):
     """By weights whose every threshold is out of reach nothing is a record."""
     shipped = (files("pipeline.assemble") / "weights.toml").read_text("utf-8")
@@ -153,6 +170,7 @@ def test_a_run_decides_by_the_weights_it_is_given(inputs, tmp_path):
     assert account["settings"]["weights"] == {"path": str(own), "sha256": digest}
 
 
+@pytest.mark.usefixtures("here")
 def test_one_document_a_name(tmp_path):
     for name in ("one", "two"):
         (tmp_path / f"{name}.jsonl").write_text(
@@ -203,6 +221,7 @@ def test_wrong_use_is_said_in_a_sentence(inputs, tmp_path, capsys, arguments, sa
         ("binary.txt", b"\x00\x01\x02" * 50, ""),
     ],
 )
+@pytest.mark.usefixtures("here")
 def test_a_bad_file_is_named_and_the_others_go_on(
     inputs, tmp_path, name, content, problem
 ):

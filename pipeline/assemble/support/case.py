@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -75,6 +75,13 @@ class Case:
     def of(self, shown: Sequence[Passage]) -> Case:
         """The same case with ``shown`` alone, wherever in it the value stands."""
         return replace(self, shown=tuple(replace(p, focus=None) for p in shown))
+
+    def printed(self, text: str) -> Iterator[tuple[Passage, Span]]:
+        """Where the quotes have ``text``, told of what happened."""
+        for shown in self.shown:
+            for span in shown.prints(text):
+                if self.told(shown, span):
+                    yield shown, span
 
     def unless_denied(self, *categories: str) -> tuple[str, ...]:
         """``categories``, or none where the record says itself that it is denied."""

@@ -6,14 +6,20 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pipeline.assemble.support import (
+    attack_types,
     dates,
     groups,
+    kind,
+    legal,
     names,
+    outcome,
     people,
     places,
+    stance,
     suspects,
-    terms,
+    targets,
     tolls,
+    weapons,
     where,
 )
 from pipeline.assemble.support.case import Case
@@ -33,24 +39,24 @@ def _always(value: Any, case: Case) -> bool:
 
 
 CHECKS: Mapping[str, Check] = {
-    "incident_type": terms.incident_type,
-    "outcome": terms.outcome,
+    "incident_type": kind.bears,
+    "outcome": outcome.bears,
     "date": dates.bears,
     "date_basis": _always,
     "countries": where.country,
     "places": places.bears,
-    "attack_types": terms.attack_type,
-    "targets": lambda v, c: terms.target(v.text, v.category, c),
+    "attack_types": attack_types.bears,
+    "targets": targets.bears,
     "groups": groups.bears,
     "suspects.count": lambda v, c: suspects.counts(v.min, v.max, c),
     "suspects.nationalities": suspects.nationality,
     "suspects.ages": suspects.age,
     "suspects.names": names.bears,
     "suspects.people": people.bears,
-    "weapons": lambda v, c: terms.weapon(v.text, v.category, c),
+    "weapons": weapons.bears,
     **{f.name: _toll(f.name) for f in FIELDS if f.kind is Kind.FIGURE and not f.part},
-    "legal": terms.legal,
-    "assertion": terms.assertion,
+    "legal": legal.bears,
+    "assertion": stance.bears,
 }
 
 

@@ -15,6 +15,8 @@ from pipeline.records import Citation
 Span = tuple[int, int]
 #: Mentions of acts and of their harm.
 ACTS = ("CASUALTIES", "EVENT", "INJURED", "KILLED")
+#: Mentions of harm done to people.
+HARM = ("CASUALTIES", "INJURED", "KILLED")
 #: A sentence that follows, and the rest of one before it.
 _NEXT = re.compile(r"[\"”’)]* [^.!?\n]{0,160}")
 _REST = re.compile(r"[^.!?\n]{0,80}[.!?]?")

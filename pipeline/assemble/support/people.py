@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from extractors.mention import Mention
 from pipeline.assemble.support.case import Case
+from pipeline.assemble.support.legal import is_step
 from pipeline.assemble.support.passage import Passage, Span, whole_words
 from pipeline.assemble.support.suspects import age, nationality
-from pipeline.assemble.support.terms import is_step
 from pipeline.records import Person
 
 #: What stands between a verb and its object, or a noun and whom it is of.

@@ -17,11 +17,7 @@ _LIES_IN = (", ", "/", " – ", " - ", ",\n", " (")
 
 def bears(value: str, case: Case) -> bool:
     """Whether a quote names the place ``value``, and as one of this incident."""
-    return any(
-        _named(p, span) and case.told(p, span)
-        for p in case.shown
-        for span in p.prints(value)
-    )
+    return any(_named(*printed) for printed in case.printed(value))
 
 
 def _named(passage: Passage, span: Span) -> bool:

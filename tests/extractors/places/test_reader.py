@@ -91,6 +91,7 @@ In Eastern Umbradze it burned.
 The [French Republic] fell.
 [Lima] Cathedral burned.
 Cusco Cathedral burned.
+Lima Great/Cathedral burned.
 Cusco United burned.
 The Cusco Plan failed.
 The Cusco-based group came.

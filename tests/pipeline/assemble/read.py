@@ -3,8 +3,8 @@
 Many texts differ in one passage: what was parsed of the others is kept.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,6 +15,8 @@ from pipeline.assemble.reader import Reader
 from pipeline.document import parse_report
 from pipeline.parse import load
 from pipeline.records import Report
+
+_MOST = 500
 
 
 class _Kept:
@@ -34,14 +36,27 @@ class _Kept:
         return getattr(self._nlp, name)
 
 
-@lru_cache(maxsize=1)
-def _nlp() -> _Kept:
+@cache
+def language() -> _Kept:
+    """The trained model, for as many readings of like texts as one likes."""
     return _Kept(load())
 
 
-@lru_cache(maxsize=512)  # holds texts
+_READ: dict[Report, tuple[Mention, ...]] = {}
+
+
 def mentions(report: Report) -> tuple[Mention, ...]:
     """All that a run reads in ``report``, its tables among it."""
-    parsed = parse_report(report, _nlp())
-    reader = Reader(parsed.doc, parsed.mentions)
-    return all_read(parsed.mentions, tell(reader, parsed.blocks))
+    if report not in _READ:
+        parsed = parse_report(report, language())
+        reader = Reader(parsed.doc, parsed.mentions)
+        remember(report, all_read(parsed.mentions, tell(reader, parsed.blocks)))
+    _READ[report] = found = _READ.pop(report)  # the last to be forgotten
+    return found
+
+
+def remember(report: Report, mentions: Sequence[Mention]) -> None:
+    """Keep what was read in ``report``, and in some hundred reports before it."""
+    while len(_READ) >= _MOST:
+        del _READ[next(iter(_READ))]
+    _READ[report] = tuple(mentions)

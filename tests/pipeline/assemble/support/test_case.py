@@ -8,9 +8,7 @@ from pipeline.assemble.support.case import AHEAD, TAKEN_BACK, Trial
 from pipeline.assemble.support.reading import Reading
 from pipeline.records import Incident
 from tests.pipeline.assemble.support.made import case, read
-
-HIT = "[hit](EVENT attack; kind=attack)"
-RIGA = "[Riga](PLACE 1)"
+from tests.pipeline.assemble.support.marks import HIT, RIGA
 
 
 def only(shown, label):

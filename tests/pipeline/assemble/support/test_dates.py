@@ -5,9 +5,9 @@ import pytest
 from pipeline.assemble.support import dates
 from pipeline.records import Derivation
 from tests.pipeline.assemble.support.made import case
+from tests.pipeline.assemble.support.marks import HIT
 
 DAY = "[3 May 2014](DATE 2014-05-03)"
-HIT = "[hit](EVENT attack; kind=attack)"
 
 
 def bears(value, *quotes, **more):

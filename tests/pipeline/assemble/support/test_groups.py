@@ -5,10 +5,9 @@ import pytest
 from pipeline.assemble.support import groups
 from pipeline.records import LINKS, GroupLink
 from tests.pipeline.assemble.support.made import case
+from tests.pipeline.assemble.support.marks import BACK, HIT
 
 ETA = "[ETA](GROUP eta; name=ETA)"
-HIT = "[hit](EVENT attack; kind=attack)"
-BACK = "[False story](CUE refuted; reach=False story)."
 TELLS = {
     "claimed": {"claim"},
     "directed": {"directed"},

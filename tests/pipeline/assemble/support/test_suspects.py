@@ -4,11 +4,10 @@ import pytest
 
 from pipeline.assemble.support import suspects
 from tests.pipeline.assemble.support.made import case
+from tests.pipeline.assemble.support.marks import HIT, NOT_TRUE, TO_COME
 
 TWO = "[Two men](SUSPECTS 2)"
 IDA, JON, KAI = (f"[{n}](PERSON {n})" for n in ("Ida", "Jon", "Kai"))
-HIT = "[hit](EVENT attack; kind=attack)"
-BACK = "refuted exercise fiction fear hypothetical planned threat".split()
 
 
 def counts(value, *quotes, **more):
@@ -122,7 +121,7 @@ DANE = "[Danish](NATIONALITY DK)"
         ),
         *(
             pytest.param("DK", f"[Maybe](CUE {c}) {HIT} a {DANE}.", {}, id=c)
-            for c in BACK
+            for c in [*NOT_TRUE, *TO_COME]
         ),
     ],
 )

@@ -5,10 +5,10 @@ import pytest
 from pipeline.assemble.support import tolls
 from pipeline.records import Range
 from tests.pipeline.assemble.support.made import case
+from tests.pipeline.assemble.support.marks import BACK, NOT_TRUE, TO_COME
 
 DIED = "[two died](KILLED 2)"
 HURT = "[five hurt](INJURED 5)"
-BACK = "[False story](CUE refuted; reach=False story)."
 
 
 def bears(value, *quotes, field="killed", **more):
@@ -33,7 +33,7 @@ def bears(value, *quotes, field="killed", **more):
         pytest.param(2, f"There {DIED}. {BACK}", id="a story taken back"),
         *(
             pytest.param(2, f"[Maybe](CUE {c}) {DIED}.", id=c)
-            for c in "refuted exercise fiction fear hypothetical planned threat".split()
+            for c in [*NOT_TRUE, *TO_COME]
         ),
     ],
 )

@@ -5,9 +5,9 @@ import pytest
 from pipeline.assemble.support import where
 from pipeline.records import Derivation
 from tests.pipeline.assemble.support.made import case
+from tests.pipeline.assemble.support.marks import HIT
 
 RIGA = "[Qorbuk](PLACE 1; country=LV)"
-HIT = "[hit](EVENT attack; kind=attack)"
 
 
 def bears(code, *quotes, **more):

@@ -1,0 +1,47 @@
+"""Targets: words that name what was hit, of that category where one is known."""
+
+from __future__ import annotations
+
+from extractors._nouns import is_person
+from extractors.mention import Mention
+from pipeline.assemble.support.case import Case
+from pipeline.assemble.support.passage import Passage, Span
+from pipeline.records import Target
+
+
+def bears(target: Target, case: Case) -> bool:
+    """Whether the words name a target, of the category where one is known."""
+    for passage, span in case.printed(target.text):
+        if target.category in ("", "unknown") and _may_be_hit(passage, span):
+            return True
+        read = {m.value for m in passage.over(span, "TARGET")} - {"", "unknown"}
+        if target.category in read and _may_be_hit(passage, span):
+            return True
+        beside = {m.value for m in passage.of("TARGET")} - {"", "unknown"}
+        free = not read and _may_be_hit(passage, span)
+        if free and (
+            target.category in beside or not beside or target.category == "other"
+        ):
+            return True
+    return False
+
+
+def _may_be_hit(passage: Passage, span: Span) -> bool:
+    """Whether words can name what was hit: no act, weapon, day or suspect."""
+    words = passage.text[slice(*span)]
+    hit = [m for m in passage.over(span, "TARGET") if _has_head(words, m)]
+    others = passage.over(span, "DATE", "EVENT", "WEAPON")
+    if any(not any(t.start <= o.start and o.end <= t.end for t in hit) for o in others):
+        return False
+    if hit:
+        return True
+    people = passage.over(span, "PERSON", "SUSPECTS")
+    if any(m.get("role") == "suspect" for m in people) or passage.over(span, "GROUP"):
+        return False
+    found = words.split()
+    return is_person(found[-1]) or any(w[:1].isupper() for w in found)
+
+
+def _has_head(words: str, target: Mention) -> bool:
+    """Whether the noun that a target is named by is among ``words``."""
+    return str(target.get("head") or "") in words.casefold()
