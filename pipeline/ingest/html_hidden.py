@@ -1,4 +1,4 @@
-"""What a page holds and does not show."""
+"""What a page holds and does not show, or shows as struck out."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _HIDING = re.compile(
     r"|clip\s*:\s*rect\(\s*(?:0|1px)[\s,])",
     re.I,
 )
+_STRUCK = re.compile(
+    r"(?:^|[;\s])text-decoration(?:-line)?\s*:[^;{}]*\bline-through", re.I
+)
+_STRIKING = frozenset(("del", "s", "strike"))
 _WHITE = re.compile(
     r"(?:^|[;\s])color\s*:\s*(?:white|transparent|#fff(?:fff)?"
     r"|rgba?\(\s*255\s*,\s*255\s*,\s*255)",
@@ -31,8 +35,32 @@ _LONGEST_SHEET = 1_000_000
 
 def hidden(root: Element) -> set[Element]:
     """The outermost elements of ``root`` that are not shown."""
-    names = {name for sheet in _sheets(root) for name in _hiding_names(sheet)}
+    names = {n for sheet in _sheets(root) for n in _names(sheet, _HIDING)}
     return {e for e in elements(root) if _hides(e, names)}
+
+
+def struck(root: Element) -> set[Element]:
+    """The elements of ``root`` whose text is struck out."""
+    names = {n for sheet in _sheets(root) for n in _names(sheet, _STRUCK)}
+    return {e for e in elements(root) if _strikes(e, names)}
+
+
+def _strikes(element: Element, names: set[str]) -> bool:
+    if element.tag in ("html", "body", ""):
+        return False
+    return (
+        element.tag in _STRIKING
+        or _STRUCK.search(element.get("style")[:10_000]) is not None
+        or _is_named(element, names)
+    )
+
+
+def _is_named(element: Element, names: set[str]) -> bool:
+    """Whether a style sheet's rule for a class or an id holds for it."""
+    return bool(names) and (
+        any(f".{c}" in names for c in element.get("class").split())
+        or f"#{element.get('id')}" in names
+    )
 
 
 def _hides(element: Element, names: set[str]) -> bool:
@@ -44,8 +72,7 @@ def _hides(element: Element, names: set[str]) -> bool:
         or element.get("aria-hidden").lower() == "true"
         or (bool(style) and _HIDING.search(style) is not None)
         or (bool(style) and _white(element, style))
-        or any(f".{c}" in names for c in element.get("class").split())
-        or f"#{element.get('id')}" in names
+        or _is_named(element, names)
     )
 
 
@@ -67,8 +94,8 @@ def _sheets(root: Element) -> Iterator[str]:
             yield _COMMENT.sub(" ", text[:_LONGEST_SHEET])
 
 
-def _hiding_names(sheet: str) -> Iterator[str]:
-    """Classes and ids that a style sheet hides, whatever the screen."""
+def _names(sheet: str, doing: re.Pattern[str]) -> Iterator[str]:
+    """Classes and ids that a style sheet does that to, whatever the screen."""
     depth, conditional, selector = 0, 0, ""
     for match in _RULE.finditer(sheet):
         before, bracket = match.groups()
@@ -78,7 +105,7 @@ def _hiding_names(sheet: str) -> Iterator[str]:
             if selector.startswith("@"):
                 conditional = conditional or depth
         else:
-            if depth and not conditional and _HIDING.search(before):
+            if depth and not conditional and doing.search(before):
                 for one in selector.split(","):
                     simple = _SIMPLE.fullmatch(one.strip())
                     if simple:
