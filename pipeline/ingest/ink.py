@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from pipeline.ingest.overprint import once
 from pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
 
 #: Render modes that paint nothing; ISO 32000-1, table 106.
@@ -149,6 +150,10 @@ class Ink:
 
     def finish(self) -> None:
         """Settle what only the whole page tells: a scan's text layer is its text."""
+        self._settle_hidden()
+        self._page.glyphs = once(self._page.glyphs)
+
+    def _settle_hidden(self) -> None:
         page = self._page
         under = self._under_images()
         visible = len(page.glyphs) - len(under)
