@@ -19,6 +19,7 @@ from pipeline.ingest.limits import (
     check_size,
     check_text,
 )
+from pipeline.ingest.markdown import read_markdown
 from pipeline.ingest.names import safe_id
 from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.reading import Reading
@@ -174,7 +175,7 @@ def _read_text(
 
 _READERS: dict[str, tuple[str, Reader]] = {
     ".txt": ("text/plain", _read_text),
-    ".md": ("text/markdown", _read_text),
+    ".md": ("text/markdown", read_markdown),
     ".docx": (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         read_docx,
