@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.ingest.clean import Cleaner, single_spaced
-from pipeline.ingest.grid import Cell, read_table
+from pipeline.ingest.grid import Cell, read_table, text_of
 from pipeline.ingest.marks import gap, unmarked
 
 #: How what follows a block is parted from it.
@@ -93,7 +93,7 @@ class Writer:
         self.end_row()
         table, self._table = self._table, []
         for kind, cells in read_table(table):
-            text = "\t".join(cells)
+            text = "\t".join(map(text_of, cells))
             if text.strip():
                 self._done.append((kind, text))
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from gazetteers import pattern
 from pipeline.headings import column
@@ -25,6 +26,11 @@ _COUNTER = re.compile(r"\W*\d{1,4}\W*")
 #: A cell that needs its heading to be a day: "3", "3rd", "Tue 3".
 _DAY = re.compile(r"(?:[a-z]{2,9}\.?,? )?\d{1,2}(?:st|nd|rd|th)?", re.I)
 _DATED = re.compile(r"[a-z]{3,9}\.?,? \d{4}", re.I)
+#: One that needs its year: "3 May", "May 3rd".
+_NO_YEAR = re.compile(
+    rf"{_DAY.pattern} [a-z]{{3,9}}\.?|[a-z]{{3,9}}\.? {_DAY.pattern}", re.I
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADS, _COLUMNS = 3, 100
 
 
@@ -38,6 +44,8 @@ class Cell:
         rows: How many rows it is high.
         head: Whether its markup says that it is one of the table's head.
         merged: Whether it only goes on with the cell above.
+        alone: Whether its row has no columns and is as it is.
+        lines: On a page, its printed lines.
     """
 
     text: str
@@ -45,35 +53,62 @@ class Cell:
     rows: int = 1
     head: bool = False
     merged: bool = False
+    alone: bool = False
+    lines: list[Any] = field(default_factory=list)
+
+
+#: The cells that are said together in one place of a row.
+Said = list[Cell]
 
 
 @dataclass(slots=True)
 class _Slot:
-    """A place of the grid; ``own`` where its cell begins there."""
+    """A place of the grid.
 
-    text: str = ""
-    head: bool = False
+    Attributes:
+        cell: What is said there; None where nothing is.
+        own: Whether a cell begins there.
+        above: Whether it is that of the row above.
+    """
+
+    cell: Cell | None = None
     own: bool = False
     above: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its text, for looking at."""
+        return self.cell.text if self.cell else ""
+
+    @property
+    def said(self) -> Said:
+        """What is said there."""
+        return [self.cell] if self.cell and self.cell.text else []
 
 
 Row = list[_Slot]
 
 
-def read_table(printed: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, list[str]]]:
+def text_of(said: Said) -> str:
+    """The text of what is said in one place."""
+    return " ".join(cell.text for cell in said)
+
+
+def read_table(printed: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, list[Said]]]:
     """The rows of a table in order.
 
     Yields:
-        ``"row"`` and its cells, or ``"band"`` and the one text across the table.
+        ``"row"`` and what is said in each of its places, or ``"band"`` and the one
+        thing that is said across the table.
     """
     grid = _laid_out(printed)
     width = max((len(row) for row in grid), default=0)
     if width < 2:
-        yield from (("row", [slot.text for slot in row]) for row in grid)
+        yield from (("row", [slot.said for slot in row]) for row in grid)
         return
     start = 0
     while start < len(grid) and _is_band(grid, start, width, []):
-        yield "band", [_across(grid[start])]
+        yield _kind(grid[start]), [_across(grid[start])]
         start += 1
     end = start + _head_rows(grid[start:])
     head = _joined(grid[start:end], width)
@@ -83,56 +118,56 @@ def read_table(printed: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, list[st
 
 
 def _body(
-    grid: list[Row], start: int, width: int, head: list[str]
-) -> Iterator[tuple[str, list[str]]]:
-    labels = [column(text) for text in head] or [""] * width
+    grid: list[Row], start: int, width: int, head: list[Said]
+) -> Iterator[tuple[str, list[Said]]]:
+    labels = [column(text_of(said)) for said in head] or [""] * width
     counters = _counters(grid[start:], labels)
-    above: list[str] = [""] * width
-    band, told = "", True
+    above: list[Said] = [[]] * width
+    band: Said = []
+    told = True
     for at in range(start, len(grid)):
+        if _is_band(grid, at, width, labels) and _kind(grid[at]) == "row":
+            yield "row", [_across(grid[at])]
+            continue
         if _is_band(grid, at, width, labels):
             band, told = _across(grid[at]), False
-            above = [""] * width
+            above = [[]] * width
             yield "band", [band]
             continue
         if not told and head and width > 2:
             yield "row", head
         told = True
         cells = _filled(grid[at], above, labels, counters)
-        above = [text or was for text, was in zip(cells, above, strict=True)]
+        above = [said or was for said, was in zip(cells, above, strict=True)]
         yield "row", _dated(cells, labels, band)
 
 
 def _laid_out(printed: Sequence[Sequence[Cell]]) -> list[Row]:
-    """The grid of slots, each with the text of the cell that covers it."""
+    """The grid of slots, each with the cell that covers it."""
     grid: list[Row] = []
-    # by column: the slot that still goes on, and for how many rows
-    open_: dict[int, tuple[_Slot, int]] = {}
+    # by column: the cell that still goes on, and for how many rows
+    open_: dict[int, tuple[Cell | None, int]] = {}
     for cells in printed:
         row: Row = []
         waiting = list(cells)
-        while waiting or len(row) in open_:
+        while (waiting or len(row) in open_) and len(row) < _COLUMNS:
             at = len(row)
-            if at >= _COLUMNS:
-                break
             if at in open_:
-                slot, left = open_.pop(at)
-                row.append(_Slot(slot.text, slot.head, above=True))
+                covering, left = open_.pop(at)
+                row.append(_Slot(covering, above=True))
                 if left > 1:
-                    open_[at] = (slot, left - 1)
+                    open_[at] = (covering, left - 1)
                 continue
             cell = waiting.pop(0)
             if cell.merged and grid and at < len(grid[-1]):
-                was = grid[-1][at]
-                row += [_Slot(was.text, was.head, above=True)]
-                row += [_Slot(head=was.head, above=True)] * (cell.columns - 1)
+                row.append(_Slot(grid[-1][at].cell, above=True))
+                row += [_Slot(above=True) for _ in range(cell.columns - 1)]
                 continue
             for number in range(min(cell.columns, _COLUMNS)):
-                text = cell.text if not number or cell.head else ""
-                slot = _Slot(text, cell.head, own=not number)
+                shown = cell if not number or cell.head else None
+                row.append(_Slot(shown, own=not number))
                 if cell.rows > 1:
-                    open_[at + number] = (slot, cell.rows - 1)
-                row.append(slot)
+                    open_[at + number] = (shown, cell.rows - 1)
         open_ = {at: kept for at, kept in open_.items() if at < len(row)}
         grid.append(row)
     width = max((len(row) for row in grid), default=0)
@@ -154,20 +189,26 @@ def _is_band(grid: list[Row], at: int, width: int, labels: list[str]) -> bool:
     return below > 1 and (not labels or labels[0] != "DATE" or _leads(row[0].text))
 
 
+def _kind(row: Row) -> str:
+    """Whether what stands across a table parts it."""
+    alone = any(slot.cell and slot.cell.alone for slot in row)
+    return "row" if alone else "band"
+
+
 def _leads(text: str) -> bool:
     """Whether a text alone in its row is no day, of which all else is unknown."""
     return _DATED.fullmatch(text) is not None or not any(c.isdigit() for c in text)
 
 
-def _across(row: Row) -> str:
-    return next(slot.text for slot in row if slot.text)
+def _across(row: Row) -> Said:
+    return next(slot.said for slot in row if slot.text)
 
 
 def _head_rows(grid: list[Row]) -> int:
     """How many rows the head has: those marked so, or one and what it spans."""
     marked = 0
     while marked < min(len(grid), _HEADS) and all(
-        slot.head or not slot.text for slot in grid[marked]
+        not slot.text or (slot.cell and slot.cell.head) for slot in grid[marked]
     ):
         if _is_band(grid, marked, len(grid[marked]), []):
             break
@@ -209,14 +250,15 @@ def _is_wide(row: Row, at: int) -> bool:
     return row[at].own and after is not None and not (after.own or after.above)
 
 
-def _joined(rows: list[Row], width: int) -> list[str]:
+def _joined(rows: list[Row], width: int) -> list[Said]:
     """The head as one row: what stands over a column, from the top."""
     if not rows:
         return []
-    head: list[str] = []
+    head: list[Said] = []
     for at in range(width):
-        texts = [row[_begin(row, at) if len(rows) > 1 else at].text for row in rows]
-        head.append(" ".join(dict.fromkeys(text for text in texts if text)))
+        slots = [row[_begin(row, at) if len(rows) > 1 else at] for row in rows]
+        over = {slot.text: slot.cell for slot in slots if slot.cell and slot.text}
+        head.append([cell for cell in over.values() if cell])
     return head
 
 
@@ -231,29 +273,31 @@ def _counters(grid: list[Row], labels: list[str]) -> list[bool]:
 
 
 def _filled(
-    row: Row, above: list[str], labels: list[str], counters: list[bool]
-) -> list[str]:
-    """The texts of a row, with those that it takes from above."""
-    texts: list[str] = []
+    row: Row, above: list[Said], labels: list[str], counters: list[bool]
+) -> list[Said]:
+    """What is said in a row, with what it takes from above."""
+    found: list[Said] = []
     leading = sum(bool(slot.text) for slot in row) > 1
     for slot, was, label, counts in zip(row, above, labels, counters, strict=True):
-        text = slot.text
+        said, text = slot.said, slot.text
         if slot.above:
-            text = "" if label in _SUMS else text
+            said = [] if label in _SUMS else said
             leading = False
         elif _DITTO.fullmatch(text) or (not text and leading and label in _LEADING):
-            text = was or text
+            said = was or said
         elif not counts:
             leading = False
-        texts.append(text)
-    return texts
+        found.append(said)
+    return found
 
 
-def _dated(texts: list[str], labels: list[str], band: str) -> list[str]:
-    """A row whose day lacks the month that stands over it."""
-    if not _DATED.fullmatch(band):
-        return texts
+def _dated(row: list[Said], labels: list[str], band: Said) -> list[Said]:
+    """A row whose day lacks the month or the year that stands over it."""
+    over = text_of(band)
+    lacks = _DAY if _DATED.fullmatch(over) else _NO_YEAR
+    if lacks is _NO_YEAR and not _YEAR.fullmatch(over):
+        return row
     return [
-        f"{text} {band}" if label == "DATE" and _DAY.fullmatch(text) else text
-        for text, label in zip(texts, labels, strict=True)
+        [*said, *band] if label == "DATE" and lacks.fullmatch(text_of(said)) else said
+        for said, label in zip(row, labels, strict=True)
     ]

@@ -28,7 +28,7 @@ _PROSE = 80
 #: A sentence with links in it: its end, its own words, its length.
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_WORDS, _SENTENCE, _LONGEST = 2, 40, 10_000
+_WORDS, _LONG, _SENTENCE, _LONGEST = 2, 8, 40, 10_000
 
 
 @dataclass(slots=True)
@@ -122,11 +122,13 @@ def _is_sentence(element: Element, size: Measure) -> bool:
     """Whether text with links in it is a sentence, and not a row of links."""
     if not _SENTENCE <= size.text <= _LONGEST:
         return False
-    own = " ".join(c for c in element.children if isinstance(c, str))
-    return (
-        len(_WORD.findall(own)) >= _WORDS
-        and _ENDED.search(text_of(element)) is not None
-    )
+    if not _ENDED.search(text_of(element)):
+        return False
+    own = [n for n, _ in walk(element, lambda e: e.tag != "a") if isinstance(n, str)]
+    if len(_WORD.findall(" ".join(own))) >= _WORDS:
+        return True
+    ended = bool(own) and _ENDED.search(own[-1]) is not None
+    return ended and len(_WORD.findall(text_of(element))) >= _LONG
 
 
 def _main(root: Element, sizes: dict[Element, Measure]) -> list[Element]:

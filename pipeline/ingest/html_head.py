@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from pipeline.ingest.clean import Cleaner, single_spaced
 from pipeline.ingest.head import Found, find_dates, read_date
@@ -19,6 +20,8 @@ _PUBLISHED = (
     " originalpublicationdate article.published"
 ).split()
 _LONGEST_TITLE = 500
+_ARTICLE, _FRAME = frozenset(("article", "main")), frozenset(("nav", "aside", "footer"))
+_NEAR = 50
 #: How far down the day may be printed that the markup gives.
 _HEAD = 1_500
 
@@ -89,7 +92,7 @@ class Head:
             for t in self._times
             if "pubdate" in t.attributes or t.get("itemprop") == "datePublished"
         ]
-        for time in marked or self._times[:1]:
+        for time in marked or _beside_text(self._times):
             yield time.get("datetime")
 
     def _meta(self, names: tuple[str, ...]) -> str:
@@ -100,6 +103,14 @@ class Head:
         if tag not in self._first:
             return ""
         return single_spaced(self._clean(text_of(self._first[tag])))[:_LONGEST_TITLE]
+
+
+def _beside_text(times: list[Element]) -> list[Element]:
+    """The first time of the article, or of the page without what frames it."""
+    places = [(t, {e.tag for e in islice(t.ancestors(), _NEAR)}) for t in times]
+    within = [t for t, tags in places if tags & _ARTICLE and not tags & _FRAME]
+    free = [t for t, tags in places if not tags & _FRAME | (tags & {"header"})]
+    return (within or free)[:1]
 
 
 def _day(given: str) -> date | None:

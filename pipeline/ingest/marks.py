@@ -26,7 +26,7 @@ _DIVIDES = ("/", "⁄")
 _SUPERSCRIPT = re.compile(r"(?<=\S)[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?![/⁄\d])")
 #: "14[2] people", "in Lima.[4]", "he said [12]."
 _IN_BRACKETS = re.compile(
-    rf"(?<=[^\s\[])\[(?:{_FIGURES})\](?!\()|(?<=\S)\s\[(?:{_FIGURES})\](?=[.,;:])"
+    rf"(?<=[\w.,;:!?)\]”\"’'%])\[(?:{_FIGURES})\](?!\()|(?<=\S)\s\[(?:{_FIGURES})\](?=[.,;:])"
     rf"|(?<=[.!?”\"’])\s\[(?:{_FIGURES})\](?=\s|$)"
 )
 

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.ingest.grid import Cell, read_table
+from pipeline.ingest.grid import Cell, read_table, text_of
 
 HEAD = [Cell(text, head=True) for text in ("Date", "Place", "Attack", "Killed")]
 WIDE = Cell("Casualties", columns=2)
@@ -16,8 +16,8 @@ def read(*rows):
     """What is read of a table, a line of texts a row, a band in brackets."""
     made = [r if isinstance(r, list) else row(r) for r in rows]
     return [
-        f"[{cells[0]}]" if kind == "band" else "|".join(cells)
-        for kind, cells in read_table(made)
+        f"[{text_of(said[0])}]" if kind == "band" else "|".join(map(text_of, said))
+        for kind, said in read_table(made)
     ]
 
 
