@@ -125,6 +125,18 @@ def test_a_form_around_the_page_is_no_form(reading):
         pytest.param("<style>.x, b{display:none}</style><p class='a x'>secret</p>"),
         pytest.param("<style>@import 'a';#y{opacity:0}</style><p id=y>secret</p>"),
         pytest.param('<div style="display:none"><p>secret</p></div>', id="within"),
+        pytest.param('<p style="height:0;overflow:hidden">secret</p>', id="flat"),
+        pytest.param('<p style="transform:scale(0)">secret</p>', id="shrunk"),
+        pytest.param('<p style="transform:translateX(-9999px)">secret</p>', id="moved"),
+        pytest.param('<p style="filter:opacity(0)">secret</p>', id="filter"),
+        pytest.param('<p style="font-size:1px">secret</p>', id="a point"),
+        pytest.param('<p style="content-visibility:hidden">secret</p>', id="content"),
+        pytest.param('<p style="d\\69splay:none">secret</p>', id="escaped"),
+        pytest.param('<p style="color:#fff;background:white">secret</p>', id="white"),
+        pytest.param(
+            "<style>p.x > b{display:none}</style><p class=x><b>secret</b></p>"
+        ),
+        pytest.param("<style>[data-y]{display:none}</style><p data-y>secret</p>"),
     ],
 )
 def test_hidden_text(reading, hidden):
@@ -175,6 +187,12 @@ def test_a_sentence_of_links_is_no_list_of_links(reading, tag):
         pytest.param("<style>@media print{.x{display:none}}</style><p class=x>a</p>"),
         pytest.param('<div style="background:#000"><p style="color:white">a</p></div>'),
         pytest.param('<p style="border-color:white">a</p>', id="another colour"),
+        pytest.param('<p style="height:0">a</p>', id="overflows"),
+        pytest.param('<p style="transform:scale(0.9)">a</p>', id="smaller"),
+        pytest.param('<p style="font-size:11px">a</p>', id="eleven"),
+        pytest.param(
+            "<style>.x{display:none}.x.y{display:block}</style><p class='x y'>a"
+        ),
     ],
 )
 def test_shown_text(reading, shown):
