@@ -17,6 +17,8 @@ _SAMPLE, _LETTERS, _LONGEST = 2_000, 40, 30
 #: has so many that look like them, and a table in English may have fewer.
 _PLAIN = 0.22
 _CODE = len("en")
+#: Fewer letters than these, over and over, write no language.
+_ALPHABET = 8
 #: Varieties of English, which capitals and lists are taken for.
 _LIKE_ENGLISH = frozenset(("en", "pcm"))
 
@@ -29,7 +31,7 @@ def language(text: str) -> str | None:
         for word in _WORD.findall(sample)
         if len(word) <= _LONGEST or not word.isascii()
     ]
-    if sum(map(len, found)) < _LETTERS:
+    if sum(map(len, found)) < _LETTERS or len(set("".join(found))) < _ALPHABET:
         return None
     plain = words("words", "joints", "closed")
     if sum(word in plain for word in found) >= _PLAIN * len(found):

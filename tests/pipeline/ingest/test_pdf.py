@@ -134,6 +134,20 @@ HIDDEN = pytest.mark.parametrize(
             "under an image",
             id="under an image",
         ),
+        pytest.param(
+            lambda c: (c.setFillAlpha(0), c.drawString(72, 600, "secret")),
+            "painted invisibly",
+            id="transparent",
+        ),
+        pytest.param(
+            lambda c: (
+                c.drawString(72, 600, "secret"),
+                c.setFillGray(1),
+                c.rect(60, 590, 200, 30, stroke=0, fill=1),
+            ),
+            "under a painted box",
+            id="under a box",
+        ),
     ],
 )
 GREY = ImageReader(Image.new("L", (80, 40), 128))
@@ -149,6 +163,43 @@ def test_hidden_text(reading, paint, reason):
     assert report.text == "Seen.\n"
     assert warning.problem == f"page 1: 6 characters left out, {reason}"
     assert warning.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    "paint",
+    [
+        pytest.param(
+            lambda c: (c.setFillAlpha(0.4), c.rect(60, 690, 200, 30, fill=1)),
+            id="a highlight",
+        ),
+        pytest.param(
+            lambda c: (
+                c.setFillGray(1),
+                c.rect(0, 0, 595, 842, fill=1),
+            ),
+            id="a ground that some programs paint last",
+        ),
+        pytest.param(
+            lambda c: (
+                c.clipPath(box(c, 10, 10), stroke=0),
+                c.rect(60, 690, 200, 30, fill=1),
+            ),
+            id="a box that is clipped away",
+        ),
+    ],
+)
+def test_paint_that_hides_nothing(reading, paint):
+    def draw(canvas):
+        canvas.drawString(72, 700, "Seen.")
+        paint(canvas)
+
+    assert [r.text for r in reading(pdf(draw))] == ["Seen.\n"]
+
+
+def box(canvas, width, height):
+    path = canvas.beginPath()
+    path.rect(0, 0, width, height)
+    return path
 
 
 def test_white_on_a_dark_ground_is_seen(reading):
