@@ -37,7 +37,7 @@ _SAID = rf"(?:(?:first )?published|posted|{pattern('layout', 'issued')})"
 
 #: "Published: 2019-01-28", "Posted on 3 May 2024", "Published duration 28 January 2013"
 _PUBLISHED = re.compile(
-    rf"(?:^\W*{_SAID}(?: on| at)?|\bpublished(?: duration|:))\s*:?\W{{0,5}}"
+    rf"(?:^\W*{_SAID}(?: on| at)?|\bpublished duration|\b{_SAID}(?=:))\s*:?\W{{0,5}}"
     rf"{_WEEKDAY}?(?P<date>{_DATE})",
     re.I | re.M,
 )

@@ -100,6 +100,9 @@ def test_walk(tmp_path):
             "Title Published duration 28 January 2013. More", date(2013, 1, 28)
         ),
         pytest.param("Sunday, May 5, 2024\n\nA title", date(2024, 5, 5)),
+        pytest.param("A title Publication date: 4 May 2021 Text", date(2021, 5, 4)),
+        pytest.param("A title\n\nReleased: 4 May 2021\n", date(2021, 5, 4)),
+        pytest.param("QUITO, March 2 , 1998\n\nText", date(1998, 3, 2)),
         pytest.param("QUITO, March 2 , 1998 (XYZ)\n\nText", date(1998, 3, 2)),
         pytest.param("QUITO, 2 MAR 90 (XYZ) -- [TEXT] IT", date(1990, 3, 2)),
         pytest.param("It struck on 3 March 2014, police said.", None, id="story's"),
