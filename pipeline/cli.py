@@ -107,6 +107,11 @@ def _add_run(commands: Any) -> None:
         help="decisions that `incidents learn` fitted, instead of those that ship",
     )
     command.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="only list the files that would be read, and those that would not",
+    )
+    command.add_argument(
         "--force", action="store_true", help="replace the run that DIR holds"
     )
     limits = Limits()
@@ -138,12 +143,30 @@ def _run(given: argparse.Namespace) -> int:
         force=given.force,
         limits=Limits(seconds=given.seconds),
     )
+    if given.dry_run:
+        return _list(run.plan(settings))
     with _progress(len(walk(settings.inputs))) as heard:
         summary = run.run(settings, heard)
     console = Console(highlight=False)
     console.print(_found(settings.out))
     console.print(Text(_account(summary, settings.out)), soft_wrap=True)
     return 1 if summary.failures or summary.interrupted else 0
+
+
+def _list(plan: run.Plan) -> int:
+    """Print what a run would read, and on standard error what it would not."""
+    out, err = (Console(highlight=False, stderr=stderr) for stderr in (False, True))
+    for task in plan.tasks:
+        said = f"would read {printable(str(task.path))} as {task.doc_id}"
+        out.print(Text(said), soft_wrap=True)
+    for path in plan.unread:
+        out.print(Text(f"would not read {printable(str(path))}"), soft_wrap=True)
+    for remark in plan.remarks():
+        said = f"{remark.severity}: {remark.source}: {remark.problem}; {remark.mend}"
+        err.print(Text(printable(said, 400)), soft_wrap=True)
+    count = f"{len(plan.tasks)} files would be read, {len(plan.unread)} would not"
+    out.print(Text(count), soft_wrap=True)
+    return 0
 
 
 @contextmanager
@@ -195,6 +218,7 @@ def _account(summary: run.Summary, out: Path) -> str:
     lines = [
         f"{summary.records} incidents in {summary.documents} documents;"
         f" {summary.failures} failures, {summary.warnings} warnings",
+        *([f"{summary.unread} files not read"] if summary.unread else []),
         f"records   {out / 'records.jsonl'}",
         f"failures  {out / 'failures.jsonl'}",
         f"account   {out / 'run.json'}",

@@ -101,8 +101,10 @@ def read_report(
 
 def _document(report: Report) -> dict[str, Any]:
     row = to_json(report)
-    for key in ("layout", "page_sizes", "text"):
+    for key in ("layout", "page_sizes", "text", "issued"):
         del row[key]
+    row["published"] = row["published"] or report.issued
+    row["given"] = dict(report.given)
     return {**row, "pages": report.pages, "text": report.text}
 
 

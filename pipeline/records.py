@@ -191,9 +191,12 @@ class Report:
         title: As the document or ``reports.csv`` gives it.
         publisher: Likewise.
         published: Day it appeared, where known.
+        issued: Month or year it appeared in, as EDTF, where the day is not known.
+        language: ISO 639-1 code of its language; None where that cannot be told.
         url: Where it was published, where known.
         licence: Its terms, where known.
-        citations: Where the document itself gives title or day of publication.
+        citations: Where the document itself gives title, publisher or day.
+        given: Of these, what is from outside of its text, and from where.
         layout: For a PDF, each line's place on its page; else empty.
         page_sizes: For a PDF, width and height of each page in points.
         reader: For a PDF, the library that found its characters, or the two that did.
@@ -207,9 +210,12 @@ class Report:
     title: str | None = None
     publisher: str | None = None
     published: date | None = None
+    issued: str | None = None
+    language: str | None = None
     url: str | None = None
     licence: str | None = None
     citations: tuple[Citation, ...] = ()
+    given: tuple[tuple[str, str], ...] = ()
     layout: tuple[Line, ...] = ()
     page_sizes: tuple[tuple[float, float], ...] = ()
     reader: str | None = None

@@ -31,11 +31,13 @@ from pipeline.ingest import (
     IngestError,
     Limits,
     ReportRow,
+    not_read,
     read,
     read_rows,
+    survey,
     unique_ids,
-    walk,
 )
+from pipeline.ingest.walk import ROWS
 from pipeline.parse import MODEL, load
 from pipeline.records import Event, Failure, Report, to_json
 
@@ -84,6 +86,7 @@ class Summary:
     failures: int
     warnings: int
     interrupted: bool
+    unread: int = 0
 
 
 class RunError(ValueError):
@@ -91,11 +94,36 @@ class RunError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class _Task:
+class Task:
     """One file, and the id that no other file of the run has."""
 
     path: Path
     doc_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run is to do.
+
+    Attributes:
+        tasks: The files that are read.
+        unread: Files of the folders that are not.
+        rows: What ``reports.csv`` says of each file, by its name.
+        strays: Rows of it whose file is nowhere.
+    """
+
+    tasks: tuple[Task, ...]
+    unread: tuple[Path, ...]
+    rows: Mapping[str, ReportRow]
+    strays: tuple[str, ...]
+
+    def remarks(self) -> Iterator[Failure]:
+        """A warning for each file that is not read, and each row without a file."""
+        yield from map(not_read, self.unread)
+        for name in self.strays:
+            problem = f"names {name}, which is not among the files"
+            mend = "give the file's name as it is, or leave the row out"
+            yield Failure(ROWS, problem, mend, "warning")
 
 
 @dataclass(slots=True)
@@ -103,10 +131,11 @@ class _Kept:
     """What is put aside: for each document its id, its file and its place in that."""
 
     folder: Path
+    unread: int = 0
     parts: list[tuple[str, str, int, Path]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
-    def add(self, task: _Task, reading: Reading) -> None:
+    def add(self, task: Task, reading: Reading) -> None:
         """Put ``reading`` on the disk."""
         number = len(self.parts)
         path = self.folder / f"{number:07}.json"
@@ -133,11 +162,20 @@ def run(
             the weights or ``reports.csv`` cannot be used.
     """
     begun = time.monotonic()
-    tasks, rows = _plan(settings)
-    kept = _Kept(_prepare(settings))
-    out, interrupted = settings.out, False
+    told = plan(settings)
     try:
-        _read_all(settings, tasks, rows, kept, heard)
+        load(settings.model)
+        _weights(settings.weights)
+        _add_gazetteers(settings.gazetteers)
+    except (ValueError, OSError) as error:
+        raise RunError(str(error)) from error
+    kept = _Kept(_prepare(settings), len(told.unread))
+    out, interrupted = settings.out, False
+    for remark in told.remarks():
+        kept.failures.append(remark)
+        heard(remark.source, remark)
+    try:
+        _read_all(settings, told.tasks, told.rows, kept, heard)
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is done is written first
         interrupted = True
@@ -153,25 +191,64 @@ def run(
     return summary
 
 
-def _plan(settings: Settings) -> tuple[list[_Task], Mapping[str, ReportRow]]:
-    """The files to read, each with its id, and what ``reports.csv`` says of them."""
+def plan(settings: Settings) -> Plan:
+    """What a run would read and what not; nothing is written.
+
+    Raises:
+        RunError: An input is not there or ``out`` would hold it, there is nothing to
+            read, or ``reports.csv`` cannot be used.
+    """
     ours = settings.out.resolve()
-    paths = walk(settings.inputs)
-    if ours.is_dir():  # what a run wrote is no input
-        paths = [p for p in paths if not p.resolve().is_relative_to(ours)]
+    _check_inputs(settings.inputs, ours)
+    found = survey(settings.inputs)
+    # what a run wrote is no input
+    paths = [p for p in found.read if not _within(p, ours)]
+    unread = tuple(p for p in found.unread if not _within(p, ours))
     if not paths:
         given = ", ".join(map(str, settings.inputs))
-        raise RunError(f"nothing to read in {given}: no file of a known ending there")
+        others = f", and {len(unread)} of others" if unread else ""
+        raise RunError(
+            f"nothing to read in {given}: no file of a known ending there{others}"
+        )
     try:
-        load(settings.model)
-        _weights(settings.weights)
-        _add_gazetteers(settings.gazetteers)
         rows = _rows(settings)
     except (ValueError, OSError) as error:
         raise RunError(str(error)) from error
     named = {p: rows[p.name].doc_id or "" for p in paths if p.name in rows}
     ids = unique_ids([str(p) for p in paths if not named.get(p)])
-    return [_Task(p, named.get(p) or ids[str(p)]) for p in paths], rows
+    return Plan(
+        tuple(Task(p, named.get(p) or ids[str(p)]) for p in paths),
+        unread,
+        rows,
+        tuple(sorted(rows.keys() - _names_beside(settings.inputs, paths, unread))),
+    )
+
+
+def _within(path: Path, folder: Path) -> bool:
+    return folder.is_dir() and path.resolve().is_relative_to(folder)
+
+
+def _check_inputs(inputs: Sequence[Path], out: Path) -> None:
+    """Refuse an input that is not there, or that lies in the folder to be written."""
+    for path in inputs:
+        if not path.exists():
+            raise RunError(f"no such file or folder: {path}")
+        if not out.is_file() and path.resolve().is_relative_to(out):
+            where = "is" if path.resolve() == out else "lies in"
+            raise RunError(
+                f"the input {path} {where} the folder to be written, {out}:"
+                " name another folder with --out"
+            )
+
+
+def _names_beside(
+    inputs: Sequence[Path], paths: Sequence[Path], unread: Sequence[Path]
+) -> set[str]:
+    """Names of the files of the inputs, and of those beside a file that is one."""
+    names = {path.name for path in (*paths, *unread)}
+    for folder in {p.parent for p in inputs if p.is_file()}:
+        names.update(path.name for path in folder.iterdir())
+    return names
 
 
 def _add_gazetteers(folder: Path | None) -> None:
@@ -211,8 +288,8 @@ def _rows(settings: Settings) -> Mapping[str, ReportRow]:
         return read_rows(settings.reports)
     folders = [p if p.is_dir() else p.parent for p in settings.inputs]
     for folder in dict.fromkeys([*folders, *(f.parent for f in folders)]):
-        if (folder / "reports.csv").is_file():
-            return read_rows(folder / "reports.csv")
+        if (folder / ROWS).is_file():
+            return read_rows(folder / ROWS)
     return {}
 
 
@@ -231,7 +308,7 @@ def _prepare(settings: Settings) -> Path:
 
 def _read_all(
     settings: Settings,
-    tasks: Sequence[_Task],
+    tasks: Sequence[Task],
     rows: Mapping[str, ReportRow],
     kept: _Kept,
     heard: Callable[[str, Failure | None], None],
@@ -267,11 +344,11 @@ def _grace(path: Path) -> float:
 
 def _work(
     model: str, rows: Mapping[str, ReportRow], limits: Limits, weights: Path | None
-) -> Callable[[_Task], Iterator[Reading | Failure]]:
+) -> Callable[[Task], Iterator[Reading | Failure]]:
     """What a worker does with a file, its model loaded once."""
     nlp, decided = load(model), _weights(weights)
 
-    def work(task: _Task) -> Iterator[Reading | Failure]:
+    def work(task: Task) -> Iterator[Reading | Failure]:
         try:
             for made in read(task.path, rows, limits):
                 if isinstance(made, Report):
@@ -323,7 +400,12 @@ def _write(settings: Settings, kept: _Kept, interrupted: bool, begun: float) -> 
     _write_layouts(out / "layout", kept)
     errors = sum(f.severity == "error" for f in kept.failures)
     summary = Summary(
-        len(kept.parts), records, errors, len(kept.failures) - errors, interrupted
+        len(kept.parts),
+        records,
+        errors,
+        len(kept.failures) - errors,
+        interrupted,
+        kept.unread,
     )
     files.write_json(out / "run.json", _account(settings, kept, summary, begun))
     return summary

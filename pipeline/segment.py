@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gazetteers import pattern, values
 from pipeline.cells import cells, is_row
+
+#: Characters of a line: fewer make a narrow column, and fewer than the least none.
+_WIDE, _LEAST = 45, 20
 
 HEADING = "HEADING"
 PARAGRAPH = "PARAGRAPH"
@@ -24,6 +28,7 @@ CAPTION = "CAPTION"
 REFERENCE = "REFERENCE"
 FRONT = "FRONT"
 
+_LINE = re.compile(r"[^\n\f]*(?:\n|\f|\Z)")
 _MONTHS = "|".join(m[:3] for m in values("numbers", "months"))
 _MONTH = rf"(?:{_MONTHS})[a-z]*\.?"  # in any case
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -87,14 +92,19 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Spans of lines, hard-wrapped ones joined; white space goes with what precedes."""
     start, width = 0, 0
     spans: list[tuple[int, int]] = []
-    for match in re.finditer(r"[^\n\f]*(?:\n|\f|\Z)", text):
+    narrow = _narrow(text)
+    for match in _LINE.finditer(text):
         line = match.group()
         if not line.strip():
             if match.end() > match.start() and spans:
                 spans[-1] = (spans[-1][0], match.end())
                 width = 0
             continue
-        if spans and width and _continues(text[slice(*spans[-1])], line, width):
+        before = text[slice(*spans[-1])] if spans and width else ""
+        if before and (
+            _continues(before, line, width)
+            or (match.start() in narrow and not _breaks(before, line))
+        ):
             spans[-1] = (spans[-1][0], match.end())
         else:
             start = spans[-1][1] if spans else 0
@@ -105,12 +115,53 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _continues(before: str, line: str, width: int) -> bool:
     """Whether ``line`` goes on with the hard-wrapped paragraph ``before``."""
-    if is_row(before) or is_row(line) or _ITEM.match(line) or width < 45:
-        return False
-    if _ABOUT.match(line) or _ABOUT.match(before):
+    if width < _WIDE or _breaks(before, line):
         return False
     last = before.rstrip("\n").rsplit("\n", 1)[-1]
     return len(last) > 0.7 * width and not _ENDS_SENTENCE.search(last)
+
+
+def _breaks(before: str, line: str) -> bool:
+    """Whether ``line`` begins a block of its own by its form."""
+    return (
+        is_row(before)
+        or is_row(line)
+        or _ITEM.match(line) is not None
+        or _ABOUT.match(line) is not None
+        or _ABOUT.match(before) is not None
+    )
+
+
+def _narrow(text: str) -> set[int]:
+    """Starts of the lines that go on with the line before in narrow columns of prose.
+
+    A line that is broken because it is full is followed by a word that it had no room
+    for. Where that is so of all lines that stand together, they are prose; names,
+    verses and headings one under another are mostly not so.
+    """
+    found: set[int] = set()
+    chunk: list[tuple[int, str]] = []
+    for match in _LINE.finditer(text):
+        line = match.group().strip()
+        if line:
+            chunk.append((match.start(), line))
+        if not line or match.group().endswith("\f"):
+            found.update(_going_on(chunk))
+            chunk = []
+    found.update(_going_on(chunk))
+    return found
+
+
+def _going_on(chunk: list[tuple[int, str]]) -> list[int]:
+    """Starts of all lines but the first, where they are a narrow column of prose."""
+    lines = [line for _, line in chunk]
+    width = max(map(len, lines), default=0)
+    if len(lines) < 2 or not _LEAST <= width < _WIDE:
+        return []
+    pairs = list(pairwise(lines))
+    full = all(len(a) + 1 + len(b.split()[0]) > width for a, b in pairs)
+    prose = sum(b[0].islower() or a.split()[-1][0].islower() for a, b in pairs)
+    return [at for at, _ in chunk[1:]] if full and 2 * prose >= len(pairs) else []
 
 
 def _kinds(text: str, spans: list[tuple[int, int]]) -> list[Block]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pipeline.ingest.clean import Cleaner, single_spaced
+from pipeline.ingest.grid import Cell, read_table, text_of
+from pipeline.ingest.marks import gap, unmarked
 
 #: How what follows a block is parted from it.
 _LOOSE, _TIGHT = "\n\n", "\n"
+#: Characters before a mark that tell whether it is one.
+_LOOK = 24
 
 
 class Writer:
@@ -17,7 +21,14 @@ class Writer:
         self._run: list[str] = []
         self._lead = ""
         self._kind = "paragraph"
-        self._cells: list[str] | None = None
+        self._table: list[list[Cell]] = []
+        self._cells: list[Cell] | None = None
+        self._marked = False
+
+    @property
+    def before(self) -> str:
+        """The end of what the block has so far."""
+        return "".join(self._run[-8:])[-_LOOK:]
 
     @property
     def opens_item(self) -> bool:
@@ -26,7 +37,14 @@ class Writer:
 
     def write(self, text: str) -> None:
         """Add text to the block that is being written."""
+        if self._marked and text:
+            self._run.append(gap(self.before, text))
+            self._marked = False
         self._run.append(text)
+
+    def mark(self) -> None:
+        """Pass over a note's mark."""
+        self._marked = True
 
     def line(self) -> None:
         """End a line within a block; an empty one ends the block."""
@@ -48,27 +66,40 @@ class Writer:
 
     def row(self) -> None:
         """Begin a row of a table."""
+        self.end_row()
         self.block()
         self._cells = []
 
-    def cell(self) -> None:
-        """Begin a cell."""
+    def cell(self, cell: Cell | None = None) -> None:
+        """Begin a cell, whose text is what is written from here on."""
         if self._cells is not None:
-            self._cells.append(self._take().replace("\n", " "))
+            self._end_cell()
+            self._cells.append(cell or Cell(""))
+
+    def _end_cell(self) -> None:
+        text = self._take().replace("\n", " ")
+        if self._cells:
+            self._cells[-1].text = text
 
     def end_row(self) -> None:
-        """End the row; its cells are parted by tabs."""
-        if self._cells is None:
-            return
-        self.cell()
-        text = "\t".join(self._cells[1:])
-        self._cells = None
-        if text.strip():
-            self._done.append(("row", text))
+        """End the row."""
+        if self._cells is not None:
+            self._end_cell()
+            self._table.append(self._cells)
+            self._cells = None
+
+    def end_table(self) -> None:
+        """End the table; the cells of its rows are parted by tabs."""
+        self.end_row()
+        table, self._table = self._table, []
+        for kind, cells in read_table(table):
+            text = "\t".join(map(text_of, cells))
+            if text.strip():
+                self._done.append((kind, text))
 
     def text(self) -> str:
         """The canonical text."""
-        self.end_row()
+        self.end_table()
         self.block()
         parts: list[str] = []
         before = ""
@@ -81,5 +112,6 @@ class Writer:
     def _take(self) -> str:
         lines = "".join(self._run).split("\n")
         self._run = []
-        kept = [single_spaced(self.clean(line)) for line in lines]
+        self._marked = False
+        kept = [single_spaced(unmarked(self.clean(line))) for line in lines]
         return "\n".join(line for line in kept if line)

@@ -23,7 +23,15 @@ Cell = list[list[Word]]
 
 def edges(lines: list[list[Word]]) -> Counter[int]:
     """Where pieces begin after a wide gap, in half points: how often each."""
-    return Counter(_edge(piece) for line in lines for piece in pieces(line, _WIDE)[1:])
+    left = min((line[0].x0 for line in lines), default=0.0)
+    found: Counter[int] = Counter()
+    for line in lines:
+        first, *others = pieces(line, _WIDE)
+        # the first cells of a line may be blank
+        if others and first.x0 - left > _WIDE * first.size:
+            others.append(first)
+        found.update(map(_edge, others))
+    return found
 
 
 def cells(

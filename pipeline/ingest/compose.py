@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
+from pipeline.ingest.hyphens import is_own
 from pipeline.ingest.paragraphs import Paragraph
 from pipeline.ingest.words import Word
 from pipeline.records import Line
@@ -70,14 +71,9 @@ class Text:
         whole = text.rstrip("".join(_HYPHENS))
         if text.endswith(_SOFT) and following:
             return whole
-        first = following.split("-")[0].strip(".,;:!?()'\"\u2019\u201d").lower()
         if not following[:1].islower() or not whole:
             return text
-        head = whole.rsplit("-")[-1].strip("('\"\u2018\u201c").lower()
-        compound = suspended or f"{head}-{first}" in self.known
-        if compound and head + first not in self.known:
-            return text
-        return whole
+        return text if is_own(whole, following, self.known, suspended) else whole
 
 
 def _suspended(line: list[Word]) -> bool:
@@ -90,5 +86,6 @@ def _suspended(line: list[Word]) -> bool:
 
 def joined(word: Word, after: Word) -> bool:
     """Whether two words of a line are printed without a space between them."""
-    near = after.x0 - word.x1 < 0.1 * min(word.size, after.size)
-    return near or (word.marked and _CLOSING.fullmatch(after.text) is not None)
+    if word.marked:
+        return _CLOSING.fullmatch(after.text) is not None
+    return after.x0 - word.x1 < 0.1 * min(word.size, after.size)

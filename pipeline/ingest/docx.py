@@ -76,6 +76,9 @@ def _warnings(source: str, body: Body, clean: Cleaner) -> Iterator[Failure]:
     if body.deleted:
         problem = f"{body.deleted} characters left out, deleted under tracked changes"
         yield Failure(source, problem, "accept or reject the changes", "warning")
+    if body.struck:
+        problem = f"{body.struck} characters left out, struck out"
+        yield Failure(source, problem, "look at what stands beside them", "warning")
     if clean.hidden:
         problem = f"{clean.hidden} characters left out that print nothing"
         yield Failure(source, problem, "look for them in Word", "warning")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pipeline.ingest.blocks import Writer
 from pipeline.ingest.clean import Cleaner
+from pipeline.ingest.grid import Cell
+from pipeline.ingest.marks import is_mark
 
 #: Elements whose text is not the document's: codes, old formats, a second version.
 _SKIPPED = frozenset(
@@ -14,13 +16,17 @@ _DELETED = frozenset(("del", "moveFrom"))
 _OFF = frozenset(("0", "false", "off", "none"))
 #: Half points: the largest size that is too small to see.
 _TINY = 3
+#: Half points: how high text is raised that does not stand on the line.
+_HIGH = 4
 
 
 class Styles:
-    """Which styles hide their text, and which is the title's."""
+    """Which styles hide, strike out or raise their text, and which is the title's."""
 
     def __init__(self) -> None:
         self.hidden: set[str] = set()
+        self.struck: set[str] = set()
+        self.raised: set[str] = set()
         self.titles = {"Title"}
         self._style = ""
 
@@ -31,8 +37,11 @@ class Styles:
             self._style = attributes.get("styleId", "")
         elif name == "name" and value.lower() == "title":
             self.titles.add(self._style)
-        elif self._style and _hides(name, value, self.hidden):
-            self.hidden.add(self._style)
+        elif self._style:
+            told = ((_hides, self.hidden), (_strikes, self.struck))
+            for says, styles in (*told, (_raises, self.raised)):
+                if says(name, value) or (name == "basedOn" and value in styles):
+                    styles.add(self._style)
 
     def end(self, name: str) -> None:
         """Leave a style."""
@@ -43,11 +52,21 @@ class Styles:
         """Styles have no text."""
 
 
-def _hides(name: str, value: str, hidden: set[str]) -> bool:
-    """Whether a property of a style hides its text, or rests on one that does."""
-    if name == "vanish":
-        return value.lower() not in _OFF
-    return name == "basedOn" and value in hidden
+def _hides(name: str, value: str) -> bool:
+    """Whether a property hides its text."""
+    return name in ("vanish", "specVanish") and value.lower() not in _OFF
+
+
+def _strikes(name: str, value: str) -> bool:
+    """Whether a property strikes its text out."""
+    return name in ("strike", "dstrike") and value.lower() not in _OFF
+
+
+def _raises(name: str, value: str) -> bool:
+    """Whether a property sets its text higher than the line."""
+    if name == "position":
+        return value.isdecimal() and int(value[:4]) >= _HIGH
+    return name == "vertAlign" and value == "superscript"
 
 
 class Body:
@@ -56,7 +75,7 @@ class Body:
     def __init__(self, clean: Cleaner, styles: Styles) -> None:
         self.writer = Writer(clean)
         self.title = ""
-        self.hidden = self.deleted = 0
+        self.hidden = self.deleted = self.struck = 0
         self._clean = clean
         self._styles = styles
         self._open: list[str] = []
@@ -66,7 +85,10 @@ class Body:
         self._skipped: int | None = None
         self._skipping_deleted = False
         self._paragraph_hidden = self._run_hidden = self._titled = False
-        self._white = self._shaded = False
+        self._white = self._shaded = self._struck = self._raised = False
+        self._cell = Cell("")
+        self._head = False
+        self._mark = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Begin what a paragraph, a run, a table or a property begins."""
@@ -81,6 +103,9 @@ class Body:
             self._paragraph_hidden = self._titled = False
         elif name == "r":
             self._run_hidden = self._white = self._shaded = False
+            self._struck = self._raised = False
+        elif "tcPr" in self._open[-2:] or "trPr" in self._open[-2:]:
+            self._span(name, attributes.get("val", ""))
         elif "pPr" in self._open[-3:] or "rPr" in self._open[-2:]:
             self._property(name, attributes)
         elif name == "txbxContent":
@@ -90,7 +115,18 @@ class Body:
         else:
             self._content(name)
 
+    def _span(self, name: str, value: str) -> None:
+        """Note how far a cell reaches, and whether its row is of the head."""
+        if name == "gridSpan":
+            self._cell.columns = int(value[:4]) if value.isdecimal() else 1
+        elif name == "vMerge":
+            self._cell.merged = value != "restart"
+        elif name == "tblHeader" and value.lower() not in _OFF:
+            self._head = True
+
     def _content(self, name: str) -> None:
+        if name in ("br", "cr", "tab"):
+            self._settle_mark("")
         if name in ("br", "cr"):
             self.writer.line()
         elif name == "tab":
@@ -102,8 +138,10 @@ class Body:
             self._tables[-1] += 1
         elif self._tables[-1] == 1 and name == "tr":
             self.writer.row()
+            self._head = False
         elif self._tables[-1] == 1 and name == "tc":
-            self.writer.cell()
+            self._cell = Cell("", head=self._head)
+            self.writer.cell(self._cell)
 
     def _property(self, name: str, attributes: dict[str, str]) -> None:
         value = attributes.get("val", "")
@@ -116,8 +154,14 @@ class Body:
             return  # the paragraph mark's own
         elif name == "rStyle":
             self._run_hidden |= value in self._styles.hidden
+            self._struck |= value in self._styles.struck
+            self._raised |= value in self._styles.raised
         elif name in ("vanish", "specVanish"):
-            self._run_hidden = value.lower() not in _OFF
+            self._run_hidden = _hides(name, value)
+        elif name in ("strike", "dstrike"):
+            self._struck = _strikes(name, value)
+        elif name in ("vertAlign", "position"):
+            self._raised = _raises(name, value)
         elif name == "sz":
             self._run_hidden |= value.isdecimal() and int(value[:6]) <= _TINY
         elif name == "color":
@@ -133,6 +177,7 @@ class Body:
             if depth == self._skipped:
                 self._skipped = None
         elif name == "p":
+            self._settle_mark("")
             self.writer.block()
             if not self._outer:
                 self._write_boxes()
@@ -143,8 +188,11 @@ class Body:
         elif name == "tr" and self._tables[-1] == 1:
             self.writer.end_row()
         elif name == "tbl":
-            self.writer.block()
             self._tables[-1] -= 1
+            if self._tables[-1]:
+                self.writer.block()
+            else:
+                self.writer.end_table()
 
     def _write_boxes(self) -> None:
         boxes, self._boxes = self._boxes, []
@@ -160,10 +208,23 @@ class Body:
             self.deleted += len(text) if self._skipping_deleted else 0
         elif self._unseen():
             self.hidden += len(text)
+        elif self._struck:
+            self.struck += len(text)
+        elif self._raised:
+            self._mark += text
         else:
+            self._settle_mark(text)
             self.writer.write(text)
             if self._titled and not self._outer:
                 self.title += text
+
+    def _settle_mark(self, after: str) -> None:
+        """Write raised text that ends here, unless it is a note's mark."""
+        mark, self._mark = self._mark, ""
+        if mark and is_mark(mark, self.writer.before, after):
+            self.writer.mark()
+        elif mark:
+            self.writer.write(mark)
 
     def _unseen(self) -> bool:
         white = self._white and not self._shaded and not self._tables[-1]

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gazetteers import values
+from gazetteers import pattern, values
 
 #: How far down a date may stand, and how far a second date line makes both a timeline.
 _HEAD, _TIMELINE = 600, 3000
+#: How far down the imprint of a document with pages says it.
+_PAGES = 4_000
 
 _MONTHS = [*values("numbers", "months")]
 _NAMES = "|".join(rf"{m[:3]}(?:{m[3:]})?" for m in _MONTHS)
@@ -31,11 +33,11 @@ _DATE = (
 _DAYS = "|".join(rf"{d[:3]}(?:{d[3:-3]})?" for d in values("numbers", "weekdays"))
 _WEEKDAY = rf"(?:(?:{_DAYS}|tues|thur|thurs)(?:day)?\.?,? )"
 _TIME = r"(?:[ ,|-]*\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?\(?[a-z]{2,4}\)?)?)"
-_SAID = r"(?:published|posted|publication date|date of publication|first published)"
+_SAID = rf"(?:(?:first )?published|posted|{pattern('layout', 'issued')})"
 
 #: "Published: 2019-01-28", "Posted on 3 May 2024", "Published duration 28 January 2013"
 _PUBLISHED = re.compile(
-    rf"(?:^\W*{_SAID}(?: on| at)?|\bpublished(?: duration|:))\s*:?\W{{0,5}}"
+    rf"(?:^\W*{_SAID}(?: on| at)?|\bpublished duration|\b{_SAID}(?=:))\s*:?\W{{0,5}}"
     rf"{_WEEKDAY}?(?P<date>{_DATE})",
     re.I | re.M,
 )
@@ -49,11 +51,17 @@ _DATE_LINE = re.compile(
 _DATELINE = re.compile(
     r"^[ \t]*[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][A-Za-z .]{2,30})?, ?"
     rf"(?P<date>(?i:{_DATE}|{_DAY} {_MONTH} \d\d\b|{_MONTH} {_DAY} ?,? \d\d\b))"
-    r"(?= ?(?:\([^)\n]{2,40}\)|--|[—–_]| - ))",
+    r"(?= ?(?:\([^)\n]{2,40}\)|--|[—–_]| - |$))",
     re.M,
+)
+#: "Institute for Harbours", "Black Sea University"
+_BODY = re.compile(
+    rf"(?:[A-Z][\w’'-]+ ){{0,6}}{pattern('layout', 'bodies')}"
+    r"(?: (?:for|of|on|and|the|in|&|[A-Z][\w’'-]+)){0,8}"
 )
 _ANY = re.compile(rf"(?<!\d)(?P<date>{_DATE})", re.I)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 _PARTS = re.compile(
     rf"(?P<month>{_MONTH})|(?P<year>{_YEAR})|(?P<number>\d{{1,2}})", re.I
 )
@@ -70,12 +78,23 @@ class Found:
 
 def find_published(text: str) -> Found | None:
     """The day of publication as an ISO date; None where two lines disagree."""
-    for pattern, reach in ((_PUBLISHED, 0), (_DATELINE, 0), (_DATE_LINE, _TIMELINE)):
+    for printed, reach in ((_PUBLISHED, 0), (_DATELINE, 0), (_DATE_LINE, _TIMELINE)):
         # the widest look is the timeline's; what counts starts within the head
-        found = list(_dates(pattern, text[: max(reach, _HEAD)]))
-        if found and found[0].start < _HEAD:
+        head = _PAGES if printed is _PUBLISHED and "\f" in text else _HEAD
+        found = list(_dates(printed, text[: max(reach, head)]))
+        if found and found[0].start < head:
             return found[0] if len({f.value for f in found}) == 1 else None
     return None
+
+
+def find_in_name(name: str) -> Found | None:
+    """The one whole date in a file's name, which no text prints."""
+    days = {
+        day.isoformat()
+        for year, _, month, number in _IN_NAME.findall(name)
+        if (day := _day(int(year), int(month), int(number)))
+    }
+    return Found(days.pop(), 0, 0) if len(days) == 1 else None
 
 
 def find_dates(text: str) -> Iterator[Found]:
@@ -117,8 +136,26 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def is_body(line: str) -> bool:
+    """Whether a line is only the name of an institute or the like."""
+    return _BODY.fullmatch(line) is not None
+
+
 def find_title(text: str) -> Found | None:
-    """The first line, where it stands by itself and does not read as a sentence."""
+    """The first line, where it stands by itself and does not read as a sentence.
+
+    The name of an institute over it is only taken where nothing else is found.
+    """
+    bodies: list[Found] = []
+    for found in _titles(text):
+        if not is_body(found.value):
+            return found
+        bodies.append(found)
+    return bodies[0] if bodies else None
+
+
+def _titles(text: str) -> Iterator[Found]:
+    """The lines at the head that stand by themselves as titles do."""
     for match in re.finditer(
         r"^[ \t]*(?:#+ *)?(\S[^\n\f]*?)[ \t#]*$", text[:_HEAD], re.M
     ):
@@ -129,8 +166,7 @@ def find_title(text: str) -> Found | None:
             r"[ \t]*(?:\n[ \t]*(?:\n|published\b)|\f)", text[match.end() :], re.I
         )
         if not alone or len(line) > 200 or line.endswith((".", ",", ";", ":")):
-            return None
+            return
         if _DATELINE.match(line) or not any(c.isalpha() for c in line):
-            return None
-        return Found(line, *match.span(1))
-    return None
+            return
+        yield Found(line, *match.span(1))

@@ -10,7 +10,7 @@ from pipeline.ingest import text as text_files
 from pipeline.ingest.clean import Cleaner
 from pipeline.ingest.html_body import body
 from pipeline.ingest.html_head import Head
-from pipeline.ingest.html_hidden import hidden
+from pipeline.ingest.html_hidden import hidden, struck
 from pipeline.ingest.html_text import page_text
 from pipeline.ingest.html_tree import Element, parse, text_of
 from pipeline.ingest.limits import Deadline, Limits
@@ -40,14 +40,15 @@ def read_html(
     root = parse(source, text, deadline)
     deadline.check()
     unseen = hidden(root)
-    parts, dropped = body(root, unseen)
+    out = struck(root) - unseen
+    parts, dropped = body(root, unseen | out)
     deadline.check()
     clean = Cleaner()
     canonical = page_text(parts, dropped, clean)
     head = Head(root, Cleaner())
     return Reading(
         canonical,
-        warnings=(*warnings, *_warnings(source, parts, unseen, clean)),
+        warnings=(*warnings, *_warnings(source, parts, unseen, out, clean)),
         title=head.title(),
         publisher=head.publisher(),
         url=head.url(),
@@ -88,14 +89,25 @@ def _encoding(name: str) -> str | None:
 
 
 def _warnings(
-    source: str, parts: list[Element], unseen: set[Element], clean: Cleaner
+    source: str,
+    parts: list[Element],
+    unseen: set[Element],
+    out: set[Element],
+    clean: Cleaner,
 ) -> Iterator[Failure]:
-    within = [e for e in unseen if any(part in (e, *e.ancestors()) for part in parts)]
-    outermost = [e for e in within if not any(a in unseen for a in e.ancestors())]
-    count = sum(len(text_of(e)) for e in outermost)
-    if count:
+    if count := _characters(parts, unseen):
         problem = f"{count} characters left out, hidden by the page's markup"
         yield Failure(source, problem, _LOOK, "warning")
+    if count := _characters(parts, out):
+        problem = f"{count} characters left out, struck out"
+        yield Failure(source, problem, "look at what stands beside them", "warning")
     if clean.hidden:
         problem = f"{clean.hidden} characters left out that print nothing"
         yield Failure(source, problem, _LOOK, "warning")
+
+
+def _characters(parts: list[Element], dropped: set[Element]) -> int:
+    """How many characters of ``parts`` stand in what is dropped."""
+    within = [e for e in dropped if any(part in (e, *e.ancestors()) for part in parts)]
+    outermost = [e for e in within if not any(a in dropped for a in e.ancestors())]
+    return sum(len(text_of(e)) for e in outermost)

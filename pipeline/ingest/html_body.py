@@ -25,16 +25,21 @@ _LISTS = frozenset("ul ol div section table dl p".split())
 _MOST, _MAIN = 0.4, 0.5
 _LINKED, _LINKS = 0.6, 3
 _PROSE = 80
+#: A sentence with links in it: its end, its own words, its length.
+_ENDED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORDS, _LONG, _SENTENCE, _LONGEST = 2, 8, 40, 10_000
 
 
 @dataclass(slots=True)
 class Measure:
-    """How much of an element is text, text of links, and running text."""
+    """How much of an element is text, text of links, running text, whole sentences."""
 
     text: int = 0
     linked: int = 0
     links: int = 0
     prose: int = 0
+    told: int = 0
 
 
 def body(root: Element, hidden: set[Element]) -> tuple[list[Element], set[Element]]:
@@ -66,12 +71,15 @@ def measure(root: Element, dropped: set[Element]) -> dict[Element, Measure]:
         if node.tag in ("p", "li", "div", "blockquote", "td") and not mine.prose:
             unlinked = mine.text - mine.linked
             mine.prose = mine.text if unlinked >= _PROSE else 0
+            if not mine.told and mine.links and _is_sentence(node, mine):
+                mine.told = mine.text
         if node.parent in sizes:
             above = sizes[node.parent]
             above.text += mine.text
             above.linked += mine.linked
             above.links += mine.links
             above.prose += mine.prose
+            above.told += mine.told
     return sizes
 
 
@@ -106,7 +114,21 @@ def _link_list(element: Element, size: Measure) -> bool:
         element.tag in _LISTS
         and size.links >= _LINKS
         and size.linked > _LINKED * size.text
+        and size.told < _MAIN * size.text
     )
+
+
+def _is_sentence(element: Element, size: Measure) -> bool:
+    """Whether text with links in it is a sentence, and not a row of links."""
+    if not _SENTENCE <= size.text <= _LONGEST:
+        return False
+    if not _ENDED.search(text_of(element)):
+        return False
+    own = [n for n, _ in walk(element, lambda e: e.tag != "a") if isinstance(n, str)]
+    if len(_WORD.findall(" ".join(own))) >= _WORDS:
+        return True
+    ended = bool(own) and _ENDED.search(own[-1]) is not None
+    return ended and len(_WORD.findall(text_of(element))) >= _LONG
 
 
 def _main(root: Element, sizes: dict[Element, Measure]) -> list[Element]:

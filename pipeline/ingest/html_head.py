@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from itertools import islice
 
 from pipeline.ingest.clean import Cleaner, single_spaced
 from pipeline.ingest.head import Found, find_dates, read_date
 from pipeline.ingest.html_tree import Element, elements, text_of
+from pipeline.ingest.linked_data import LinkedData
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline")
 _PUBLISHER = ("og:site_name", "dc.publisher", "publisher")
@@ -19,7 +19,9 @@ _PUBLISHED = (
     " publication_date citation_publication_date sailthru.date parsely-pub-date"
     " originalpublicationdate article.published"
 ).split()
-_LONGEST_TITLE, _LONGEST_SCRIPT = 500, 1_000_000
+_LONGEST_TITLE = 500
+_ARTICLE, _FRAME = frozenset(("article", "main")), frozenset(("nav", "aside", "footer"))
+_NEAR = 50
 #: How far down the day may be printed that the markup gives.
 _HEAD = 1_500
 
@@ -33,7 +35,7 @@ class Head:
         self._first: dict[str, Element] = {}
         self._times: list[Element] = []
         self._links: dict[str, str] = {}
-        self._scripts: list[dict[str, Any]] = []
+        self._linked = LinkedData()
         for element in elements(root):
             self._note(element)
 
@@ -49,7 +51,7 @@ class Head:
         elif element.tag == "link" and element.get("href"):
             self._links.setdefault(element.get("rel").lower(), element.get("href"))
         elif element.tag == "script" and "ld+json" in element.get("type").lower():
-            self._scripts += _linked_data(element)
+            self._linked.add("".join(c for c in element.children if isinstance(c, str)))
 
     def title(self) -> str | None:
         """The headline; without the site's name where the page's heading lacks it."""
@@ -61,8 +63,8 @@ class Head:
 
     def publisher(self) -> str | None:
         """The site's or the paper's name."""
-        names = (_name(s.get("publisher")) for s in self._scripts)
-        return self._meta(_PUBLISHER) or next((n for n in names if n), None)
+        given = self._linked.publisher(self._text("h1"))
+        return self._meta(_PUBLISHER) or single_spaced(given)[:_LONGEST_TITLE] or None
 
     def url(self) -> str | None:
         """The page's own address, where it is one on the web."""
@@ -84,14 +86,13 @@ class Head:
     def _given_days(self) -> Iterator[str]:
         for name in _PUBLISHED:
             yield self._metas.get(name, "")
-        for script in self._scripts:
-            yield str(script.get("datePublished") or "")
+        yield from self._linked.published(self._text("h1") or self._text("title"))
         marked = [
             t
             for t in self._times
             if "pubdate" in t.attributes or t.get("itemprop") == "datePublished"
         ]
-        for time in marked or self._times[:1]:
+        for time in marked or _beside_text(self._times):
             yield time.get("datetime")
 
     def _meta(self, names: tuple[str, ...]) -> str:
@@ -104,22 +105,12 @@ class Head:
         return single_spaced(self._clean(text_of(self._first[tag])))[:_LONGEST_TITLE]
 
 
-def _linked_data(script: Element) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON-LD script, articles first."""
-    text = "".join(c for c in script.children if isinstance(c, str))
-    try:
-        loaded = json.loads(text[:_LONGEST_SCRIPT])
-    except (ValueError, RecursionError):
-        return
-    graph = loaded.get("@graph", loaded) if isinstance(loaded, dict) else loaded
-    found = graph if isinstance(graph, list) else [graph]
-    kept = [g for g in found if isinstance(g, dict)]
-    yield from sorted(kept, key=lambda g: "datePublished" not in g)
-
-
-def _name(publisher: object) -> str:
-    name = publisher.get("name") if isinstance(publisher, dict) else publisher
-    return single_spaced(name)[:_LONGEST_TITLE] if isinstance(name, str) else ""
+def _beside_text(times: list[Element]) -> list[Element]:
+    """The first time of the article, or of the page without what frames it."""
+    places = [(t, {e.tag for e in islice(t.ancestors(), _NEAR)}) for t in times]
+    within = [t for t, tags in places if tags & _ARTICLE and not tags & _FRAME]
+    free = [t for t, tags in places if not tags & _FRAME | (tags & {"header"})]
+    return (within or free)[:1]
 
 
 def _day(given: str) -> date | None:

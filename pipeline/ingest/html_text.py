@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from itertools import islice
 
 from pipeline.ingest.blocks import Writer
 from pipeline.ingest.clean import Cleaner
+from pipeline.ingest.grid import Cell
+from pipeline.ingest.html_marks import is_mark
 from pipeline.ingest.html_tree import Element, elements, text_of, walk
 
 _BLOCKS = frozenset(
@@ -15,9 +17,10 @@ _BLOCKS = frozenset(
 )
 _ITEMS = frozenset(("li",))
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-#: A footnote's mark that leads to it.
-_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡])\]?")
 _LONGEST_CELL = 1_000
+_TABLE = frozenset("table tr td th".split())
+#: More rows than a table has: a cell that spans those that are left.
+_REST = 10_000
 
 
 def page_text(parts: list[Element], dropped: set[Element], clean: Cleaner) -> str:
@@ -33,12 +36,21 @@ def _write(writer: Writer, part: Element, dropped: set[Element]) -> None:
     tables = {e for e in elements(part) if e.tag == "table" and _tabular(e)}
     cells = {e for t in tables for e in elements(t)}
     pre = 0
-    for node, begins in walk(part, lambda e: e not in dropped and not _mark(e)):
+
+    def shown(element: Element) -> bool:
+        if element in dropped:
+            return False
+        if is_mark(element, writer.before):
+            writer.mark()
+            return False
+        return True
+
+    for node, begins in walk(part, shown):
         if isinstance(node, str):
             writer.write(node if pre else " ".join(("x" + node + "x").split())[1:-1])
             continue
         pre += (node.tag == "pre") * (1 if begins else -1)
-        if node in cells and node.tag in ("tr", "td", "th"):
+        if node in cells and node.tag in _TABLE:
             _write_cell(writer, node, begins)
         elif node.tag == "br":
             if begins:
@@ -57,22 +69,26 @@ def _kept_kind(writer: Writer, node: Element, begins: bool) -> tuple[str, str]:
 
 
 def _write_cell(writer: Writer, node: Element, begins: bool) -> None:
-    if node.tag == "tr":
+    if node.tag == "table":
+        writer.end_table()
+    elif node.tag == "tr":
         if begins:
             writer.row()
         else:
             writer.end_row()
     elif begins:
-        writer.cell()
+        head = node.tag == "th" or (node.parent and _in_head(node))
+        columns, rows = _span(node, "colspan"), _span(node, "rowspan")
+        writer.cell(Cell("", columns or 1, rows or _REST, bool(head)))
 
 
-def _mark(element: Element) -> bool:
-    """Whether it is a footnote's mark, which would run into the word before."""
-    return (
-        element.tag == "sup"
-        and any(e.tag == "a" for e in (*elements(element), *element.ancestors()))
-        and _MARK.fullmatch(text_of(element)) is not None
-    )
+def _in_head(cell: Element) -> bool:
+    return any(e.tag == "thead" for e in islice(cell.ancestors(), 3))
+
+
+def _span(cell: Element, name: str) -> int:
+    given = cell.get(name)
+    return int(given[:4]) if given.isascii() and given.isdigit() else 1
 
 
 def _tabular(table: Element) -> bool:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from pipeline.ingest.overprint import once
 from pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
 
 #: Render modes that paint nothing; ISO 32000-1, table 106.
-_UNPAINTED = {3, 7}
+UNPAINTED = 3
+_UNPAINTED = {UNPAINTED, 7}
 _SMALLEST = 1.0
 _THIN = 3.0
 #: Two greys closer than this look the same.
 _CONTRAST = 0.04
 _SCAN = 0.5
+#: Share of the page: a bigger box than this is no cover, but a ground of its own.
+_COVER = 0.25
 #: Side of a square that paint is looked up by, in points.
 _SQUARE = 40.0
 #: Colour spaces whose numbers are grey, red-green-blue or the four printing inks.
@@ -83,15 +87,24 @@ class Ink:
         self._ground = _Ground(page.width, page.height)
         self._invisible: list[Glyph] = []
         self._covered: list[tuple[Box, int]] = []
+        self._boxes: list[tuple[Box, int]] = []
 
-    def path(self, box: Box, filled: bool, colour: float | None) -> None:
-        """Note a drawn line or a box; a big box is four lines as well."""
+    def path(
+        self, box: Box, filled: bool, colour: float | None, covers: bool = False
+    ) -> None:
+        """Note a drawn line or a box; a big box is four lines as well.
+
+        What is painted before a box that ``covers`` is under it.
+        """
         x0, y0, x1, y1 = box
         if min(x1 - x0, y1 - y0) <= _THIN:
             self._page.rules.append(box)
             return
         if filled:
             self._ground.paint(box, colour)
+        area = max(1.0, self._page.width * self._page.height)
+        if covers and (x1 - x0) * (y1 - y0) < _COVER * area:
+            self._boxes.append((box, len(self._page.glyphs)))
         if not filled or colour is None or colour < 1 - _CONTRAST:
             self._page.rules += [(x0, y0, x1, y0), (x0, y1, x1, y1)]
             self._page.rules += [(x0, y0, x0, y1), (x1, y0, x1, y1)]
@@ -115,7 +128,7 @@ class Ink:
         if mode in _UNPAINTED:
             return self._invisible.append
         if size < _SMALLEST:
-            return self._hide("too small to see")
+            return self.hide("too small to see")
         if colour is not None and (colour > 1 - _CONTRAST or self._ground):
             return lambda glyph: self._against(glyph, colour)
         return self._keep
@@ -139,7 +152,8 @@ class Ink:
         else:
             self._keep(glyph)
 
-    def _hide(self, reason: str) -> Callable[[Glyph], None]:
+    def hide(self, reason: str) -> Callable[[Glyph], None]:
+        """Where glyphs belong that are not seen."""
         return lambda glyph: self._count(glyph, reason)
 
     def _count(self, glyph: Glyph, reason: str) -> None:
@@ -149,8 +163,12 @@ class Ink:
 
     def finish(self) -> None:
         """Settle what only the whole page tells: a scan's text layer is its text."""
+        self._settle_hidden()
+        self._page.glyphs = once(self._page.glyphs)
+
+    def _settle_hidden(self) -> None:
         page = self._page
-        under = self._under_images()
+        under = self._under(self._covered)
         visible = len(page.glyphs) - len(under)
         if page.images >= _SCAN and len(self._invisible) + len(under) > visible * 4:
             for glyph in self._invisible:
@@ -160,14 +178,16 @@ class Ink:
             return
         for glyph in self._invisible:
             self._count(glyph, "painted invisibly")
-        for index in sorted(under, reverse=True):
-            self._count(page.glyphs.pop(index), "under an image")
+        boxed = self._under(self._boxes) - under
+        for index in sorted(under | boxed, reverse=True):
+            reason = "under an image" if index in under else "under a painted box"
+            self._count(page.glyphs.pop(index), reason)
 
-    def _under_images(self) -> set[int]:
+    def _under(self, covered: list[tuple[Box, int]]) -> set[int]:
         glyphs = self._page.glyphs
         return {
             index
-            for box, before in self._covered
+            for box, before in covered
             for index in range(before)
             if _inside(glyphs[index].box, box)
         }

@@ -2,7 +2,7 @@
 
 A mark is left out of the sentence that it would cut: ``killing 191`` and a raised 2 is
 no toll of 1,912. It is known by its note, smaller type at the foot of the page that
-begins with the same mark, so that an exponent stays.
+begins with the same mark, or by standing raised behind a word that it is no power of.
 """
 
 from __future__ import annotations
@@ -11,13 +11,20 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.ingest.marks import is_mark, unmarked
 from pipeline.ingest.paragraphs import Paragraph, main_size
 from pipeline.ingest.words import Word
 
 _MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
-#: Share of the text's size: the most that a note and a mark have; how far it is raised.
-_NOTE, _SMALL, _RAISED = 0.93, 0.85, 0.12
-_MOST = 400
+_RAISED_MARK = re.compile(
+    r"\[?[1-9]\d{0,2}(?:[,;–-]\d{1,3}){0,9}\]?,?|[*†‡§]{1,3}|[a-d]"
+)
+#: What a note is on: a word, or a figure with signs behind it.
+_BASE = re.compile(r"[^\W\d_]{2}|\A\W*\d[\d.,]*[^\w(\[{]*\Z")
+#: Share of the text's size: the most that a note and a mark have; how far it is raised,
+#: and how far if it is not small.
+_NOTE, _SMALL, _RAISED, _HIGH = 0.93, 0.85, 0.12, 0.28
+_MOST, _SHORT = 400, 4
 
 
 def settle(words: list[Word]) -> tuple[list[Word], set[int]]:
@@ -27,29 +34,54 @@ def settle(words: list[Word]) -> tuple[list[Word], set[int]]:
     """
     size = main_size(words)
     small = [w for w in words if w.size < _SMALL * size and _MARK.fullmatch(w.text)]
-    if not small or len(small) > _MOST:
+    if len(small) > _MOST:
         return words, set()
     starts = {id(w): beside for w in small if (beside := _note(w, words, size))}
     named = {w.text for w in small if id(w) in starts}
-    marks = {
-        id(w)
+    bases = {
+        id(w): base
         for w in small
-        if w.text in named and id(w) not in starts and _raised(w, words)
+        if w.text in named and id(w) not in starts and (base := _behind(w, words))
     }
-    told = {w.text for w in small if id(w) in marks}
+    bases |= {k: base for k, base in _unnamed(words).items() if k not in starts}
+    told = {w.text for w in small if id(w) in bases}
     settled: list[Word] = []
     begins: set[int] = set()
     for word in words:
-        if id(word) in marks:
-            if settled:
-                settled[-1].marked = True
+        if id(word) in bases:
+            base = bases[id(word)]
+            base.marked = True
+            base.x1 = max(base.x1, word.x1)  # its room parts no columns
             continue
         if id(word) in starts and word.text in told:
             beside = starts[id(word)]
             word = replace(word, y0=beside.y0, y1=beside.y1, size=beside.size)
             begins.add(id(word))
+        word.text = unmarked(word.text)
+        if settled and len(word.text) <= _SHORT and _stands_behind(settled[-1], word):
+            # an exponent, or the end of an ordinal: it is read in its line
+            word = replace(word, y0=settled[-1].y0, y1=settled[-1].y1)
         settled.append(word)
     return settled, begins
+
+
+def _unnamed(words: list[Word]) -> dict[int, Word]:
+    """The ids of marks that stand raised, with the words that they stand behind."""
+    found: dict[int, Word] = {}
+    for at, mark in enumerate(words[1:], 1):
+        if not _RAISED_MARK.fullmatch(mark.text):
+            continue
+        before = words[at - 1]
+        base = found.get(id(before), before)
+        beside = base is not before and _beside(before, mark)
+        if not (beside or (_BASE.search(base.text) and _stands_behind(base, mark))):
+            continue
+        after = words[at + 1] if at + 1 < len(words) else None
+        close = after is not None and -1 < after.x0 - mark.x1 < 0.1 * base.size
+        following = after.text if after is not None and close else ""
+        if is_mark(mark.text.rstrip(","), base.text, following):
+            found[id(mark)] = base
+    return found
 
 
 def without_notes(
@@ -79,11 +111,23 @@ def _note(mark: Word, words: list[Word], size: float) -> Word | None:
     return beside if beside is not None and beside.size < _NOTE * size else None
 
 
-def _raised(mark: Word, words: list[Word]) -> bool:
-    """Whether it stands right behind a word, and higher."""
-    return any(
-        -0.1 * w.size < mark.x0 - w.x1 < 0.5 * w.size
-        and mark.size < _SMALL * w.size
-        and w.y0 + _RAISED * w.size < mark.y0 < w.y1
-        for w in words
+def _behind(mark: Word, words: list[Word]) -> Word | None:
+    """The word that it stands raised behind."""
+    return next((w for w in words if _stands_behind(w, mark)), None)
+
+
+def _beside(mark: Word, other: Word) -> bool:
+    """Whether another mark follows on one, as in "1, 2"."""
+    near = -0.1 < (other.x0 - mark.x1) / mark.size < 0.6
+    return near and abs(other.y0 - mark.y0) < 0.15 * mark.size
+
+
+def _stands_behind(word: Word, mark: Word) -> bool:
+    """Whether ``mark`` stands right behind ``word``, and higher."""
+    rise = _RAISED if mark.size < _SMALL * word.size else _HIGH
+    return (
+        -0.1 * word.size < mark.x0 - word.x1 < 0.5 * word.size
+        and mark.turn == word.turn
+        and mark.size < 1.1 * word.size
+        and word.y0 + rise * word.size < mark.y0 < word.y1
     )

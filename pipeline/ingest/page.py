@@ -42,6 +42,8 @@ class Page:
         rules: Boxes of thin lines that are drawn, as between the rows of a table.
         hidden: Characters left out, by reason.
         unmapped: Characters whose font does not say what they are.
+        replaced: Characters of texts that are to be read instead of what is seen.
+        looped: Whether a form on it draws itself, which PDFium cannot bear.
         images: Share of the page under its largest image.
         scanned: Whether the glyphs are the text layer of a scanned image.
     """
@@ -53,6 +55,8 @@ class Page:
     rules: list[Box] = field(default_factory=list)
     hidden: dict[str, int] = field(default_factory=dict)
     unmapped: int = 0
+    replaced: int = 0
+    looped: bool = False
     images: float = 0.0
     scanned: bool = False
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.ingest.cells import Cell, cells, edges
 from pipeline.ingest.columns import Piece, rows
+from pipeline.ingest.printed_table import settled
 from pipeline.ingest.ruling import Ruling
 from pipeline.ingest.tables import belongs, table_rows
 from pipeline.ingest.words import Word
@@ -80,8 +82,7 @@ def paragraphs(block: list[Word], page: int, rules: Ruling) -> list[Paragraph]:
         while end < len(lines) and (end in inside or _tabular(parted, end, start)):
             end += 1
         if end > start:
-            table = table_rows(parted[start:end], rules)
-            found.append(Paragraph(page, table=table))
+            found += _tables(table_rows(parted[start:end], rules), page)
         else:
             end = start + 1
             while end < len(lines) and not (
@@ -91,6 +92,21 @@ def paragraphs(block: list[Word], page: int, rules: Ruling) -> list[Paragraph]:
             found += [Paragraph(page, p) for p in _prose(lines[start:end])]
         start = end
     return found
+
+
+def _tables(rows: list[list[Cell]], page: int) -> Iterator[Paragraph]:
+    """A table, or several where lines across it part it, each under its line."""
+    table: list[list[Cell]] = []
+    for kind, row in settled(rows):
+        if kind == "row":
+            table.append(row)
+            continue
+        if table:
+            yield Paragraph(page, table=table)
+        table = []
+        yield Paragraph(page, row[0])
+    if table:
+        yield Paragraph(page, table=table)
 
 
 def _tabular(parted: list[list[Piece]], at: int, start: int) -> bool:
@@ -133,6 +149,8 @@ def _starts(
     step = above[0].y0 - line[0].y0
     if abs(size - was) > 0.12 * max(size, was) or step > 1.3 * min(usual, 2 * size):
         return True
+    if above[-1].text.endswith("-") and line[0].text[:1].islower():
+        return False  # a word goes on
     bold = all(w.bold for w in line)
     if bold != all(w.bold for w in above) and (bold or len(group) <= 2):
         return True

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pipeline.ingest.columns import blocks
 from pipeline.ingest.compose import Text
 from pipeline.ingest.furniture import running
+from pipeline.ingest.head import find_published
 from pipeline.ingest.joins import joined
 from pipeline.ingest.limits import Deadline, IngestError, Limits
 from pipeline.ingest.notes import settle, without_notes
@@ -19,6 +20,7 @@ from pipeline.ingest.readers import LOOK, read_pages
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.ruling import Ruling
 from pipeline.ingest.words import Word, upright, without_leaders, words
+from pipeline.ingest.xmp import read_xmp
 from pipeline.records import Failure
 
 #: Scripts written from right to left, and their presentation forms.
@@ -43,12 +45,16 @@ def read_pdf(
     _check_pages(source, pages, limits)
     found = _read(pages, deadline)
     text = _compose(found, pages)
+    publisher, published = read_xmp(content)
+    whole = "".join(text.parts)
     return Reading(
-        "".join(text.parts),
+        whole,
         warnings=(*read.warnings, *_warnings(source, pages)),
         layout=tuple(text.layout),
         reader=read.reader,
         page_sizes=tuple((round(p.width, 1), round(p.height, 1)) for p in pages),
+        publisher=publisher,
+        published=published if find_published(whole) is None else None,
     )
 
 

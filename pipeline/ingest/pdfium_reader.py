@@ -12,11 +12,11 @@ from typing import Any
 import pypdfium2  # type: ignore[import-untyped, unused-ignore]
 from pypdfium2 import raw  # type: ignore[import-untyped, unused-ignore]
 
-from pipeline.ingest.ink import Ink, luminance
+from pipeline.ingest.ink import UNPAINTED, Ink, luminance
 from pipeline.ingest.limits import Deadline
 from pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
 
-_BOLD = 600
+_BOLD, _SOLID = 600, 255
 #: Objects of a page that are looked at: beyond, it is a map or a drawing.
 _OBJECTS = 20_000
 
@@ -133,7 +133,8 @@ class _Reader:
         if mode.value or stroked.value:
             parts = [ctypes.c_uint() for _ in range(4)]
             raw.FPDFPageObj_GetFillColor(path, *parts)
-            self._ink.path(box, bool(mode.value), _light(parts))
+            solid = bool(mode.value) and parts[3].value == _SOLID and _is_box(path)
+            self._ink.path(box, bool(mode.value), _light(parts), solid)
 
     def _glyphs(self, text: Any) -> Iterator[tuple[int, Glyph, int, float | None]]:
         """Each glyph after the number of its string among what is painted."""
@@ -168,7 +169,8 @@ class _Reader:
             known = code and not raw.FPDFText_HasUnicodeMapError(text, at)
             told = chr(code) if known else UNMAPPED
             glyph = Glyph(told, box, size, bold, turn)
-            yield number, glyph, modes[key], _light(parts)
+            mode = modes[key] if parts[3].value else UNPAINTED
+            yield number, glyph, mode, _light(parts)
 
     def _shown(self, box: Box) -> Box:
         """A box of the page's own space where the page is shown upright."""
@@ -181,6 +183,18 @@ class _Reader:
         if self._turns == 3:
             return b1 - y1, x0 - a0, b1 - y0, x1 - a0
         return x0 - a0, y0 - b0, x1 - a0, y1 - b0
+
+
+def _is_box(path: Any) -> bool:
+    """Whether a path is one rectangle, and nothing cuts it off."""
+    clip = raw.FPDFPageObj_GetClipPath(path)
+    clipped = bool(clip) and raw.FPDFClipPath_CountPaths(clip) > 0
+    count = raw.FPDFPath_CountSegments(path)
+    parts = [raw.FPDFPath_GetPathSegment(path, n) for n in range(count)]
+    curved = any(
+        raw.FPDFPathSegment_GetType(part) == raw.FPDF_SEGMENT_BEZIERTO for part in parts
+    )
+    return not clipped and not curved and 4 <= count <= 5
 
 
 def _address(made: Any) -> int:

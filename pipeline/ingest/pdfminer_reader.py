@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
@@ -19,15 +20,19 @@ from pdfminer.pdfinterp import (
 )
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFStream
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
+from pdfminer.psparser import PSLiteral
 from pdfminer.utils import PathSegment, apply_matrix_rect, mult_matrix
 
-from pipeline.ingest.ink import Ink, luminance
+from pipeline.ingest.ink import UNPAINTED, Ink, luminance
 from pipeline.ingest.limits import Deadline
 from pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
 
 #: Share of the font size: how far letters go below their line, whatever the font says.
 _DESCENT = -0.2
+#: Forms in forms, and characters of a text that stands for others than a ligature.
+_NESTED, _REPLACED = 12, 20
+_PLAIN_MODES = frozenset(("Normal", "Compatible"))
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.I)
 
 
@@ -39,7 +44,7 @@ def read_pages(content: bytes, deadline: Deadline, max_pages: int) -> Iterator[P
     """
     document = PDFDocument(PDFParser(BytesIO(content)), password="")
     resources = PDFResourceManager()
-    device = _Device(resources, deadline)
+    device = _Device(resources, deadline, _layers_off(document))
     interpreter = _Interpreter(resources, device)
     for number, page in enumerate(PDFPage.create_pages(document), 1):
         if number > max_pages:
@@ -51,11 +56,106 @@ def read_pages(content: bytes, deadline: Deadline, max_pages: int) -> Iterator[P
 
 
 class _Interpreter(PDFPageInterpreter):
-    """Tells the device of gradients, which pdfminer.six passes over."""
+    """Tells the device what pdfminer.six passes over.
+
+    Gradients, paint that lets all through, layers that are off, and where paint is
+    clipped. A form that draws itself is drawn once.
+    """
+
+    device: _Device
+
+    def do_q(self) -> None:
+        """Save what is told as well."""
+        super().do_q()
+        self.device.saved.append(self.device.paint)
+
+    def do_Q(self) -> None:
+        """Restore it."""
+        super().do_Q()
+        if self.device.saved:
+            self.device.paint = self.device.saved.pop()
+
+    def do_gs(self, name: object) -> None:
+        """Note how much paint lets through."""
+        states = resolve1(self.resources.get("ExtGState"))
+        state = resolve1((states or {}).get(getattr(name, "name", "")))
+        if isinstance(state, dict):
+            given, mode = resolve1(state.get("ca")), resolve1(state.get("BM"))
+            known = self.device.paint
+            self.device.paint = replace(
+                known,
+                alpha=given if isinstance(given, int | float) else known.alpha,
+                plain=known.plain if mode is None else _name(mode) in _PLAIN_MODES,
+            )
+
+    def do_scn(self) -> None:
+        """Note how light a pattern of one colour is."""
+        super().do_scn()
+        name = self.graphicstate.ncolor
+        if isinstance(name, str):
+            patterns = resolve1(self.resources.get("Pattern")) or {}
+            self.device.patterns[name] = _one_colour(resolve1(patterns.get(name)))
+
+    def do_W(self) -> None:
+        """Note a clip."""
+        super().do_W()
+        self.device.paint = replace(self.device.paint, clipped=True)
+
+    do_W_a = do_W
+
+    def do_BMC(self, tag: object) -> None:
+        """Begin what is marked."""
+        self.device.layers.append(False)
+
+    def do_BDC(self, tag: object, props: object) -> None:
+        """Begin a layer, or what is marked otherwise."""
+        named = resolve1(self.resources.get("Properties")) or {}
+        if isinstance(props, dict):
+            self.device.replaces(resolve1(props.get("ActualText")))
+        layer = named.get(_name(props)) if isinstance(named, dict) else None
+        self.device.layers.append(self.device.is_off(layer))
+
+    def do_EMC(self) -> None:
+        """End it."""
+        if self.device.layers:
+            self.device.layers.pop()
+
+    def do_Do(self, xobjid_arg: Any) -> None:
+        """Draw a form or an image, with what is told as it is now."""
+        form = self.xobjmap.get(_name(xobjid_arg))
+        key = getattr(form, "objid", None) or id(form)
+        device = self.device
+        if key in device.drawing or len(device.drawing) >= _NESTED:
+            device.page.looped = True
+            return
+        saved, paint, layers = device.saved, device.paint, device.layers
+        held = resolve1(form)
+        layer = held.get("OC") if isinstance(held, PDFStream) else None
+        device.saved, device.layers = [], [*layers, device.is_off(layer)]
+        device.drawing.append(key)
+        super().do_Do(xobjid_arg)
+        device.drawing.pop()
+        device.saved, device.paint, device.layers = saved, paint, layers
 
     def do_sh(self, name: object) -> None:
-        assert isinstance(self.device, _Device)
         self.device.shading()
+
+
+def _name(found: object) -> str:
+    """The name that a file gives, if it is one."""
+    return str(found.name) if isinstance(found, PSLiteral) else ""
+
+
+def _one_colour(pattern: object) -> float | None:
+    """How light a gradient is whose two ends are alike; None for any other pattern."""
+    shading = resolve1(pattern.get("Shading")) if isinstance(pattern, dict) else None
+    function = resolve1(shading.get("Function")) if isinstance(shading, dict) else None
+    if not isinstance(function, dict):
+        return None
+    first, last = resolve1(function.get("C0")), resolve1(function.get("C1"))
+    if not isinstance(first, list) or first != last:
+        return None
+    return luminance(first, "ICCBased")
 
 
 def _visible(page: PDFPage) -> Box:
@@ -65,11 +165,28 @@ def _visible(page: PDFPage) -> Box:
     return crop if crop[0] < crop[2] and crop[1] < crop[3] else page.mediabox
 
 
+@dataclass(frozen=True, slots=True)
+class _Paint:
+    """How paint is laid on: how much of it shows, whether over what is there."""
+
+    alpha: float = 1.0
+    plain: bool = True
+    clipped: bool = False
+
+
 class _Device(PDFTextDevice):
     """Collects glyphs, drawn rules and images; nothing is laid out."""
 
-    def __init__(self, resources: PDFResourceManager, deadline: Deadline) -> None:
+    def __init__(
+        self, resources: PDFResourceManager, deadline: Deadline, off: frozenset[int]
+    ) -> None:
         super().__init__(resources)
+        self.paint = _Paint()
+        self.saved: list[_Paint] = []
+        self.layers: list[bool] = []
+        self.drawing: list[object] = []
+        self.patterns: dict[str, float | None] = {}
+        self._off = off
         self.number = 0
         self.page = Page(0, 0, 0)
         self._deadline = deadline
@@ -80,6 +197,16 @@ class _Device(PDFTextDevice):
         x0, y0, x1, y1 = apply_matrix_rect(ctm, page.mediabox)
         self.page = Page(self.number, abs(x1 - x0), abs(y1 - y0))
         self._ink = Ink(self.page)
+        self.paint, self.saved, self.layers = _Paint(), [], []
+
+    def is_off(self, layer: object) -> bool:
+        """Whether a layer is not shown when the file is opened."""
+        return isinstance(layer, PDFObjRef) and layer.objid in self._off
+
+    def replaces(self, text: object) -> None:
+        """Note a text that stands for what is seen, and may be another."""
+        if isinstance(text, bytes) and len(text) > _REPLACED:
+            self.page.replaced += len(text)
 
     def end_page(self, page: PDFPage) -> None:
         self._ink.finish()
@@ -108,12 +235,15 @@ class _Device(PDFTextDevice):
         """Keep a drawn line or box; curves and what is only clipped do not matter."""
         if not (stroke or fill) or len(path) > 50:
             return
+        if fill and not stroke and self.paint.alpha == 0:
+            return
         colour = luminance(graphicstate.ncolor, graphicstate.ncs.name)
+        covers = fill and self.paint == _Paint() and _is_box(path)
         part: list[Any] = []
         for segment in (*path, ("m",)):
             if segment[0] == "m" and part:
                 box = apply_matrix_rect(self._matrix(), _bounds(part))
-                self._ink.path(box, fill, colour)
+                self._ink.path(box, fill, colour, covers)
                 part = []
             if len(segment) >= 3:
                 part.append(segment[-2:])
@@ -143,7 +273,13 @@ class _Device(PDFTextDevice):
         size = abs(fontsize) * (c * c + d * d) ** 0.5
         turn = _turn(a * fontsize, b * fontsize)
         colour = luminance(graphicstate.ncolor, graphicstate.ncs.name)
-        seen = self._ink.seen(textstate.render, colour, size)
+        if isinstance(graphicstate.ncolor, str):
+            colour = self.patterns.get(graphicstate.ncolor)
+        # what lets all through is as if it were not painted, as over a scan
+        mode = textstate.render if self.paint.alpha else UNPAINTED
+        seen = self._ink.seen(mode, colour, size)
+        if any(self.layers):
+            seen = self._ink.hide("in a layer that is off")
         x, y = textstate.linematrix
         spaced = False
         for part in seq:
@@ -216,6 +352,22 @@ def _learn(
         text = coded
     known[cid] = (text, font.char_width(cid))
     return known[cid]
+
+
+def _layers_off(document: PDFDocument) -> frozenset[int]:
+    """The layers that are not shown when the file is opened."""
+    layers = resolve1(document.catalog.get("OCProperties"))
+    shown = resolve1(layers.get("D")) if isinstance(layers, dict) else None
+    off = resolve1(shown.get("OFF")) if isinstance(shown, dict) else None
+    found = off if isinstance(off, list) else []
+    return frozenset(ref.objid for ref in found if isinstance(ref, PDFObjRef))
+
+
+def _is_box(path: Sequence[PathSegment]) -> bool:
+    """Whether a path is one upright rectangle."""
+    points = [segment[-2:] for segment in path if len(segment) == 3]
+    xs, ys = {p[0] for p in points}, {p[1] for p in points}
+    return 4 <= len(points) <= 5 and len(path) <= 6 and len(xs) == len(ys) == 2
 
 
 def _bounds(points: Sequence[Any]) -> Box:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from pipeline.ingest import text as text_files
 from pipeline.ingest.docx import read_docx
-from pipeline.ingest.head import Found, find_published, find_title
+from pipeline.ingest.head import Found, find_in_name, find_published, find_title
 from pipeline.ingest.html import read_html
+from pipeline.ingest.imprint import find_issued, find_publisher
 from pipeline.ingest.jsonl import Entry, read_lines
+from pipeline.ingest.language import ENGLISH, language
 from pipeline.ingest.limits import (
     Deadline,
     IngestError,
@@ -19,11 +21,16 @@ from pipeline.ingest.limits import (
     check_size,
     check_text,
 )
+from pipeline.ingest.markdown import read_markdown
 from pipeline.ingest.names import safe_id
 from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.reading import Reading
-from pipeline.ingest.rows import ReportRow, read_day
+from pipeline.ingest.rows import ReportRow, day_of, read_issued
+from pipeline.ingest.walk import ROWS
 from pipeline.records import Failure, Report
+
+#: Where what a file's own markup says comes from, and its text does not print.
+_MARKUP = "markup"
 
 Reader = Callable[[str, bytes, Limits, Deadline], Reading]
 
@@ -82,43 +89,95 @@ def _read_file(
         layout=reading.layout,
         page_sizes=reading.page_sizes,
         reader=reading.reader,
-        publisher=row.publisher or reading.publisher,
         url=row.url or reading.url,
         licence=row.licence,
+        language=language(reading.text),
     )
-    report = _titled(report, row.title, reading.title)
-    yield _dated(report, row, reading.published)
-    yield from reading.warnings
+    report = _headed(report, row, reading, ROWS, path.name)
+    yield report
+    yield from (*reading.warnings, *_foreign(report))
 
 
-def _titled(report: Report, given: str | None, marked: str | None) -> Report:
+def _foreign(report: Report) -> Iterator[Failure]:
+    """A warning where a report is in a language that nothing here reads."""
+    if report.language not in (None, ENGLISH):
+        problem = f"is not in English ({report.language}); only English is read"
+        mend = "leave it out, or give a translation"
+        yield Failure(report.source, problem, mend, "warning")
+
+
+def _headed(
+    report: Report, row: ReportRow, reading: Reading, outside: str, name: str = ""
+) -> Report:
+    """``report`` with title, publisher and day of publication.
+
+    Args:
+        report: The report as read.
+        row: What is given from ``outside``; it has the last word.
+        reading: What the file's markup says.
+        outside: Where the row is from.
+        name: The file's name, in which the day may stand.
+    """
+    report = _titled(report, row.title, reading.title, outside)
+    report = _dated(report, row.published, reading.published, outside, name)
+    given = row.publisher or reading.publisher
+    if given:
+        source = outside if row.publisher else _MARKUP
+        return replace(
+            report, publisher=given, given=_with(report, "publisher", source)
+        )
+    found = find_publisher(report.text, report.title)
+    return _found(report, "publisher", found) if found else report
+
+
+def _titled(
+    report: Report, given: str | None, marked: str | None, outside: str
+) -> Report:
     """``report`` with its title: as given, as marked up, or as its head prints it."""
     if given:
-        return replace(report, title=given)
-    if marked:
-        start = report.text.find(marked)
-        found = Found(marked, start, start + len(marked)) if start >= 0 else None
-        report = replace(report, title=marked)
-    else:
+        return replace(report, title=given, given=_with(report, "title", outside))
+    if not marked:
         found = find_title(report.text)
-    if found is None:
-        return report
-    citation = report.cite("title", found.start, found.end)
-    return replace(report, title=found.value, citations=(*report.citations, citation))
+        return _found(report, "title", found) if found else report
+    start = report.text.find(marked)
+    if start < 0:
+        return replace(report, title=marked, given=_with(report, "title", _MARKUP))
+    return _found(report, "title", Found(marked, start, start + len(marked)))
 
 
-def _dated(report: Report, row: ReportRow, marked: Found | None) -> Report:
-    """``report`` with its day of publication, found as its title is."""
-    if row.published:
-        return replace(report, published=row.published)
-    found = marked or find_published(report.text)
+def _dated(
+    report: Report, given: str | None, marked: Found | None, outside: str, name: str
+) -> Report:
+    """``report`` with its day of publication, or the month or year."""
+    found = Found(given, 0, 0) if given else marked or find_published(report.text)
+    source = outside if given else _MARKUP
+    if found is None:
+        found = find_issued(report.text)
+        named = find_in_name(name)
+        if named and named.value.startswith(found.value if found else ""):
+            found, source = named, "file name"
     if found is None:
         return report
-    report = replace(report, published=read_day(report.source, found.value))
+    value = read_issued(report.source, found.value)
+    day = day_of(value)
+    report = replace(report, published=day, issued=None if day else value)
+    return _found(report, "published", found, source)
+
+
+def _found(report: Report, field: str, found: Found, outside: str = "") -> Report:
+    """``report`` with what is found in its text, cited, or else marked as given."""
+    if field == "title":
+        report = replace(report, title=found.value)
+    elif field == "publisher":
+        report = replace(report, publisher=found.value)
     if found.start == found.end:
-        return report
-    citation = report.cite("published", found.start, found.end)
+        return replace(report, given=_with(report, field, outside))
+    citation = report.cite(field, found.start, found.end)
     return replace(report, citations=(*report.citations, citation))
+
+
+def _with(report: Report, field: str, source: str) -> tuple[tuple[str, str], ...]:
+    return (*report.given, (field, source))
 
 
 def _read_jsonl(
@@ -144,13 +203,15 @@ def _read_jsonl(
         if report.doc_id != entry.doc_id:
             problem = f"has a doc_id that cannot name a file; {report.doc_id!r} is used"
             yield Failure(entry.source, problem, "change the doc_id", "warning")
+        yield from _foreign(report)
 
 
 def _entry(entry: Entry, row: ReportRow) -> Report:
     keys = entry.keys
-    given = replace(
-        row,
-        published=read_day(entry.source, keys.get("published")) or row.published,
+    own = ReportRow(
+        title=keys.get("title"),
+        publisher=keys.get("publisher"),
+        published=read_issued(entry.source, keys.get("published")),
     )
     report = Report(
         doc_id=safe_id(entry.doc_id),
@@ -158,11 +219,17 @@ def _entry(entry: Entry, row: ReportRow) -> Report:
         sha256=entry.sha256,
         media_type="application/jsonl",
         text=entry.text,
-        publisher=keys.get("publisher") or row.publisher,
         url=keys.get("url") or row.url,
         licence=keys.get("licence") or row.licence,
+        language=language(entry.text),
     )
-    return _dated(_titled(report, keys.get("title"), None), given, None)
+    # what the row says of the whole file stands where the line says nothing
+    given = replace(
+        own,
+        publisher=own.publisher or row.publisher,
+        published=own.published or row.published,
+    )
+    return _headed(report, given, Reading(entry.text), "jsonl")
 
 
 def _read_text(
@@ -174,7 +241,7 @@ def _read_text(
 
 _READERS: dict[str, tuple[str, Reader]] = {
     ".txt": ("text/plain", _read_text),
-    ".md": ("text/markdown", _read_text),
+    ".md": ("text/markdown", read_markdown),
     ".docx": (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         read_docx,

@@ -69,6 +69,9 @@ def read_pages(source: str, content: bytes, limits: Limits, deadline: Deadline) 
         raise
     except Exception as raised:  # pdfminer.six lets low-level errors through
         error = raised
+    if any(page.looped for page in read.pages):
+        read.warn("has forms that draw themselves; each is read once")
+        return read
     try:
         other = Pdfium(content, deadline)
     except Unreadable as unreadable:
@@ -113,9 +116,12 @@ def _compare(read: Read, other: Pdfium) -> None:
     unlike: dict[int, Counter[str]] = {}
     worse: dict[int, str] = {}
     doubtful: list[int] = []
+    told: list[int] = []
     for index, page in enumerate(read.pages):
         agreed = Agreement.of(page, other.text(page.number))
-        if agreed.finds_less or agreed.misreads:
+        if page.replaced and (agreed.finds_less or agreed.misreads):
+            told.append(page.number)
+        elif agreed.finds_less or agreed.misreads:
             better = other.page(page.number)
             if why := _why(page, better, agreed):
                 read.pages[index] = better
@@ -132,6 +138,10 @@ def _compare(read: Read, other: Pdfium) -> None:
         read.warn(f"{where}: read by PDFium, as pdfminer.six {why}")
     if doubtful:
         read.warn(f"{on(doubtful)}: the readers differ, neither is better")
+    if told:
+        read.warn(
+            f"{on(told)}: its hidden text differs from what is seen, and is left out"
+        )
     if less:
         read.warn(f"{on(less)}: PDFium finds fewer characters")
     if unlike:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,8 @@ from pathlib import Path, PurePath
 from pipeline.ingest.limits import IngestError
 from pipeline.ingest.names import safe_id
 
+_PART = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_DAY = len("2025-09-03")
 COLUMNS = ("doc_id", "file", "title", "publisher", "published", "url", "licence")
 
 
@@ -22,7 +25,7 @@ class ReportRow:
     doc_id: str | None = None
     title: str | None = None
     publisher: str | None = None
-    published: date | None = None
+    published: str | None = None
     url: str | None = None
     licence: str | None = None
 
@@ -80,20 +83,22 @@ def _row(source: str, row: dict[str, str | None]) -> ReportRow:
         doc_id=doc_id,
         title=values.get("title"),
         publisher=values.get("publisher"),
-        published=read_day(source, values.get("published")),
+        published=read_issued(source, values.get("published")),
         url=values.get("url"),
         licence=values.get("licence"),
     )
 
 
-def read_day(source: str, value: str | None) -> date | None:
-    """An ISO 8601 day, of a date or of a date and time.
+def read_issued(source: str, value: str | None) -> str | None:
+    """An ISO 8601 day, of a date or of a date and time; or a month, or a year.
 
     Raises:
         IngestError: It is something else.
     """
     if value is None:
         return None
+    if _PART.fullmatch(value):
+        return value
     try:
         day = date.fromisoformat(value[:10])
     except ValueError:
@@ -102,6 +107,11 @@ def read_day(source: str, value: str | None) -> date | None:
         raise IngestError(
             source,
             f"gives {value!r} as day of publication",
-            "write it as YYYY-MM-DD, or leave it empty",
+            "write it as YYYY-MM-DD, YYYY-MM or YYYY, or leave it empty",
         )
-    return day
+    return day.isoformat()
+
+
+def day_of(issued: str | None) -> date | None:
+    """The day that an EDTF date names, if it names one."""
+    return date.fromisoformat(issued) if issued and len(issued) == _DAY else None

@@ -180,7 +180,7 @@ def _leads(
     if 0 not in mine or not upper.keys() <= mine.keys():
         return False
     return _step(above[-1], line) < _FAR * line[0].size and all(
-        _stacked(part, mine[at]) and not is_figure(part)
+        _stacked(part, mine[at]) and not is_figure(part) and not is_figure(mine[at])
         for part_line in above
         for at, part in ((column(p, strips), p) for p in part_line)
         if at in mine

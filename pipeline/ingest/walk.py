@@ -1,22 +1,58 @@
-"""Which files a run reads."""
+"""Which files a run reads, and which it finds and cannot read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.records import Failure
+
 ENDINGS = frozenset({".pdf", ".txt", ".md", ".html", ".htm", ".docx", ".jsonl"})
+#: What is read of a folder that is no document.
+ROWS = "reports.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The files under the inputs of a run, sorted, each once.
+
+    Attributes:
+        read: Those that are read.
+        unread: Those of an ending that is not read.
+    """
+
+    read: tuple[Path, ...]
+    unread: tuple[Path, ...]
+
+
+def survey(inputs: Sequence[Path]) -> Survey:
+    """Every file under ``inputs``, by whether it is read.
+
+    Folders are gone through however deep; hidden files and folders are passed over. A
+    file named outright is read whatever its ending, so that reading it says what is
+    wrong.
+    """
+    read: dict[Path, Path] = {}
+    unread: dict[Path, Path] = {}
+    for given in inputs:
+        for path in _files(given):
+            known = path == given or path.suffix.lower() in ENDINGS
+            (read if known else unread).setdefault(path.resolve(), path)
+    left = (path for place, path in unread.items() if place not in read)
+    return Survey(tuple(sorted(read.values())), tuple(sorted(left)))
 
 
 def walk(inputs: Sequence[Path]) -> list[Path]:
-    """Every document under ``inputs``, sorted, each once.
+    """Every document under ``inputs``, sorted, each once."""
+    return list(survey(inputs).read)
 
-    Folders give their files of a known ending, however deep; hidden files and folders
-    are passed over. A file named outright is kept whatever its ending, and whether it
-    exists or not, so that reading it says what is wrong.
-    """
-    found = {path.resolve(): path for given in inputs for path in _files(given)}
-    return sorted(found.values())
+
+def not_read(path: Path) -> Failure:
+    """The row of ``failures.jsonl`` for a file that a folder holds and nobody reads."""
+    problem = f"is not read: its ending is {path.suffix or '(none)'}"
+    mend = f"save it as one of {', '.join(sorted(ENDINGS))}"
+    return Failure(path.name, problem, mend, "warning")
 
 
 def _files(given: Path) -> Iterator[Path]:
@@ -25,5 +61,5 @@ def _files(given: Path) -> Iterator[Path]:
         return
     for path in given.rglob("*"):
         hidden = any(part.startswith(".") for part in path.relative_to(given).parts)
-        if not hidden and path.suffix.lower() in ENDINGS and path.is_file():
+        if not hidden and path.name != ROWS and path.is_file():
             yield path

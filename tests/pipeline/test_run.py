@@ -228,10 +228,63 @@ def test_a_bad_file_is_named_and_the_others_go_on(
     bad = tmp_path / name
     bad.write_bytes(content)
     out = tmp_path / "out"
-    missing = tmp_path / "missing.txt"
-    summary = run.run(run.Settings((bad, missing, inputs / "b-story.txt"), out))
-    assert (summary.documents, summary.failures) == (1, 2)
+    summary = run.run(run.Settings((bad, inputs / "b-story.txt"), out))
+    assert (summary.documents, summary.failures) == (1, 1)
     failures = {f["source"]: f for f in rows(out / "failures.jsonl")}
     assert problem in failures[name]["problem"]
     assert failures[name]["mend"]
-    assert "missing.txt" in failures
+
+
+def test_files_that_are_not_read_are_named_and_counted(inputs, tmp_path, capsys):
+    for name in ("toll.xlsx", "old.doc", "scan.JPG", "letter"):
+        (inputs / name).write_bytes(b"x")
+    (inputs / "reports.csv").write_text("file,published\nb-story.txt,2014\nz.pdf,\n")
+    (inputs / "UPPER.TXT").write_text("The mayor spoke of the harbour.\n")
+    out = tmp_path / "out"
+    assert main(["run", str(inputs), "--out", str(out)]) == 1
+    said = capsys.readouterr()
+    failures = {f["source"]: f for f in rows(out / "failures.jsonl")}
+    unread = {"toll.xlsx", "old.doc", "scan.JPG", "letter"}
+    assert unread < failures.keys()
+    assert failures["letter"]["problem"] == "is not read: its ending is (none)"
+    assert all(name in said.err for name in unread)
+    assert "4 files not read" in said.out
+    assert "z.pdf" in failures["reports.csv"]["problem"]
+    assert "UPPER" in {d["doc_id"] for d in rows(out / "documents.jsonl")}
+    counts = json.loads((out / "run.json").read_text())["counts"]
+    assert (counts["unread"], counts["failures"]) == (4, 1)
+
+
+def test_dry_run_lists_and_writes_nothing(inputs, tmp_path, capsys):
+    (inputs / "toll.xlsx").write_bytes(b"x")
+    out = tmp_path / "out"
+    assert main(["run", str(inputs), "--out", str(out), "--dry-run"]) == 0
+    said = capsys.readouterr()
+    assert "would read" in said.out
+    assert "b-story.txt as b-story" in said.out
+    assert f"would not read {inputs / 'toll.xlsx'}" in said.out
+    assert "3 files would be read, 1 would not" in said.out
+    assert "toll.xlsx: is not read" in said.err
+    assert not out.exists()
+
+
+def test_rows_of_files_beside_a_file_are_no_strays(inputs, tmp_path):
+    (inputs / "reports.csv").write_text("file,title\nb-story.txt,B\na-none.txt,A\n")
+    settings = run.Settings((inputs / "b-story.txt",), tmp_path / "out")
+    assert run.plan(settings).strays == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "out", "said"),
+    [
+        ("none", "out", "no such file or folder: "),
+        ("in", "in", "is the folder to be written"),
+        ("in", ".", "lies in the folder to be written"),
+        ("in/b-story.txt", "in", "lies in the folder to be written"),
+    ],
+)
+def test_inputs_that_cannot_be_used(inputs, tmp_path, capsys, given, out, said):
+    paths = str(tmp_path / given), str(tmp_path / out)
+    assert main(["run", paths[0], "--out", paths[1], "--force"]) == 2
+    assert said in capsys.readouterr().err
+    assert (inputs / "b-story.txt").exists()

@@ -111,3 +111,30 @@ def test_blocks_cover_any_text_without_gaps():
 def test_section_is_the_heading_above():
     text = "One\n\nFirst things happened.\n\nTwo\n\nThen others.\n"
     assert [b.section for b in segment(text)] == [0, 0, 29, 29]
+
+
+NARROW = """Two gunmen opened fire on a bus in
+Sucre on 4 July. The driver was hit in
+the arm. Nobody has said who they were
+or where they went.
+"""
+VERSE = """A list of names
+John Roe
+Jane Roe, who was there
+and nobody else
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param(NARROW, 1, id="prose in a narrow column"),
+        pytest.param(f"{NARROW}\n{NARROW}", 2, id="two paragraphs"),
+        pytest.param(VERSE, 4, id="lines that had room"),
+        pytest.param("Lima, Peru\nQuito, Ecuador\nSucre, Bolivia\n", 3, id="names"),
+        pytest.param("One short\nline\n", 2, id="too narrow"),
+        pytest.param("- a bomb in the old town\n- a raid on a depot there\n", 2),
+    ],
+)
+def test_lines_of_a_narrow_column_are_one_paragraph(text, count):
+    assert len(segment(text)) == count

@@ -53,6 +53,8 @@ def reading(tmp_path):
 
 BOX = f"<w:r><w:pict><w:txbxContent>{p(r('boxed'))}</w:txbxContent></w:pict></w:r>"
 ITEM = "<w:numPr/>"
+RAISED = "<w:vertAlign w:val='superscript'/>"
+A, B = p(r("a")), p(r("b"))
 
 
 @pytest.mark.parametrize(
@@ -82,6 +84,31 @@ ITEM = "<w:numPr/>"
             p(f"<mc:Choice>{r('a')}</mc:Choice><mc:Fallback>{r('a')}</mc:Fallback>"),
             "a\n",
             id="second version",
+        ),
+        pytest.param(
+            p(r("Of 17"), r("1", RAISED), r("2", RAISED), r(" died.")),
+            "Of 17 died.\n",
+            id="mark",
+        ),
+        pytest.param(
+            p(r("Of 17"), r("2", "<w:position w:val='8'/>"), r(" died.")),
+            "Of 17 died.\n",
+            id="lifted",
+        ),
+        pytest.param(p(r("30 km"), r("2", RAISED)), "30 km2\n", id="exponent"),
+        pytest.param(p(r("the 3"), r("rd", RAISED)), "the 3rd\n", id="ordinal"),
+        pytest.param(p(r("2", RAISED), r(" A note.")), "2 A note.\n", id="its note"),
+        pytest.param(
+            table(
+                [p(r("Day")), p(r("Town")), p(r("Dead"))],
+                ["<w:tcPr><w:vMerge w:val='restart'/></w:tcPr>" + p(r("3 May")), A, B],
+                ["<w:tcPr><w:vMerge/></w:tcPr>" + p(), A, B],
+                ["<w:tcPr><w:gridSpan w:val='3'/></w:tcPr>" + p(r("June 2011"))],
+                [p(r("4 June")), A, B],
+            ),
+            "Day\tTown\tDead\n3 May\ta\tb\n3 May\ta\tb\n\nJune 2011\n\n"
+            "Day\tTown\tDead\n4 June\ta\tb\n",
+            id="merged cells",
         ),
         pytest.param(p(f"<w:ins>{r('a')}</w:ins>"), "a\n", id="inserted"),
         pytest.param(p(r("A &amp; é")), "A & é\n", id="entities"),
@@ -142,6 +169,21 @@ def test_hidden_text(reading, hidden, problem):
     assert report.text == "Seen.\n"
     assert warning.problem == f"6 characters left out, {problem}"
     assert warning.severity == "warning"
+
+
+@pytest.mark.parametrize("style", ["<w:strike/>", "<w:dstrike/>"])
+def test_struck_out(reading, style):
+    body = p(r("It killed "), r("40 ", style), r("14.", "<w:strike w:val='0'/>"))
+    report, warning = reading(docx(body))
+    assert report.text == "It killed 14.\n"
+    assert warning.problem == "3 characters left out, struck out"
+
+
+def test_a_style_that_raises(reading):
+    styles = f"<w:style w:styleId='Note'><w:rPr>{RAISED}</w:rPr></w:style>"
+    body = p(r("Of 17"), r("2", "<w:rStyle w:val='Note'/>"), r(" died."))
+    (report,) = reading(docx(body, styles=styles))
+    assert report.text == "Of 17 died.\n"
 
 
 def bomb():

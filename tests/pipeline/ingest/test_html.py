@@ -47,6 +47,30 @@ def reading(tmp_path):
             id="table that lays out",
         ),
         pytest.param("19<sup><a href='#f'>2</a></sup> died", "19 died\n", id="mark"),
+        pytest.param("19<sup>2</sup> died", "19 died\n", id="mark, no link"),
+        pytest.param("9<sup>[a]</sup>, he", "9, he\n", id="mark in brackets"),
+        pytest.param("9<a href='#f2'>2</a> died", "9 died\n", id="link to a note"),
+        pytest.param("9 died.<a class=noteref href=n>2</a>He", "9 died. He\n"),
+        pytest.param(
+            "9<span style='vertical-align: super'>2</span> died", "9 died\n", id="CSS"
+        ),
+        pytest.param("9[2] died", "9 died\n", id="brackets"),
+        pytest.param("30 km<sup>2</sup> of", "30 km2 of\n", id="exponent"),
+        pytest.param("the 3<sup>rd</sup> time", "the 3rd time\n", id="ordinal"),
+        pytest.param("<p><sup>2</sup> A note.</p>", "2 A note.\n", id="its note"),
+        pytest.param("page <a href='/2'>2</a> of 3", "page 2 of 3\n", id="a link"),
+        pytest.param(
+            "<table><tr><th>Day<th>Town<th>Dead<tr><td rowspan=2>3 May<td>Lom<td>1"
+            "<tr><td>Vidin<td>2</table>",
+            "Day\tTown\tDead\n3 May\tLom\t1\n3 May\tVidin\t2\n",
+            id="a cell over rows",
+        ),
+        pytest.param(
+            "<table><tr><th>Day<th>Town<th>Dead<tr><td colspan=3>May 2011"
+            "<tr><td>3 May<td>Lom<td>1</table>",
+            "Day\tTown\tDead\n\nMay 2011\n\nDay\tTown\tDead\n3 May\tLom\t1\n",
+            id="a line across",
+        ),
         pytest.param("a\fb\u00a0c\u00add", "a b cd\n", id="no page break"),
         pytest.param("<p>a</div></p></table>b", "a\n\nb\n", id="stray ends"),
         pytest.param("<!-- x --><p>a<!-- y", "a\n", id="comments"),
@@ -101,6 +125,18 @@ def test_a_form_around_the_page_is_no_form(reading):
         pytest.param("<style>.x, b{display:none}</style><p class='a x'>secret</p>"),
         pytest.param("<style>@import 'a';#y{opacity:0}</style><p id=y>secret</p>"),
         pytest.param('<div style="display:none"><p>secret</p></div>', id="within"),
+        pytest.param('<p style="height:0;overflow:hidden">secret</p>', id="flat"),
+        pytest.param('<p style="transform:scale(0)">secret</p>', id="shrunk"),
+        pytest.param('<p style="transform:translateX(-9999px)">secret</p>', id="moved"),
+        pytest.param('<p style="filter:opacity(0)">secret</p>', id="filter"),
+        pytest.param('<p style="font-size:1px">secret</p>', id="a point"),
+        pytest.param('<p style="content-visibility:hidden">secret</p>', id="content"),
+        pytest.param('<p style="d\\69splay:none">secret</p>', id="escaped"),
+        pytest.param('<p style="color:#fff;background:white">secret</p>', id="white"),
+        pytest.param(
+            "<style>p.x > b{display:none}</style><p class=x><b>secret</b></p>"
+        ),
+        pytest.param("<style>[data-y]{display:none}</style><p data-y>secret</p>"),
     ],
 )
 def test_hidden_text(reading, hidden):
@@ -111,6 +147,39 @@ def test_hidden_text(reading, hidden):
 
 
 @pytest.mark.parametrize(
+    "struck",
+    [
+        "<del>40</del>",
+        "<s>40</s>",
+        "<strike><b>40</b></strike>",
+        "<span style='text-decoration: red line-through'>40</span>",
+        "<style>.x{text-decoration-line:line-through}</style><i class=x>40</i>",
+    ],
+)
+def test_struck_out(reading, struck):
+    report, warning = reading(f"<p>It killed {struck} <ins>14</ins> people.</p>")
+    assert report.text == "It killed 14 people.\n"
+    assert warning.problem == "2 characters left out, struck out"
+
+
+LINKED = (
+    '<a href="/x">Gunmen killed three guards</a> at a <a href="/d">depot</a> near'
+    ' <a href="/l">Lom</a>, <a href="/b">Bulgaria</a>.'
+)
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_a_sentence_of_links_is_no_list_of_links(reading, tag):
+    lead = f"<{tag}>{LINKED}</{tag}>"
+    row = (
+        '<p><a href="/">Home</a> | <a href="/w">World</a> | <a href="/s">Sport</a></p>'
+    )
+    (report,) = reading(f"<h1>Raid</h1>{row}{lead}<p>{STORY}</p><p>{MORE}</p>")
+    told = "Gunmen killed three guards at a depot near Lom, Bulgaria."
+    assert report.text == f"Raid\n\n{told}\n\n{STORY}\n\n{MORE}\n"
+
+
+@pytest.mark.parametrize(
     "shown",
     [
         pytest.param('<p style="font-size:0.9em">a</p>', id="small"),
@@ -118,6 +187,12 @@ def test_hidden_text(reading, hidden):
         pytest.param("<style>@media print{.x{display:none}}</style><p class=x>a</p>"),
         pytest.param('<div style="background:#000"><p style="color:white">a</p></div>'),
         pytest.param('<p style="border-color:white">a</p>', id="another colour"),
+        pytest.param('<p style="height:0">a</p>', id="overflows"),
+        pytest.param('<p style="transform:scale(0.9)">a</p>', id="smaller"),
+        pytest.param('<p style="font-size:11px">a</p>', id="eleven"),
+        pytest.param(
+            "<style>.x{display:none}.x.y{display:block}</style><p class='x y'>a"
+        ),
     ],
 )
 def test_shown_text(reading, shown):

@@ -134,6 +134,20 @@ HIDDEN = pytest.mark.parametrize(
             "under an image",
             id="under an image",
         ),
+        pytest.param(
+            lambda c: (c.setFillAlpha(0), c.drawString(72, 600, "secret")),
+            "painted invisibly",
+            id="transparent",
+        ),
+        pytest.param(
+            lambda c: (
+                c.drawString(72, 600, "secret"),
+                c.setFillGray(1),
+                c.rect(60, 590, 200, 30, stroke=0, fill=1),
+            ),
+            "under a painted box",
+            id="under a box",
+        ),
     ],
 )
 GREY = ImageReader(Image.new("L", (80, 40), 128))
@@ -149,6 +163,43 @@ def test_hidden_text(reading, paint, reason):
     assert report.text == "Seen.\n"
     assert warning.problem == f"page 1: 6 characters left out, {reason}"
     assert warning.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    "paint",
+    [
+        pytest.param(
+            lambda c: (c.setFillAlpha(0.4), c.rect(60, 690, 200, 30, fill=1)),
+            id="a highlight",
+        ),
+        pytest.param(
+            lambda c: (
+                c.setFillGray(1),
+                c.rect(0, 0, 595, 842, fill=1),
+            ),
+            id="a ground that some programs paint last",
+        ),
+        pytest.param(
+            lambda c: (
+                c.clipPath(box(c, 10, 10), stroke=0),
+                c.rect(60, 690, 200, 30, fill=1),
+            ),
+            id="a box that is clipped away",
+        ),
+    ],
+)
+def test_paint_that_hides_nothing(reading, paint):
+    def draw(canvas):
+        canvas.drawString(72, 700, "Seen.")
+        paint(canvas)
+
+    assert [r.text for r in reading(pdf(draw))] == ["Seen.\n"]
+
+
+def box(canvas, width, height):
+    path = canvas.beginPath()
+    path.rect(0, 0, width, height)
+    return path
 
 
 def test_white_on_a_dark_ground_is_seen(reading):
@@ -298,3 +349,57 @@ def test_cells_that_stand_on_the_bottom_of_their_row(reading, head, text):
     assert report.text.replace("2012\n\n", "2012\n") == (
         text + "Kabul\t3 May\t12\nHerat\t4 May\t7\n"
     )
+
+
+def raised(figure, before, after, size=6, rise=4, gap=0):
+    """Draws a line with a raised figure in it."""
+
+    def draw(canvas):
+        canvas.drawString(72, 700, before)
+        x = 72 + canvas.stringWidth(before)
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(x, 700 + rise, figure)
+        x += canvas.stringWidth(figure)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(x + gap, 700, after)
+
+    return pdf(draw)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        pytest.param(("2", "It killed 17", " people."), "It killed 17 people."),
+        pytest.param(("12", "in 2011", ", he said."), "in 2011, he said."),
+        pytest.param(("4", "on 3 May 2011.", " He fled."), "on 3 May 2011. He fled."),
+        pytest.param(("3,4", "It killed 17", " people."), "It killed 17 people."),
+        pytest.param(("[2]", "It killed 17", " people."), "It killed 17 people."),
+        pytest.param(("2", "It killed 17", " people.", 10, 5), "It killed 17 people."),
+        pytest.param(("2", "over 30 km", " of land"), "over 30 km2 of land"),
+        pytest.param(("2", "It has CO", " in it", 6, -2), "It has CO2 in it"),
+        pytest.param(("rd", "the 3", " time"), "the 3rd time"),
+    ],
+)
+def test_raised_figures(reading, line, text):
+    (report,) = reading(raised(*line))
+    assert report.text == f"{text}\n"
+
+
+def test_marks_in_brackets(reading):
+    (report,) = reading(pdf(lines("It killed 17[2] people in Lom.[3]")))
+    assert report.text == "It killed 17 people in Lom.\n"
+
+
+def test_text_painted_twice(reading):
+    def draw(canvas):
+        lines("It killed 17 people in Lom.")(canvas)
+        canvas.drawString(72.4, 700, "It killed 17 people in Lom.")
+
+    assert [r.text for r in reading(pdf(draw))] == ["It killed 17 people in Lom.\n"]
+
+
+def test_a_compound_that_a_line_ends_in(reading):
+    (report,) = reading(
+        pdf(lines("The police took a 27-year-", "old man of the govern-", "ment."))
+    )
+    assert report.text == "The police took a 27-year-old man of the government.\n"

@@ -8,12 +8,15 @@ import pytest
 from pipeline.ingest import (
     IngestError,
     Limits,
+    not_read,
     read,
     read_rows,
     safe_id,
+    survey,
     unique_ids,
     walk,
 )
+from pipeline.ingest.walk import Survey
 from pipeline.records import Failure, Report
 
 
@@ -81,7 +84,12 @@ def test_walk(tmp_path):
     a = write(tmp_path, "a.md", "a")
     write(tmp_path / ".hidden", "c.txt", "c")
     write(tmp_path, "d.png", "d")
+    d = tmp_path / "d.png"
+    write(tmp_path, "reports.csv", "file\n")
     assert walk([tmp_path, a, tmp_path / "deep"]) == [a, b]
+    assert survey([tmp_path]).unread == (d,)
+    assert survey([tmp_path, d]) == Survey((a, d, b), ())
+    assert not_read(d).problem == "is not read: its ending is .png"
 
 
 @pytest.mark.parametrize(
@@ -92,6 +100,9 @@ def test_walk(tmp_path):
             "Title Published duration 28 January 2013. More", date(2013, 1, 28)
         ),
         pytest.param("Sunday, May 5, 2024\n\nA title", date(2024, 5, 5)),
+        pytest.param("A title Publication date: 4 May 2021 Text", date(2021, 5, 4)),
+        pytest.param("A title\n\nReleased: 4 May 2021\n", date(2021, 5, 4)),
+        pytest.param("QUITO, March 2 , 1998\n\nText", date(1998, 3, 2)),
         pytest.param("QUITO, March 2 , 1998 (XYZ)\n\nText", date(1998, 3, 2)),
         pytest.param("QUITO, 2 MAR 90 (XYZ) -- [TEXT] IT", date(1990, 3, 2)),
         pytest.param("It struck on 3 March 2014, police said.", None, id="story's"),
@@ -130,6 +141,54 @@ def test_jsonl_keeps_the_lines_after_a_broken_one(tmp_path):
         ("d.jsonl:5", "warning"),
         ("d.jsonl:6", "error"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "day", "issued"),
+    [
+        ("2020-05-06", date(2020, 5, 6), None),
+        ("2020-05-06T10:00", date(2020, 5, 6), None),
+        ("2020-05", None, "2020-05"),
+        ("2020", None, "2020"),
+    ],
+)
+def test_reports_csv_may_give_a_month_or_a_year(tmp_path, given, day, issued):
+    table = f"file,published\na.txt,{given}\n"
+    rows = read_rows(write(tmp_path, "reports.csv", table))
+    path = write(tmp_path, "a.txt", "Own title\nPublished: 2019-01-28\n\nText.")
+    (report,) = read(path, rows)
+    assert (report.published, report.issued) == (day, issued)
+    assert ("published", "reports.csv") in report.given
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "day", "issued"),
+    [
+        pytest.param("2023-01-15 raid.txt", "Text.", date(2023, 1, 15), None),
+        pytest.param("raid_20230115.txt", "Text.", date(2023, 1, 15), None),
+        pytest.param("2023-13-15.txt", "Text.", None, None, id="no such month"),
+        pytest.param("2023-01.txt", "Text.", None, None, id="a month, or a number"),
+        pytest.param("20230115-20230116.txt", "Text.", None, None, id="two"),
+        pytest.param(
+            "2023-01-15.txt", "Published: 2021-02-03\n", date(2021, 2, 3), None
+        ),
+        pytest.param(
+            "2023-01-15.txt", "Published: May 2021\n", None, "2021-05", id="another"
+        ),
+        pytest.param(
+            "2023-01-15.txt", "Publication date:\n2023\n", date(2023, 1, 15), None
+        ),
+        pytest.param(
+            "a.txt", "A raid\n\n15 January 2023\n\nText.", date(2023, 1, 15), None
+        ),
+    ],
+)
+def test_published_by_name_or_text(tmp_path, name, text, day, issued):
+    (report,) = read(write(tmp_path, name, text))
+    assert (report.published, report.issued) == (day, issued)
+    cited = [c for c in report.citations if c.field == "published"]
+    given = dict(report.given).get("published")
+    assert bool(cited) + bool(given) == bool(day or issued)
 
 
 def test_reports_csv_has_the_last_word(tmp_path):

@@ -39,7 +39,7 @@ def test_cells_that_wrap_are_told_by_the_order_of_writing(reading):
     assert report.text == ROWS
 
 
-def test_a_cell_that_spans_rows_belongs_to_the_first(reading):
+def test_a_cell_that_spans_rows_is_said_of_each(reading):
     (report,) = reading(
         table(
             (0, 0, "Place"),
@@ -52,7 +52,7 @@ def test_a_cell_that_spans_rows_belongs_to_the_first(reading):
             (2.4, 2, "9"),
         )
     )
-    assert report.text == "Place\tSex\tKilled\nKabul\tWomen\t4\nMen\t9\n"
+    assert report.text == "Place\tSex\tKilled\nKabul\tWomen\t4\nKabul\tMen\t9\n"
 
 
 def test_columns_written_one_by_one_are_still_rows(reading):
@@ -232,3 +232,73 @@ def test_the_lines_of_a_heading_are_one_paragraph(reading):
     assert report.text.startswith(
         "The changing face of armed violence in the central Sahel and beyond it\n"
     )
+
+
+def rows_of(*rows, gap=110):
+    """Draws rows of texts, blank ones left out."""
+    cells = [(n, c, text) for n, row in enumerate(rows) for c, text in enumerate(row)]
+    return table(*(cell for cell in cells if cell[2]), gap=gap)
+
+
+HEADS = ("Date", "Place", "Attack", "Killed")
+
+
+def test_a_blank_cell_keeps_its_place(reading):
+    (report,) = reading(
+        rows_of(
+            (*HEADS, "Injured"),
+            ("4 July 2011", "Quito", "Bomb in a bus", "", "40"),
+            ("5 July 2011", "Loja", "Raid on a bank", "22", ""),
+            gap=90,
+        )
+    )
+    assert report.text.splitlines()[1:] == [
+        "4 July 2011\tQuito\tBomb in a bus\t\t40",
+        "5 July 2011\tLoja\tRaid on a bank\t22\t",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", '"', "ditto"])
+def test_cells_that_say_as_above(reading, mark):
+    (report,) = reading(
+        rows_of(
+            HEADS,
+            ("4 July 2011", "Quito", "Bomb in a bus", "17"),
+            (mark, "Loja", "Raid on a bank", "3"),
+            ("9 July 2011", "Cuenca", "Shots at a court", "1"),
+        )
+    )
+    assert report.text.splitlines()[2] == "4 July 2011\tLoja\tRaid on a bank\t3"
+
+
+def test_a_month_over_rows_is_a_heading(reading):
+    (report,) = reading(
+        rows_of(
+            HEADS,
+            ("July 2011",),
+            ("4", "Quito", "Bomb in a bus", "17"),
+            ("August 2011",),
+            ("9 August", "Loja", "Raid on a bank", "3"),
+        )
+    )
+    head = "\t".join(HEADS)
+    assert report.text == (
+        f"{head}\n\nJuly 2011\n\n{head}\n4 July 2011\tQuito\tBomb in a bus\t17\n\n"
+        f"August 2011\n\n{head}\n9 August\tLoja\tRaid on a bank\t3\n"
+    )
+    assert all(report.text[line.start : line.end].strip() for line in report.layout)
+
+
+def test_a_head_of_two_rows(reading):
+    cells = [(0, 0, "Date"), (0, 1, "Place"), (0, 2.5, "Casualties")]
+    cells += [(1, 2, "Killed"), (1, 3, "Injured")]
+    for row, texts in enumerate(
+        (("4 July", "Quito", "17", "40"), ("5 July", "Loja", "3", "9"))
+    ):
+        cells += [(row + 2, column, text) for column, text in enumerate(texts)]
+    (report,) = reading(table(*cells))
+    assert report.text.splitlines() == [
+        "Date\tPlace\tCasualties Killed\tCasualties Injured",
+        "4 July\tQuito\t17\t40",
+        "5 July\tLoja\t3\t9",
+    ]
