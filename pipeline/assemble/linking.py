@@ -33,6 +33,42 @@ def linked(group: Mention, event: Event, reader: Reader) -> Iterator[str]:
         yield "of what was hit"
 
 
+def plainly(group: Mention, reader: Reader) -> str:
+    """The link that the grammar alone tells of a group; empty where it tells none.
+
+    *GROUP said it killed*, *claimed by GROUP*; *inspired by GROUP*, *GROUP-inspired*.
+    """
+    name = root(reader.doc, group)
+    reached = {(cue.start, cue.end) for cue in group.reached("claim", "inspired")}
+    if name is None or not reached:
+        return ""
+    sentence = name.sent
+    cues = [
+        cue
+        for cue in reader.cued(
+            sentence.start_char, sentence.end_char, "claim", "inspired"
+        )
+        if (cue.start, cue.end) in reached and not reader.negated(cue)
+    ]
+    if any(c.value == "claim" and _by(name, root(reader.doc, c)) for c in cues):
+        return "claimed"
+    inspired = [c for c in cues if c.value == "inspired"]
+    return "inspired" if any(_beside(group, c, reader) for c in inspired) else ""
+
+
+def _by(name: Token, verb: Token | None) -> bool:
+    """Whether a claim is its own: it is the subject of ``verb``, or who it is by."""
+    if name.dep_ == "pobj" and name.head.dep_ == "agent":
+        return name.head.head == verb
+    return name.dep_ in _CLAIMING and name.head == verb
+
+
+def _beside(group: Mention, cue: Mention, reader: Reader) -> bool:
+    """Whether nothing stands between a cue and the name but small words."""
+    first, last = sorted((group, cue))
+    return not reader.text[first.end : last.start].strip()
+
+
 def _link(group: Mention, event: Event, reader: Reader) -> str | None:
     """How the words that reach a group's name tie it to the incident; None: not."""
     said = {cue.category for cue in group.reached()}
