@@ -60,8 +60,18 @@ class Reader:
         self.saying = frozenset(_tokens(doc, mentions))
         self._starts = [m.start for m in self.mentions]
         self._roots: dict[tuple[int, int], Token | None] = {}
-        self._quoted = [m.span() for m in _QUOTED.finditer(self.text)]
+        self._quoted = [
+            (m.start(), m.end())
+            for m in _QUOTED.finditer(self.text)
+            if not self._tells(m.start(), m.end())
+        ]
         self._sentences = _sentences(doc)
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Whether quoted words tell of an event as news does: what came of it, when."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        told = {m.label for m in self.mentions[first:last]}
+        return "EVENT" in told and bool(told & {"DATE", "KILLED", "INJURED"})
 
     def sentence(self, at: int, step: int = 0) -> tuple[int, int]:
         """The sentence at ``at``, or that ``step`` after it; empty where none is."""

@@ -64,6 +64,23 @@ def test_places_in_quoted_words_are_not_the_events(label, text):
     assert own(text, "Vasa", label)
 
 
+@pytest.mark.parametrize(
+    ("labels", "is_own"),
+    [
+        (("EVENT",), False),
+        (("DATE",), False),
+        (("EVENT", "DATE"), True),
+        (("EVENT", "KILLED"), True),
+        (("EVENT", "GROUP"), False),
+    ],
+)
+def test_quoted_words_that_tell_of_an_event_are_as_any(labels, is_own):
+    text = "“Arsonists burned two mills in Tarn in March,” he said."
+    place = found(text, "Tarn", "PLACE", "1")
+    told = [found(text, "Arsonists", label, "x") for label in labels]
+    assert (place in reader(text, *told, place).within(0, len(text))) == is_own
+
+
 def test_what_else_stands_in_quoted_words_is():
     assert own(QUOTED, "Tarn", "GROUP")
 
