@@ -17,6 +17,7 @@ from extractors.figures.words import CALENDAR, Words
 __all__ = ["Number", "bounds", "cardinal", "is_number", "read", "value"]
 
 _LONGEST = 3  # words of a bound
+_MONTHS = CALENDAR - {"today", "yesterday", "tonight", "earlier", "last", "this"}
 #: A year, or some with a dash between.
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d|[,.]\d)")
 _DASHES = frozenset("-‐‑‒–")
@@ -113,8 +114,17 @@ def _counts(words: Words, start: int, end: int) -> bool:
         return False
     if not words.low[start][:1].isdigit():
         return True
+    if _dated(words, start, end):
+        return False
     dated = before.rstrip(".") in CALENDAR - {"last", "this"} or after in CALENDAR - {
         "last"
     }
     year = end == start + 1 and _YEAR.match(words.low[start])
     return not dated and not year
+
+
+def _dated(words: Words, start: int, end: int) -> bool:
+    """Whether the number is a part of ``19-Nov-12``."""
+    ahead = words.at(end) in _DASHES and words.at(end + 1).split("-")[0]
+    behind = words.at(start - 1) in _DASHES and words.at(start - 2).split("-")[-1]
+    return bool({ahead, behind} & _MONTHS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.dates.words import (
     MONTH,
     NUMBER,
+    ORDINAL,
     PART,
     SEASON,
     STOPS,
@@ -53,6 +54,17 @@ COUNTED: dict[str, str] = {
         rf"(?:{S}(?:short|full|more|long|whole))?{S}(?P<unit>(?i:{UNITS_OF}))"
         rf"(?:{S}and{S}a{S}half)?{S}(?:(?P<ago>ago|hence|from{S}now)"
         rf"|(?P<dir>{_AFTER}|{_BEFORE}))\b(?P<than>{S}than\b)?(?P<stop>{STOPS})?"
+    ),
+    # ten years ago today, a month ago to the day, a year ago this week, on Monday
+    "to_the_day": (
+        rf"\b(?:(?i:exactly|just){S})?(?P<n>(?i:{NUMBER}|an?)){S}"
+        rf"(?P<unit>(?i:(?:year|month|week)s?)){S}ago,?{S}"
+        rf"(?:(?P<exact>today|to{S}the{S}day)|(?:this|on){S}(?:week|month|{WEEKDAY}))\b"
+    ),
+    # the second anniversary of the raid: the year that it was in
+    "anniversary": (
+        rf"\b(?P<nth>(?i:\d{{1,3}}(?:st|nd|rd|th)|{ORDINAL}))(?:{S}|-)"
+        rf"(?i:anniversary)(?={S}of{S}(?:the|an?|that|this)\b)"
     ),
     # in two weeks' time
     "ahead": (
