@@ -77,11 +77,16 @@ def _tied(reader: Reader, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     words = [m for m in mentions if m.label == "EVENT" and not m.get("modality")]
     if not words:
         return mentions
+    days = [m for m in mentions if m.label == "DATE"]
+    said = {m for m in days if reader.of_saying(m)}
+    others = set(days) - said if said else set()
     least = NEAR if reference(mentions) == "definite" else FAR
     return tuple(
         m
         for m in mentions
-        if m.label not in ("DATE", "PLACE") or tie(reader, m, words) >= least
+        if m in others
+        or m.label not in ("DATE", "PLACE")
+        or (tie(reader, m, words) >= least and not (others and m in said))
     )
 
 

@@ -317,7 +317,8 @@ class TestPlainly:
         [
             pytest.param(
                 "[Reds](GROUP reds; reached=SEEN) said it burned two mills",
-                "NNPS/nsubj/1 VBD/ROOT/1 PRP/nsubj/3 VBD/ccomp/1 CD/nummod/5 NNS/dobj/3",
+                "NNPS/nsubj/1 VBD/ROOT/1 PRP/nsubj/3 VBD/ccomp/1 CD/nummod/5"
+                " NNS/dobj/3",
                 [("said it burned", "claim")],
                 "claimed",
                 id="they say that they did",

@@ -72,6 +72,22 @@ def test_the_day_of_the_saying_is_none_of_the_event():
     assert one.mentions == (bombed(), COURT, TARN)
 
 
+def test_another_day_than_that_of_the_saying_is_the_events():
+    text = "They bombed it on Monday, police said on Tuesday."
+    parse = (
+        "PRP/nsubj/1 VBD/ccomp/7 PRP/dobj/1 IN/prep/7 NNP/pobj/3 ,/punct/7"
+        " NNS/nsubj/7 VBD/ROOT/7 IN/prep/1 NNP/pobj/8 ./punct/7"
+    )
+    said = found(text, "said", "CUE", "speech", reach="0:47")
+    monday = found(text, "Monday", "DATE", "2021-03-01")
+    tuesday = found(text, "Tuesday", "DATE", "2021-03-02")
+    word = found(text, "bombed", "EVENT")
+    (one,) = told(text, parse, word, monday, said, tuesday)
+    assert one.mentions == (word, monday)
+    (alone,) = told(text, parse, word, said, tuesday)
+    assert alone.mentions == (word, tuesday)
+
+
 @pytest.mark.parametrize("words", [[], [bombed(modality="fear")]])
 def test_where_nothing_is_told_to_have_happened_days_stay(words):
     (one,) = told(TEXT, PARSE, SAID, MONDAY, *words)
