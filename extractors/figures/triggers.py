@@ -69,14 +69,20 @@ def form(words: Words, i: int) -> Iterator[Harm]:
     """``Killed: 2``, ``(dead 14, injured 3)``: a field and its figure."""
     label, colon = _FIELDS[words.low[i]], words.at(i + 1) == ":"
     number = _numbers.read(words, i + 1 + colon)
-    opens = i == 0 or words.breaks[i] or words.ends(i - 1) or words.at(i - 1) in _OPENS
+    opens = _line(words, i) or words.ends(i - 1) or words.at(i - 1) in _OPENS
     if number is None or not opens:
         return
-    closes = words.ends(number.end) or words.at(number.end) in _CLOSES
+    end = number.end
+    closes = words.ends(end) or _line(words, end) or words.at(end) in _CLOSES
     if closes and (colon or words.at(i - 1) in _OPENS):
         span = number.start, number.end
         one = Party(*span, "count", "", number.min, number.max, span)
         yield Harm((label,), i, i + 1, (one,))
+
+
+def _line(words: Words, i: int) -> bool:
+    """Whether a line begins at word ``i``."""
+    return i == 0 or words.breaks[i] or "\n" in words.gap(i)
 
 
 def _past(words: Words, i: int) -> Iterator[Harm]:
