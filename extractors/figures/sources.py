@@ -24,7 +24,8 @@ def source(words: Words, start: int, end: int) -> str | None:
         if words.low[i : i + 2] == ("according", "to"):
             return _named(words, i + 2)
         says = words.low[i] in _SAYING and not start <= i < end
-        if says and (told := _before(words, i, first)) is not None:
+        after = max(first, end) if i >= end else first
+        if says and (told := _before(words, i, after)) is not None:
             return told
     return None
 
