@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.assemble.bearing import signs
 from pipeline.assemble.beside import Near
-from pipeline.assemble.linking import plainly
+from pipeline.assemble.linking import is_struck, plainly
 from pipeline.assemble.manner import TYPE, manners
 from pipeline.assemble.offers import Document, Offer, offers
 from pipeline.assemble.story import Story
@@ -52,7 +52,12 @@ Belongings = Mapping[str, Sequence[Chosen]]
 def belong(document: Document, story: Story, weights: Weights) -> Belongings:
     """The values that are of ``story``'s incident."""
     found = {
-        kind: [c for offer in offered for c in _chosen(offer, weights)]
+        kind: [
+            c
+            for offer in offered
+            if not (kind == "GROUP" and _struck(offer))
+            for c in _chosen(offer, weights)
+        ]
         for kind, offered in offers(document, story).items()
     }
     found[TYPE] = [
@@ -78,6 +83,13 @@ def _chosen(offer: Offer, weights: Weights) -> Iterator[Chosen]:
                 link, told = plain
                 near.sort(key=lambda n: n is not told)
         yield replace(chosen, near=tuple(near), link=link)
+
+
+def _struck(offer: Offer) -> bool:
+    """Whether a group is told of as attacked alone."""
+    inside = [n for n in offer.near if n.inside]
+    struck = [is_struck(n.mention, n.event, offer.reader) for n in inside]
+    return any(struck) and all(struck) and _plain(offer) is None
 
 
 def _plain(offer: Offer) -> tuple[str, Near] | None:

@@ -6,12 +6,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extractors._nouns import is_attacker
 from extractors.mention import Mention
 from pipeline.assemble.event import ATTACK, SENTENCE, Event
 from pipeline.assemble.grammar import NEAR, root, tie
 from pipeline.assemble.reader import Reader
 
 _CLAIMING = {"nsubj", "agent"}
+#: Relations of whom something is done to.
+_UNDERGOING = {"dobj", "nsubjpass"}
+_NOUNS = {"NOUN", "PROPN", "ADJ"}
+#: Event words of a death, which attackers may die as well.
+_KILLING = {"killed", "died", "shot", "dead"}
 #: Relations of who does something, ...
 _DOING = {"nsubj", "agent"}
 #: ... of a name to the word that it stands before, and others within one phrase.
@@ -117,6 +123,25 @@ def _is_hit(group: Mention, event: Event) -> bool:
     """Whether the name is of what was hit: *GROUP's office*, *GROUP members*."""
     hit = [m for m in event.of("TARGET") if m.get("object") or m.get("victim")]
     return any(m.start <= group.start and group.end <= m.end for m in hit)
+
+
+def is_struck(group: Mention, event: Event, reader: Reader) -> bool:
+    """Whether the grammar makes the group, or people of it, those who were attacked.
+
+    *Ambushed GROUP fighters*, *a GROUP defector was shot dead*; attackers who are said
+    to have been killed may be its own: *GROUP gunmen were killed*.
+    """
+    name = root(reader.doc, group)
+    words = [e for e in event.told() if e.get("kind") == "attack"]
+    if name is None or not words:
+        return False
+    while name.dep_ in _OF and name.head.pos_ in _NOUNS:
+        name = name.head
+    told = {w: e for e in words if (w := root(reader.doc, e)) is not None}
+    word = told.get(name.head)
+    if word is None or name.dep_ not in _UNDERGOING:
+        return False
+    return not (word.value in _KILLING and is_attacker(name.lower_))
 
 
 def _does(word: Token, events: set[Token]) -> bool:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.assemble.linking import linked, plainly
+from pipeline.assemble.linking import is_struck, linked, plainly
 from pipeline.assemble.reader import Reader
 from tests.pipeline.assemble.fill.made import passage, told
 from tests.pipeline.assemble.made import mention
@@ -370,3 +370,55 @@ class TestPlainly:
     )
     def test_link(self, marked, parse, cues, link):
         assert self.told(marked, parse, cues) == link
+
+
+class TestIsStruck:
+    """Whether the group's people are those who were attacked."""
+
+    @pytest.mark.parametrize(
+        ("marked", "parse", "expected"),
+        [
+            pytest.param(
+                f"{REDS} rebels {RAIDED} it",
+                "NNPS/compound/1 NNS/nsubj/2 VBD/ROOT/2 PRP/dobj/2",
+                False,
+                id="they attack",
+            ),
+            pytest.param(
+                f"Two {REDS} gunmen were [killed](EVENT killed; kind=attack)",
+                "CD/nummod/2 NNPS/compound/2 NNS/nsubjpass/4 VBD/auxpass/4 VBN/ROOT/4",
+                False,
+                id="attackers who died",
+            ),
+            pytest.param(
+                f"They {RAIDED} it with {REDS} rebels",
+                "PRP/nsubj/1 VBD/ROOT/1 PRP/dobj/1 IN/prep/1 NNPS/compound/5"
+                " NNS/pobj/3",
+                False,
+                id="beside others",
+            ),
+            pytest.param(
+                f"They {RAIDED} {REDS} rebels",
+                "PRP/nsubj/1 VBD/ROOT/1 NNPS/compound/3 NNS/dobj/1",
+                True,
+                id="their people",
+            ),
+            pytest.param(
+                f"{REDS} defectors were [killed](EVENT killed; kind=attack)",
+                "NNPS/compound/1 NNS/nsubjpass/3 VBD/auxpass/3 VBN/ROOT/3",
+                True,
+                id="who left them",
+            ),
+            pytest.param(
+                f"{REDS} were {RAIDED}",
+                "NNPS/nsubjpass/2 VBD/auxpass/2 VBN/ROOT/2",
+                True,
+                id="they themselves",
+            ),
+        ],
+    )
+    def test_is_struck(self, marked, parse, expected):
+        telling = told(passage(marked, parse=parse))
+        (event,) = telling.story.events
+        (group,) = event.of("GROUP")
+        assert is_struck(group, event, telling.reader) is expected
