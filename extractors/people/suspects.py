@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors._nouns import is_attacker
+from extractors._nouns import KIN, is_attacker, role
 from extractors.figures.clauses import objects, subjects, verb
 from extractors.figures.extent import EDGES, HARMED
 from extractors.figures.phrases import Party, parties, party
@@ -81,6 +81,8 @@ def _arrested(words: Words, i: int) -> Iterator[Count]:
 
 def _list(found: list[Party], trigger: tuple[int, int], kind: str) -> Iterator[Count]:
     people = [p for p in found if p.kind in {"count", "one", "definite"}]
+    if len(people) < len(found):  # of those named, the kin is one more
+        people = [p for p in people if p.number or role(p.head) != KIN]
     for one in people:
         start, end = min(one.start, trigger[0]), max(one.end, trigger[1])
         if end - start < 40:
