@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,10 @@ from pipeline.segment import (
     Block,
 )
 
+#: What may stand before the day that a passage opens with, and after it.
+_MONTH = len("2018-05")
+_MARK = re.compile(r"\s*(?:[-*•·▪–]|\(?\d{1,3}[.)]|\(?[a-z]\))?\s*\**")
+_PARTED = re.compile(r"\**(?:[.:]\**\s|\**\s[-–—]{1,2}\s)")
 #: How far the head of an item goes, in characters.
 _LEAD = 100
 _SILENT = {REFERENCE, FRONT, CAPTION, HEADER, ROW}
@@ -99,13 +104,19 @@ def reference(mentions: Sequence[Mention]) -> str:
 
 
 def _lead(reader: Reader, block: Block) -> tuple[Mention, ...]:
-    """Day and place at the head of an item: *3 May 2018, Herat: ...*."""
-    colon = reader.text.find(":", block.start, min(block.end, block.start + _LEAD))
-    if block.kind != ITEM or colon < 0:
+    """Day and place at the head of an item: *3 May 2018, Herat: ...*.
+
+    Of a paragraph too, where it opens with its day: *3 May 2018. ...*.
+    """
+    head = reader.within(block.start, min(block.end, block.start + _LEAD))
+    end = reader.text.find(":", block.start, min(block.end, block.start + _LEAD))
+    day = next((m for m in head if m.label == "DATE" and len(m.value) >= _MONTH), None)
+    opens = day and _MARK.fullmatch(reader.text, block.start, day.start)
+    if day and opens and _PARTED.match(reader.text, day.end):
+        end = day.end
+    elif block.kind != ITEM or end < 0:
         return ()
-    return tuple(
-        m for m in reader.within(block.start, colon) if m.label in ("DATE", "PLACE")
-    )
+    return tuple(m for m in head if m.label in ("DATE", "PLACE") and m.end <= end)
 
 
 def led(event: Event, lead: Sequence[Mention]) -> Event:

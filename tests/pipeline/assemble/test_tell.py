@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.tell import led, prose, reference
+from pipeline.assemble.tell import _lead, led, prose, reference
 from pipeline.segment import Block
 from tests.pipeline.assemble.made import event, found, mention, reader, word
 
@@ -224,3 +224,24 @@ def test_an_event_keeps_its_own_day_and_place():
     both = event(day, mention("PLACE", "7", start=70))
     assert led(both, LEAD) is both
     assert led(both, ()) is both
+
+
+@pytest.mark.parametrize(
+    ("opening", "value", "kind", "led_by_it"),
+    [
+        ("4 March 2021. ", "2021-03-04", "PARAGRAPH", True),
+        ("2. 4 March 2021. ", "2021-03-04", "ITEM", True),
+        ("- 4 March 2021 - ", "2021-03-04", "ITEM", True),
+        ("4 March 2021 was dull. ", "2021-03-04", "PARAGRAPH", False),
+        ("On 4 March 2021. ", "2021-03-04", "PARAGRAPH", False),
+        ("2021. ", "2021", "PARAGRAPH", False),
+    ],
+)
+def test_the_day_that_a_passage_opens_with(opening, value, kind, led_by_it):
+    text = f"{opening}They bombed it."
+    day = found(text, value[:4] if len(value) == 4 else "4 March 2021", "DATE", value)
+    word = found(text, "bombed", "EVENT")
+    told_of = reader(text, day, word)
+    block = Block(0, len(text), kind)
+    lead = _lead(told_of, block)
+    assert lead == ((day,) if led_by_it else ())
