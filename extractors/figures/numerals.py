@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractors._nouns import is_person
 from extractors._number_words import PHRASE, POWER, TEN, UNIT, VAGUE, values
 from extractors.figures.words import Words
 
@@ -49,9 +50,15 @@ def _grouped(words: Words, i: int) -> tuple[int, int]:
     """One past the digits that begin at word ``i``, and what they are worth."""
     digits, end = re.sub(r"\D", "", words.low[i]), i + 1
     if len(digits) <= len("300") and digits == words.low[i]:
-        while _GROUP.fullmatch(words.at(end)) and words.gap(end) in _THIN:
+        while _GROUP.fullmatch(words.at(end)) and _parts(words, end):
             digits, end = digits + words.low[end], end + 1
     return end, int(digits)
+
+
+def _parts(words: Words, i: int) -> bool:
+    """Whether the space before word ``i`` parts the thousands of one figure."""
+    gap = words.gap(i)
+    return gap in _THIN or (gap == " " and is_person(words.at(i + 1)))
 
 
 def _dashed(words: Words, i: int) -> Number | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from extractors.mention import Mention
 from pipeline.assemble.event import NONE, SENTENCE, TITLE, Event
 from pipeline.assemble.grammar import FAR, NEAR, tie
@@ -84,6 +86,7 @@ def _tied(reader: Reader, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         return mentions
     days = [m for m in mentions if m.label == "DATE"]
     said = {m for m in days if reader.of_saying(m)}
+    said = said or _outer(reader, days, mentions)
     others = set(days) - said if said else set()
     least = NEAR if reference(mentions) == "definite" else FAR
     return tuple(
@@ -93,6 +96,27 @@ def _tied(reader: Reader, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         or m.label not in ("DATE", "PLACE")
         or (tie(reader, m, words) >= least and not (others and m in said))
     )
+
+
+def _outer(
+    reader: Reader, days: Sequence[Mention], mentions: Sequence[Mention]
+) -> set[Mention]:
+    """Days of a verb that an event is only told under: *marched on Monday where ...*.
+
+    The event has to have a day of its own there.
+    """
+    words = [m for m in mentions if m.label in ("EVENT", "LEGAL")]
+    told = {t for m in words if (t := reader.root(m)) is not None}
+    of = {day: _verb(reader, day) for day in days}
+    above = {t for verb in of.values() if verb in told for t in verb.ancestors}
+    return {day for day, verb in of.items() if verb in above - told}
+
+
+def _verb(reader: Reader, mention: Mention) -> Token | None:
+    """The verb that a mention hangs on."""
+    word = reader.root(mention)
+    above = word.ancestors if word is not None else ()
+    return next((t for t in above if t.pos_ == "VERB"), None)
 
 
 def reference(mentions: Sequence[Mention]) -> str:

@@ -88,6 +88,23 @@ def test_another_day_than_that_of_the_saying_is_the_events():
     assert alone.mentions == (word, tuesday)
 
 
+def test_the_day_of_a_verb_that_the_event_is_told_under():
+    text = "Crowds met on Monday where a mill burned in March."
+    parse = (
+        "NNS/nsubj/1 VBD/ROOT/1 IN/prep/1 NNP/pobj/2 WRB/advmod/7 DT/det/6 NN/nsubj/7"
+        " VBD/relcl/1 IN/prep/7 NNP/pobj/8 ./punct/1"
+    )
+    monday = found(text, "Monday", "DATE", "2021-03-01", relative="1")
+    march = found(text, "March", "DATE", "2020-03")
+    word, met = found(text, "burned", "EVENT"), found(text, "met", "EVENT")
+    held = found(text, "met", "LEGAL", "arrested")
+    assert told(text, parse, monday, word, march)[0].mentions == (word, march)
+    assert told(text, parse, monday, word)[0].mentions == (monday, word)
+    for other in (met, held):
+        (event, *_) = told(text, parse, other, monday, word, march)
+        assert monday in event.mentions
+
+
 @pytest.mark.parametrize("words", [[], [bombed(modality="fear")]])
 def test_where_nothing_is_told_to_have_happened_days_stay(words):
     (one,) = told(TEXT, PARSE, SAID, MONDAY, *words)
