@@ -44,6 +44,7 @@ CATEGORIES = (
     "court",
     "operation",
     "motive",
+    "unrest",
     "failed",
     "foiled",
     "abandoned",
