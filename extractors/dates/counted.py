@@ -16,7 +16,6 @@ from extractors.dates.words import (
     day_number,
     month_number,
     number,
-    ordinal_number,
     unit_code,
     weekday_number,
 )
@@ -172,13 +171,6 @@ def to_the_day(found: Found, context: Context) -> Reading:
         value = f"{month}-{anchor.day:02d}"
         value = value if calendar.bounds(value) else month
     return derived(value, anchor, relative=True, grain="D")
-
-
-def anniversary(found: Found, context: Context) -> Reading:
-    """The second anniversary of a raid: the year of the raid."""
-    anchor = context.deixis()
-    value = shift(anchor, -ordinal_number(found.parts["nth"]), "Y")
-    return derived(value, anchor, relative=True, grain="Y")
 
 
 def ahead(found: Found, context: Context) -> Reading:

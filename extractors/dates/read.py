@@ -236,7 +236,6 @@ _READERS: Mapping[str, Reader] = {
     "which_month": counted.which_month,
     "offset": counted.offset,
     "to_the_day": counted.to_the_day,
-    "anniversary": counted.anniversary,
     "ahead": counted.ahead,
     "weekend": counted.weekend,
     "edge": counted.edge,

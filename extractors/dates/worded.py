@@ -5,7 +5,6 @@ from __future__ import annotations
 from extractors.dates.words import (
     MONTH,
     NUMBER,
-    ORDINAL,
     PART,
     SEASON,
     STOPS,
@@ -60,11 +59,6 @@ COUNTED: dict[str, str] = {
         rf"\b(?:(?i:exactly|just){S})?(?P<n>(?i:{NUMBER}|an?)){S}"
         rf"(?P<unit>(?i:(?:year|month|week)s?)){S}ago,?{S}"
         rf"(?:(?P<exact>today|to{S}the{S}day)|(?:this|on){S}(?:week|month|{WEEKDAY}))\b"
-    ),
-    # the second anniversary of the raid: the year that it was in
-    "anniversary": (
-        rf"\b(?P<nth>(?i:\d{{1,3}}(?:st|nd|rd|th)|{ORDINAL}))(?:{S}|-)"
-        rf"(?i:anniversary)(?={S}of{S}(?:the|an?|that|this)\b)"
     ),
     # in two weeks' time
     "ahead": (

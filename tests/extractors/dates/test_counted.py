@@ -152,9 +152,6 @@ A year ago today he fled. Ten years ago to the day, he came. Two months ago toda
 A year ago on Monday he fled. Three years ago this week he came.
   DATE 2023 | A year ago on Monday | derived_from=published grain=Y relative=1
   DATE 2021 | Three years ago this week | derived_from=published grain=Y relative=1
-It was the second anniversary of the raid. It was his first anniversary. It was the 10th anniversary of a raid.
-  DATE 2022 | second anniversary | derived_from=published grain=Y relative=1
-  DATE 2014 | 10th anniversary | derived_from=published grain=Y relative=1
 Three days ago he fled; a week ago he came; two months ago he slept; ten years ago he ate.
   DATE 2024-03-19 | Three days ago | derived_from=published grain=D relative=1
   DATE 2024-03-11/2024-03-17 | a week ago | derived_from=published grain=W relative=1
