@@ -84,6 +84,16 @@ def beside_names(kind: str) -> frozenset[str]:
 
 
 @cache
+def beside_suspects(kind: str) -> frozenset[str]:
+    """Words that show people to be suspects: what was done to them, what they did.
+
+    ``arrested`` and ``arrests`` (nouns), ``deeds``, ``bands``; of ``anyone`` only a
+    deed beside shows it, and those who ``suffered`` one are none.
+    """
+    return frozenset(load("people")["suspect"].fields[kind])
+
+
+@cache
 def nouns(*roles: str) -> frozenset[str]:
     """The nouns of ``roles``, singular and plural, in lower case."""
     singulars = {one for one, role in _roles().items() if role in roles}

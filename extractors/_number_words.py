@@ -19,6 +19,8 @@ UNIT, TEN, POWER, PHRASE, VAGUE, ORDINAL = (
 )
 #: Words around a number that is no count: *km*, *flight*.
 MEASURE, NAMING = "measures", "naming"
+#: Verbs of who gives one: *said*.
+GIVING = "giving"
 
 
 def values(entry: str) -> Mapping[str, int]:

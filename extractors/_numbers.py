@@ -17,6 +17,10 @@ from extractors.figures.words import CALENDAR, Words
 __all__ = ["Number", "bounds", "cardinal", "is_number", "read", "value"]
 
 _LONGEST = 3  # words of a bound
+_MONTHS = CALENDAR - {"today", "yesterday", "tonight", "earlier", "last", "this"}
+#: A year, or some with a dash between.
+_YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d|[,.]\d)")
+_DASHES = frozenset("-‐‑‒–")
 
 
 def value(low: int | None, high: int | None) -> str:
@@ -49,7 +53,7 @@ def read(words: Words, i: int) -> Number | None:
     second = _second(words, first.end, between)
     if second is not None and (first.max or 0) < (second.min or 0):
         return Number(start, second.end, first.min, second.max)
-    if between:
+    if between and first.min == first.max:
         return None
     low, high = _bounded(bound, first.min, first.max)
     end, low, high = _open(words, first.end, low, high)
@@ -66,8 +70,8 @@ def _modifier(words: Words, i: int) -> tuple[int, str] | None:
 
 def _second(words: Words, i: int, between: bool) -> Number | None:
     """The upper end of a range, as in ``10 to 15``, ``two or three``."""
-    joints = {"and", "to"} if between else {"to", "or", "-", "–"}
-    if words.at(i) not in joints:
+    joints = {"and", "to"} if between else {"to", "or"}
+    if words.at(i) not in joints | _DASHES:
         return None
     found = cardinal(words, i + 1)
     return found if found and _counts(words, i + 1, found.end) else None
@@ -108,10 +112,19 @@ def _counts(words: Words, start: int, end: int) -> bool:
         return False
     if after in {"-", "–"} and words.at(end + 1) in measures:
         return False
-    if not words.low[start].isdigit():
+    if not words.low[start][:1].isdigit():
         return True
+    if _dated(words, start, end):
+        return False
     dated = before.rstrip(".") in CALENDAR - {"last", "this"} or after in CALENDAR - {
         "last"
     }
-    year = end == start + 1 and re.fullmatch(r"1[89]\d\d|20\d\d", words.low[start])
+    year = end == start + 1 and _YEAR.match(words.low[start])
     return not dated and not year
+
+
+def _dated(words: Words, start: int, end: int) -> bool:
+    """Whether the number is a part of ``19-Nov-12``."""
+    ahead = words.at(end) in _DASHES and words.at(end + 1).split("-")[0]
+    behind = words.at(start - 1) in _DASHES and words.at(start - 2).split("-")[-1]
+    return bool({ahead, behind} & _MONTHS)

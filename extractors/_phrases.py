@@ -23,7 +23,7 @@ _DEEDS = words(
     " plot plots killing killings murder murders kidnapping kidnappings ambush"
 )  # of a church bombing the church is the target
 _NO_MODIFIERS = words(
-    "same such other several many own more targeted alleged least than most"
+    "same such other several many own more targeted alleged least than most dead shot"
 )
 _CARRYING = words("carrying transporting bringing taking ferrying")
 _CONNECTED = words(

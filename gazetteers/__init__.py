@@ -43,7 +43,7 @@ class Entry:
 
 
 #: Read as modules are imported, so that a user's own words come too late for them.
-FIXED = frozenset({"heads", "layout", "numbers", "words"})
+FIXED = frozenset({"harm", "heads", "layout", "numbers", "words"})
 #: Environment variable that names a folder of the user's own gazetteers.
 SETTING = "INCIDENTS_GAZETTEERS"
 

@@ -1,4 +1,6 @@
-"""Text in capitals, as wires used to send it, in the case that a model was trained on.
+"""Text in capitals or without any, in the case that a model was trained on.
+
+Wires used to send the first, messages are written in the second.
 
 The reading is as long as the text and differs from it in case alone, so that no offset
 moves: spaCy and the extractors read it, citations are cut from the text itself.
@@ -78,12 +80,25 @@ def shouted(text: str) -> bool:
     return upper + lower >= _FEWEST and upper > _SHARE * (upper + lower)
 
 
+def whispered(text: str) -> bool:
+    """Whether ``text`` has no capital at all, as some messages are written."""
+    lower = sum(c.islower() for c in text)
+    return lower >= _FEWEST and not any(c.isupper() for c in text)
+
+
+def _upper(text: str) -> str:
+    """``text`` in capitals, but for letters whose capital is longer."""
+    return "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
+
+
 def unshout(text: str, blocks: Sequence[Block], nlp: Language) -> str:
     """``text`` with the blocks that are in capitals in natural case.
 
-    A text that is not mostly in capitals is left as it is: its headings are read well
-    enough, and a label such as ``TERROR ATTACK [FRANCE]`` is known by its capitals.
+    So is a text without any capital. Any other is left as it is: its headings are read
+    well enough, and ``TERROR ATTACK [FRANCE]`` is known by its capitals.
     """
+    if whispered(text):
+        return recase(_upper(text), words_of(nlp))
     if not shouted(text):
         return text
     lexicon = words_of(nlp)

@@ -53,7 +53,7 @@ def listed(name):
 READERS = {
     "people": nouns,
     "numbers": numbers,
-    **{name: listed(name) for name in ("columns", "heads", "layout", "words")},
+    **{name: listed(name) for name in ("columns", "harm", "heads", "layout", "words")},
 }
 
 

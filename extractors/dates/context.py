@@ -33,6 +33,10 @@ _UNTIL = re.compile(
 )
 _REPORTED = re.compile(rf"\b(?:said|told|\w+ed)(?:{S}on)?\W+$")
 _DID = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?\s(?:said|\w{2,}ed)\b")
+#: What may stand beside the day that an entry begins with.
+_HOUR = re.compile(
+    r"[\s#*,:|-]*(?:(?:at\s)?\d{1,2}[:.]?\d{0,2}\s?(?:[ap]\.?m\.?|GMT|UTC|hrs)?)?[\s#*,:|-]*"
+)
 _SENTENCE = re.compile(r"[.!?][\"'\u201d\u2019)]?\s+(?=[A-Z\"'\u201c\u2018(])|\n\n")
 
 
@@ -51,6 +55,7 @@ class Context:
         ancient: Whether most of its dates are before Christ.
         breaks: Offsets at which paragraphs begin.
         lent: By its start, the year a date has from the one it is paired with.
+        entry: The day of the entry that is read, where it stands on a line alone.
     """
 
     text: str
@@ -62,6 +67,7 @@ class Context:
     ancient: bool = False
     breaks: Sequence[int] = ()
     lent: Mapping[int, Anchor] = field(default_factory=dict)
+    entry: Anchor | None = None
 
     def note(self, anchor: Anchor, start: int) -> None:
         """Take a date read as the one that the next are counted from.
@@ -69,6 +75,8 @@ class Context:
         A year named in passing ("papers released in 2005 show") does not move a story
         on; one that opens a sentence or stands in a heading does.
         """
+        if anchor.day is not None and self._alone(start, anchor.end):
+            self.entry = anchor
         last = self.last
         if last is None or anchor.month is not None or self._opens(start):
             self.last = anchor
@@ -87,6 +95,15 @@ class Context:
         last = self.text.find("\n", start)
         heading = 0 < last - first < _HEADING
         return heading and not self.text[first:last].rstrip().endswith((".", '"'))
+
+    def _alone(self, start: int, end: int) -> bool:
+        """Whether a day fills its line, but for the hour."""
+        first = self.text.rfind("\n", 0, start) + 1
+        last = self.text.find("\n", end)
+        if first == 0 or last < 0:
+            return False  # of the whole text
+        rest = self.text[first:start] + self.text[end:last]
+        return _HOUR.fullmatch(rest) is not None
 
     def near(self, offset: int) -> Anchor | None:
         """The date read last, if it stands in the paragraph of ``offset``."""
@@ -107,7 +124,7 @@ class Context:
 
     def deixis(self) -> Anchor | None:
         """What "yesterday" and "last year" count from; a history's are quoted words."""
-        return None if self.history else self.published
+        return None if self.history else self.entry or self.published
 
     def year_for(self, month: int, day: int | None, start: int) -> Anchor | None:
         """The anchor whose ``year`` a date printed without one has."""

@@ -154,6 +154,25 @@ def offset(found: Found, context: Context) -> Reading | None:
     return derived(value, anchor, relative=True, mod=mod, grain=code)
 
 
+def to_the_day(found: Found, context: Context) -> Reading:
+    """Ten years ago today; *ago on Monday* is no nearer than the year or month."""
+    n, code = number(found.parts["n"]), unit_code(found.parts["unit"])
+    anchor = context.deixis()
+    if n is None or n != int(n):
+        return derived("", None, relative=True, grain=code)
+    if anchor is None or "exact" not in found.parts or anchor.day is None:
+        value = shift(anchor, -int(n), code)
+        return derived(value, anchor, relative=True, grain=code)
+    if code == "W":
+        value = shift(anchor, -int(n) * 7, "D")
+    else:
+        month = shift(anchor, -int(n), code)
+        month = f"{month}-{anchor.month:02d}" if code == "Y" else month
+        value = f"{month}-{anchor.day:02d}"
+        value = value if calendar.bounds(value) else month
+    return derived(value, anchor, relative=True, grain="D")
+
+
 def ahead(found: Found, context: Context) -> Reading:
     """In two weeks' time."""
     n, code = number(found.parts["n"]), unit_code(found.parts["unit"])

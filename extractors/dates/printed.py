@@ -38,12 +38,14 @@ PRINTED: dict[str, str] = {
     # Friday, 22nd of March, 2024; 22 March 2024; 22-Mar-2024
     "day": (
         rf"(?:{WEEKDAY_OR_SHORT},?{S}(?:the{S})?)?(?<![\d.,$-]){_OF_DAY}"
-        rf"(?:{S}of{S}(?:the{S})?|{S}|-)(?P<month>{MONTH})"
+        rf"(?:{S}of{S}(?:the{S})?|{S}|-)"
+        rf"(?P<month>{MONTH}|(?:march|may)(?=,?{S}{YEAR}))"
         rf"(?:(?:[ ]?,{S}|{S}(?:(?:of|in){S})?|-)(?P<year>{YEAR}))?(?!['\u2019]s\b)"
     ),
     # Friday, March 22, 2024; March 22nd; March the 22nd 2024; Mar-22-2024
     "month_day": (
-        rf"(?:{WEEKDAY_OR_SHORT},?{S})?\b(?P<month>{MONTH})(?:{S}(?:the{S})?|-)"
+        rf"(?:{WEEKDAY_OR_SHORT},?{S})?"
+        rf"\b(?P<month>{MONTH}|(?:march|may)(?={S}\d\d?,?{S}{YEAR}))(?:{S}(?:the{S})?|-)"
         rf"(?P<day>{DAY}|{ORDINAL}(?=,?{S}{YEAR}))(?!{S}(?:people|men|women|soldiers|others)\b)"
         rf"(?:(?:[ ]?,{S}?|{S}|-)(?P<year>{YEAR}))?"
     ),
@@ -51,6 +53,10 @@ PRINTED: dict[str, str] = {
     "wire_day": (
         rf"(?<![\d.,$-])(?P<day>{DAY}){S}(?P<month>{MONTH}){S}(?P<short>\d\d)"
         r"(?=\s{1,3}(?:\(|--|\u2014|\[))"
+    ),
+    # 19-Nov-12
+    "short_day": (
+        rf"(?<![\d.,$-])(?P<day>{DAY})-(?P<month>{MONTH})-(?P<short>\d\d)(?![\d/-])"
     ),
     # 2025 January 06
     "year_month_day": (

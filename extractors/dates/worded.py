@@ -54,6 +54,12 @@ COUNTED: dict[str, str] = {
         rf"(?:{S}and{S}a{S}half)?{S}(?:(?P<ago>ago|hence|from{S}now)"
         rf"|(?P<dir>{_AFTER}|{_BEFORE}))\b(?P<than>{S}than\b)?(?P<stop>{STOPS})?"
     ),
+    # ten years ago today, a month ago to the day, a year ago this week, on Monday
+    "to_the_day": (
+        rf"\b(?:(?i:exactly|just){S})?(?P<n>(?i:{NUMBER}|an?)){S}"
+        rf"(?P<unit>(?i:(?:year|month|week)s?)){S}ago,?{S}"
+        rf"(?:(?P<exact>today|to{S}the{S}day)|(?:this|on){S}(?:week|month|{WEEKDAY}))\b"
+    ),
     # in two weeks' time
     "ahead": (
         rf"\b[Ii]n{S}(?P<n>(?i:{NUMBER}|an?)){S}(?P<unit>(?i:{UNITS_OF}))"

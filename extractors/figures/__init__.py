@@ -6,7 +6,8 @@ Attributes: ``role`` (``victim``, ``attacker``, ``both``), ``trigger`` and ``num
 and, set to ``"1"`` where they hold, ``implied`` (no figure is printed: *the mayor was
 shot dead*), ``sum`` (over a list), ``negated`` (*no casualties*), ``hedged``,
 ``total`` (*death toll*), ``earlier`` (a toll since revised), ``aggregate`` (over a
-period or a campaign), ``shot`` (hit, and not said to have died or lived).
+period or a campaign), ``shot`` (hit, and not said to have died or lived). ``source``
+is the noun of who gives the figure (*army*), where the clause names one.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from extractors._nouns import is_attacker
 from extractors.figures.context import context, violent
 from extractors.figures.nominal import Harm
 from extractors.figures.phrases import Party
+from extractors.figures.sources import source
 from extractors.figures.triggers import harms
 from extractors.figures.words import Words, words
 from extractors.mention import Mention, pack
@@ -77,6 +79,7 @@ def _mention(read: Words, harm: Harm, group: list[Party], label: str) -> Mention
             negated="1" if group[0].kind == "none" else None,
             total="1" if harm.total else None,
             shot="1" if harm.shot else None,
+            source=source(read, start, end),
             **context(read, start, end, low or 0),
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors import _numbers
-from extractors.figures.extent import HARMED
+from extractors.figures.extent import HARMED, TOLLS
 from extractors.figures.phrases import Party, parties
 from extractors.figures.words import (
     ADVERBS,
@@ -27,6 +27,8 @@ _CLAUSAL = frozenset("before after since until by without upon".split())
 #: How a verb without a subject of its own hangs on the one whose subject it shares.
 _SHARING = frozenset({"conj", "acomp", "oprd", "xcomp"})
 _SHARING_BEING = frozenset({"pcomp", "prep", "advcl"})
+#: What may stand between a verb and its object; "not less than 12" is a figure.
+_SKIPPABLE = ADVERBS - {"all", "both", "just", "only"}
 _RELATIVES = frozenset({"who", "whom", "that"})
 _PARTNERS = frozenset(
     "shot attacked ambushed kidnapped abducted captured tortured stabbed beaten "
@@ -80,7 +82,7 @@ def verb(words: Words, start: int, end: int) -> Verb:
 
 def objects(words: Words, i: int) -> list[Party]:
     """The people that a verb ending before word ``i`` acts on."""
-    while words.at(i) in ADVERBS - {"all", "both", "just", "only"}:
+    while words.at(i) in _SKIPPABLE and _numbers.read(words, i) is None:
         i += 1
     if words.ends(i):
         return []
@@ -105,7 +107,7 @@ def subjects(words: Words, group: Verb, *, close: bool = False) -> list[Party]:
     while words.at(end - 1) in {",", ")"} and end > 1:
         end -= 1
     if not close and (parsed := _parsed_subject(words, group)) is not None:
-        found = parties(words, parsed, end)
+        found = _own(words, parties(words, parsed, end))
         if found:
             return found
     start = _clause_start(words, end)
@@ -114,13 +116,21 @@ def subjects(words: Words, group: Verb, *, close: bool = False) -> list[Party]:
         inner = i > start and words.at(i - 1) in (_PLACING if close else PREPOSITIONS)
         if inner or words.low[i] in _SKIPPED:
             continue
-        found = parties(words, i, end)
+        found = _own(words, parties(words, i, end))
         known = [p for p in found if p.kind != "many"]
         # a headline has no verb between: "Eight men with guns arrested"
         loose = not close or (known and known[0].kind == "count" and i == start)
         if known and _reaches(words, found[-1].end, end, not loose):
             return found
     return []
+
+
+def _own(words: Words, found: list[Party]) -> list[Party]:
+    """Those of a list that are not of the verb before: ``killed two and ten were``."""
+    if not found or words.at(found[0].start - 1) not in HARMED:
+        return found
+    joined = (n for n, one in enumerate(found) if words.at(one.start - 1) == "and")
+    return found[next(joined, 0) :]
 
 
 _SKIPPED = frozenset("and or but , ( ' \" there".split()) | ADVERBS - {"all", "both"}
@@ -132,7 +142,7 @@ def _clause_start(words: Words, end: int) -> int:
         before = words.low[start - 1]
         if words.breaks[start] or words.stops(start - 1):
             break
-        if before in SUBORDINATORS or before in HARMED or before in AUXILIARIES:
+        if before in SUBORDINATORS | HARMED | AUXILIARIES | TOLLS:
             break
         if words.tag[start - 1] in FINITE:
             break

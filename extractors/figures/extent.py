@@ -19,6 +19,8 @@ HARMED = frozenset(
     "executed executing slain beheaded beheading massacred massacring maimed maiming "
     "shot stabbed arrested arresting detained detaining charged".split()
 )
+#: Nouns of harm, whose figure is not that of the next word of harm.
+TOLLS = frozenset("casualties deaths fatalities injuries".split())
 DETERMINERS = frozenset(
     "the this that these those his her their its our your my whose".split()
 )

@@ -37,6 +37,8 @@ _COUNTED = {
     **dict.fromkeys("killed dead deaths fatalities".split(), KILLED),
     **dict.fromkeys("injured wounded injuries".split(), INJURED),
 }
+#: What a toll is of that counts no dead, or not them alone.
+_OTHER_TOLLS = frozenset("injury casualty road bridge a heavy".split())
 _PARTIAL = frozenset("serious other further additional major more threatening".split())
 _NEGATIONS = frozenset("no without nor neither nobody".split())
 
@@ -83,6 +85,12 @@ def toll(words: Words, i: int) -> Iterator[Harm]:
         yield Harm((KILLED,), i, end, tuple(found), total=True)
 
 
+def _toll(words: Words, i: int) -> Iterator[Harm]:
+    """``put the toll at 19``; ``the death toll`` is read at its first word."""
+    if words.at(i - 1) not in _OTHER_TOLLS | {"death"}:
+        yield from toll(words, i - 1)
+
+
 def _rise(words: Words, i: int) -> Iterator[Harm]:
     """``The number of people killed in the fire increases to six``."""
     number = _numbers.read(words, i + 2) if words.at(i + 1) == "to" else None
@@ -101,7 +109,7 @@ def _rise(words: Words, i: int) -> Iterator[Harm]:
 
 def _rising(words: Words, j: int) -> str | None:
     """What is said to rise, if word ``j`` ends its name."""
-    if words.low[j - 1 : j + 1] == ("death", "toll"):
+    if words.low[j] == "toll" and words.at(j - 1) not in _OTHER_TOLLS:
         return KILLED
     counted = "number" in words.low[max(0, j - 5) : j]
     return _COUNTED.get(words.low[j]) if counted else None
@@ -185,4 +193,5 @@ NOMINAL = {
     **dict.fromkeys(_NOUNS, _noun),
     **dict.fromkeys(_RISE, _rise),
     "lives": _lives,
+    "toll": _toll,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractors._nouns import is_person
 from extractors._number_words import PHRASE, POWER, TEN, UNIT, VAGUE, values
 from extractors.figures.words import Words
 
@@ -12,7 +13,12 @@ _UNITS, _TENS, _POWERS = (values(kind) for kind in (UNIT, TEN, POWER))
 #: Least that a bare plural can mean.
 _VAGUE = values(VAGUE)
 _SPELLED = frozenset({*_UNITS, *_TENS, *_POWERS, *_VAGUE}) - {"one"}
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}", re.ASCII)
+_DIGITS = re.compile(r"\d{1,3}(?:([,.])\d{3})(?:\1\d{3})*|\d{1,7}", re.ASCII)
+_GROUP = re.compile(r"\d{3}", re.ASCII)
+#: Narrow and hard spaces, which part the thousands of one figure: ``2 300``.
+_THIN = frozenset("\u00a0\u2007\u2009\u202f")
+#: A dash between digits, where the tokeniser keeps both in one word: ``30–40``.
+_DASH = re.compile(r"[\u2010-\u2014\u2212]")
 
 
 class Number(NamedTuple):
@@ -33,11 +39,35 @@ def cardinal(words: Words, i: int) -> Number | None:
     """The cardinal whose first word is ``i``, without modifiers."""
     word = words.at(i)
     if _DIGITS.fullmatch(word):
-        count = int(word.replace(",", ""))
-        power = _POWERS.get(words.at(i + 1))
-        end = i + 1 + (power is not None)
+        end, count = _grouped(words, i)
+        power = _POWERS.get(words.at(end))
+        end += power is not None
         return Number(i, end, count * (power or 1), count * (power or 1))
-    return _vague(words, i) or _spelled(words, i)
+    return _dashed(words, i) or _vague(words, i) or _spelled(words, i)
+
+
+def _grouped(words: Words, i: int) -> tuple[int, int]:
+    """One past the digits that begin at word ``i``, and what they are worth."""
+    digits, end = re.sub(r"\D", "", words.low[i]), i + 1
+    if len(digits) <= len("300") and digits == words.low[i]:
+        while _GROUP.fullmatch(words.at(end)) and _parts(words, end):
+            digits, end = digits + words.low[end], end + 1
+    return end, int(digits)
+
+
+def _parts(words: Words, i: int) -> bool:
+    """Whether the space before word ``i`` parts the thousands of one figure."""
+    gap = words.gap(i)
+    return gap in _THIN or (gap == " " and is_person(words.at(i + 1)))
+
+
+def _dashed(words: Words, i: int) -> Number | None:
+    """``30–40`` in one word."""
+    ends = _DASH.split(words.at(i))
+    if len(ends) != len(("low", "high")) or not all(map(_DIGITS.fullmatch, ends)):
+        return None
+    low, high = (int(re.sub(r"\D", "", end)) for end in ends)
+    return Number(i, i + 1, low, high) if low < high else None
 
 
 def _vague(words: Words, i: int) -> Number | None:

@@ -47,13 +47,13 @@ def party(words: Words, i: int) -> Party | None:
     if words.stops(i):
         return None
     word = words.low[i]
-    if word in _NONE:
+    number = _numbers.read(words, i)  # "no fewer than 12" is a figure, not nobody
+    if word in _NONE and number is None:
         return _nobody(words, i)
     if word in SELVES:
         return Party(i, i + 1, "self", word, 1, 1)
     if word in _PRONOUNS and (word != "her" or noun_end(words, i + 1) == i + 1):
         return Party(i, i + 1, "pronoun", word, 1, 1)
-    number = _numbers.read(words, i)
     if number is not None:
         return _counted(words, i, number)
     if word == "both" and not words.ends(i + 1):
@@ -164,8 +164,10 @@ def _counted(words: Words, i: int, number: _numbers.Number) -> Party | None:
     aged = not head and words.at(i - 1) == "," == words.at(end)
     if is_thing(head) or aged:
         return None
-    span = (number.start, number.end)
-    return Party(i, end, "count", head, number.min, number.max, span)
+    high, span = number.max, (number.start, number.end)
+    if words.low[end : end + 2] == ("or", "more"):
+        high, end = None, end + 2
+    return Party(i, end, "count", head, number.min, high, span)
 
 
 def _single(words: Words, i: int) -> Party | None:
@@ -187,7 +189,7 @@ def _native(words: Words, i: int) -> bool:
 
 
 def _definite(words: Words, i: int) -> Party | None:
-    end = noun_end(words, i + 1)
+    end = i + 1 if _numbers.read(words, i + 1) else noun_end(words, i + 1)
     number = _numbers.read(words, end)
     if number is not None and all(w in _OTHERS for w in words.low[i + 1 : end]):
         return _counted(words, i, number)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+import gazetteers
 from extractors import _numbers
 from extractors.figures.clauses import Verb, objects, subjects, verb
 from extractors.figures.nominal import (
@@ -18,42 +19,29 @@ from extractors.figures.nominal import (
 from extractors.figures.phrases import Party
 from extractors.figures.words import Words
 
+
+def _labelled(form: str) -> Mapping[str, str]:
+    """Words of a form, each with what it is said of."""
+    return {
+        word: label
+        for id, label in (("killed", KILLED), ("injured", INJURED))
+        for word in gazetteers.load("harm")[id].fields[form]
+    }
+
+
 _PAST = {
-    **dict.fromkeys(
-        "killed murdered assassinated executed massacred slain beheaded slaughtered "
-        "lynched strangled gunned slew".split(),
-        KILLED,
-    ),
-    **dict.fromkeys("injured wounded hurt maimed".split(), INJURED),
+    **dict.fromkeys(gazetteers.words("harm", "killed"), KILLED),
+    **dict.fromkeys(gazetteers.words("harm", "injured"), INJURED),
 }
-_GERUND = {
-    **dict.fromkeys(
-        "killing murdering assassinating executing massacring beheading "
-        "slaughtering slaying".split(),
-        KILLED,
-    ),
-    **dict.fromkeys("injuring wounding hurting maiming".split(), INJURED),
-}
-_PRESENT = {
-    **dict.fromkeys(
-        "kill kills murders assassinates executes massacres".split(), KILLED
-    ),
-    **dict.fromkeys("injure injures wounds".split(), INJURED),
-}
-_DYING = frozenset("died dies perished succumbed".split())
-_SHOT = frozenset("shot stabbed".split())
-_TO_DEATH = frozenset(
-    "shot stabbed hacked beaten beat burned burnt stoned clubbed bludgeoned tortured "
-    "knifed crushed strangled trampled".split()
-)
+_GERUND, _PRESENT = _labelled("gerund"), _labelled("present")
+_DYING = gazetteers.words("harm", "died")
+_SHOT = gazetteers.words("harm", "shot")
+_TO_DEATH = frozenset(gazetteers.load("harm")["shot"].fields["to_death"])
 #: Names of the fields of a form, what stands before one, and after its figure.
-_FIELDS = {
-    **dict.fromkeys("killed dead deaths fatalities".split(), KILLED),
-    **dict.fromkeys("injured wounded injuries".split(), INJURED),
-}
+_FIELDS = _labelled("field")
 _OPENS = frozenset("( [ , ; | - •".split())
 _CLOSES = frozenset(") ] , ; | . ( -".split())
-_FATALLY = frozenset({"fatally", "mortally"})
+_FATALLY = gazetteers.words("harm", "fatally")
 
 
 def harms(words: Words) -> Iterator[Harm]:
@@ -69,14 +57,20 @@ def form(words: Words, i: int) -> Iterator[Harm]:
     """``Killed: 2``, ``(dead 14, injured 3)``: a field and its figure."""
     label, colon = _FIELDS[words.low[i]], words.at(i + 1) == ":"
     number = _numbers.read(words, i + 1 + colon)
-    opens = i == 0 or words.breaks[i] or words.ends(i - 1) or words.at(i - 1) in _OPENS
+    opens = _line(words, i) or words.ends(i - 1) or words.at(i - 1) in _OPENS
     if number is None or not opens:
         return
-    closes = words.ends(number.end) or words.at(number.end) in _CLOSES
+    end = number.end
+    closes = words.ends(end) or _line(words, end) or words.at(end) in _CLOSES
     if closes and (colon or words.at(i - 1) in _OPENS):
         span = number.start, number.end
         one = Party(*span, "count", "", number.min, number.max, span)
         yield Harm((label,), i, i + 1, (one,))
+
+
+def _line(words: Words, i: int) -> bool:
+    """Whether a line begins at word ``i``."""
+    return i == 0 or words.breaks[i] or "\n" in words.gap(i)
 
 
 def _past(words: Words, i: int) -> Iterator[Harm]:

@@ -71,6 +71,11 @@ class Words:
         """Word ``i`` in lower case; empty beyond either end."""
         return self.low[i] if 0 <= i < len(self.low) else ""
 
+    def gap(self, i: int) -> str:
+        """The white space before word ``i``."""
+        before = self.tokens[i - 1]
+        return self.text[before.idx + len(before) : self.tokens[i].idx]
+
     def ends(self, i: int) -> bool:
         """Whether a sentence or list entry ends at or before word ``i``."""
         return self.stops(i) or self.breaks[i]

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -20,7 +21,7 @@ from extractors import _numbers
 from extractors.figures.words import Words, words
 from extractors.mention import Mention, pack
 from extractors.people import ages, cues, suspects
-from extractors.people.names import names
+from extractors.people.names import akin, names
 
 
 def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
@@ -64,10 +65,23 @@ def _persons(
     for span in named:
         told[full[span]].append(cues.role(read, *span))
     roles = {name: cues.settled(given) for name, given in told.items()}
+    for before, span in pairwise(named):
+        if roles[full[span]] == "unknown" and _joined(read, before, span):
+            roles[full[span]] = roles[full[before]]
     return {
         span: _make(read, *span, "PERSON", full[span], role=roles[full[span]])
         for span in named
     }
+
+
+def _joined(read: Words, before: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Whether the second is named as the first's kin: *Ana, 30, and her son Juan*."""
+    between = read.low[before[1] : span[0] - 2]
+    return (
+        akin(read, span[0])
+        and between[-1:] == ("and",)
+        and all(w in {",", "and", "aged", "(", ")"} or w.isdigit() for w in between)
+    )
 
 
 def _full_names(

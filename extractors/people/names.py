@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors._nouns import KIN, role
 from extractors.figures.words import Words
 from extractors.people.cues import TITLES
 
@@ -31,6 +32,7 @@ _LANDS = frozenset(
     "national".split()
 )
 _CUES = frozenset({"named", "called", "as"})
+_WHOSE = frozenset({"his", "her", "their"})
 _LONGEST = 7
 
 
@@ -53,6 +55,11 @@ def names(words: Words) -> Iterator[tuple[int, int]]:
             continue
         yield i, end
         i = end
+
+
+def akin(words: Words, start: int) -> bool:
+    """Whether the name at ``start`` is told as somebody's kin: *his brother Juan*."""
+    return role(words.at(start - 1)) == KIN and words.at(start - 2) in _WHOSE
 
 
 def _by_model(words: Words) -> Iterator[tuple[int, int]]:
@@ -120,6 +127,8 @@ def _is_name(words: Words, start: int, end: int) -> bool:
     kinds = {t.ent_type_ for t in words.tokens[start:end]}
     titled = words.at(start - 1) in TITLES - _LANDS and not words.ends(start - 1)
     if end - start == 1:
+        if akin(words, start):
+            return kinds <= {"PERSON", "GPE", "ORG", ""} and len(words.low[start]) > 2
         return titled and kinds <= {"PERSON", ""} and len(words.low[start]) > 2
     if kinds & {"NORP", "ORG", "FAC", "LAW", "EVENT"} and "PERSON" not in kinds:
         return False

@@ -5,38 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors._nouns import is_attacker
+from extractors._nouns import KIN, beside_suspects, is_attacker, role
 from extractors.figures.clauses import objects, subjects, verb
 from extractors.figures.extent import EDGES, HARMED
 from extractors.figures.phrases import Party, parties, party
 from extractors.figures.words import PREPOSITIONS, Words
 
-_ARREST = frozenset(
-    "arrested detained charged convicted sentenced indicted apprehended jailed "
-    "imprisoned accused nabbed arresting detaining charging apprehending arrest "
-    "arrests detain detains charge charges identified suspected".split()
-)
-_NOMINAL = frozenset("arrest arrests detention conviction trial indictment".split())
-_DEEDS = frozenset(
-    "opened fired threw attacked detonated stabbed stormed planted rammed drove "
-    "hurled ambushed burst entered raided kidnapped abducted shot fire planned "
-    "plotted plotting planning armed motorcycle motorbike masked gunned carried "
-    "executed suspected suspects accused seized hijacked boarded struck blew tried "
-    "attempted stabbing storm storming seize seizing".split()
-)
-_ANYONE = frozenset(
-    "men man people person individuals individual nationals national youths youth "
-    "teenagers teenager women woman boys boy supporters supporter members member "
-    "brothers citizens citizen masked others affiliates".split()
-)
+_ARREST = beside_suspects("arrested")
+_NOMINAL = beside_suspects("arrests")
+_DEEDS = beside_suspects("deeds")
+_ANYONE = beside_suspects("anyone")
 #: What is done to those who are attacked.
-_SUFFERED = frozenset(
-    "killed murdered assassinated injured wounded shot stabbed beheaded captured "
-    "bombed assaulted taken beaten massacred".split()
-)
+_SUFFERED = beside_suspects("suffered")
 #: How many words before ``by`` its verb may stand.
 _BEFORE = 10
-_BANDS = frozenset({"cell", "group", "gang", "band", "team"})
+_BANDS = beside_suspects("bands")
 
 
 class Count(NamedTuple):
@@ -81,6 +64,8 @@ def _arrested(words: Words, i: int) -> Iterator[Count]:
 
 def _list(found: list[Party], trigger: tuple[int, int], kind: str) -> Iterator[Count]:
     people = [p for p in found if p.kind in {"count", "one", "definite"}]
+    if len(people) < len(found):  # of those named, the kin is one more
+        people = [p for p in people if p.number or role(p.head) != KIN]
     for one in people:
         start, end = min(one.start, trigger[0]), max(one.end, trigger[1])
         if end - start < 40:

@@ -6,7 +6,8 @@ A name that two places fit keeps an empty value and its ``candidates``, and a
 ``precision``, which follows the UCDP: 1 the place itself, 2 near it, 3 a second-order
 subdivision, 4 a first-order one, 6 a country, 7 a larger or vaguer region. ``part_of``
 is ``venue`` or ``org`` where the name is part of theirs (Cologne Cathedral);
-``derived_from`` is where the words stand that decided between namesakes.
+``role`` is ``dateline`` where a wire writes from; ``derived_from`` is where the words
+stand that decided between namesakes.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from extractors.mention import Mention, pack
+from extractors.places.datelines import is_dateline
 from extractors.places.reader import spots
 from extractors.places.resolve import Reading, resolve
 from extractors.places.spots import Spot
@@ -69,6 +71,7 @@ def _attributes(
         precision=_precision(text, spot, found.kind) if found else None,
         candidates="|".join(p.value for p in reading.candidates) or None,
         part_of=spot.part_of,
+        role="dateline" if is_dateline(text, spot.start, spot.end) else None,
         derived_from=f"{evidence.start}:{evidence.end}" if evidence else None,
     )
 

@@ -86,8 +86,9 @@ class Finder(Wording):
     def _short(self, i: int) -> tuple[Option, ...]:
         """Places behind an abbreviation; two letters alone need their town before."""
         word = self.words[i]
-        if not word.text.isupper() and "." not in word.text:
-            return ()
+        stopped = self.after_comma(i) and self.text.startswith(".", word.end)
+        if not word.text.isupper() and "." not in word.text and not stopped:
+            return ()  # "Athens, Ga." but no "Ga"
         found = abbreviated(word.text)
         if "." in word.text or self.after_comma(i):
             return found

@@ -14,6 +14,7 @@ from pipeline.assemble.cite import Citer
 from pipeline.assemble.entries import events
 from pipeline.assemble.event import ROW, Event
 from pipeline.assemble.fill import fill
+from pipeline.assemble.forms import forms
 from pipeline.assemble.join import join
 from pipeline.assemble.judge import judge
 from pipeline.assemble.left_out import LeftOut, left_out
@@ -95,7 +96,13 @@ def assemble(
 
 def tell(reader: Reader, blocks: Sequence[Block]) -> list[Event]:
     """All that the document may tell of events, in reading order, not yet judged."""
-    told = [*rows(reader, blocks), *events(reader, blocks)]
+    filled = [*forms(reader)]
+    prose = (
+        event
+        for event in events(reader, blocks)
+        if not any(form.start <= event.start < form.end for form in filled)
+    )
+    told = [*rows(reader, blocks), *filled, *prose]
     return sorted(told, key=lambda event: (event.start, event.end))
 
 

@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 
 from pipeline.assemble.bearing import signs
 from pipeline.assemble.beside import Near
-from pipeline.assemble.linking import links
+from pipeline.assemble.linking import is_struck, links, plainly
 from pipeline.assemble.manner import TYPE, manners
 from pipeline.assemble.offers import Document, Offer, offers
 from pipeline.assemble.story import Story
 from pipeline.assemble.weights import Weights, probability, reason
+
+#: Where a group's claim stands that is no part of the story itself.
+_AFTER = "1 after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,12 @@ Belongings = Mapping[str, Sequence[Chosen]]
 def belong(document: Document, story: Story, weights: Weights) -> Belongings:
     """The values that are of ``story``'s incident."""
     found = {
-        kind: [c for offer in offered for c in _chosen(offer, weights)]
+        kind: [
+            c
+            for offer in offered
+            if not (kind == "GROUP" and _struck(offer))
+            for c in _chosen(offer, weights)
+        ]
         for kind, offered in offers(document, story).items()
     }
     found[TYPE] = [
@@ -68,8 +76,31 @@ def _chosen(offer: Offer, weights: Weights) -> Iterator[Chosen]:
     seen = signs(offer)
     for chosen in _likely(offer.kind, offer.value, seen, weights):
         near = sorted(offer.near, key=lambda n: (n is not offer.best, n.far))
-        link = likeliest(weights.links, links(offer)) if offer.kind == "GROUP" else ""
+        link = ""
+        if offer.kind == "GROUP":
+            link = likeliest(weights.links, links(offer))
+            if plain := _plain(offer):
+                link, told = plain
+                near.sort(key=lambda n: n is not told)
         yield replace(chosen, near=tuple(near), link=link)
+
+
+def _struck(offer: Offer) -> bool:
+    """Whether a group is told of as attacked alone."""
+    inside = [n for n in offer.near if n.inside]
+    struck = [is_struck(n.mention, n.event, offer.reader) for n in inside]
+    return any(struck) and all(struck) and _plain(offer) is None
+
+
+def _plain(offer: Offer) -> tuple[str, Near] | None:
+    """The link that the grammar tells of a group in or right after the story."""
+    told = {
+        link: near
+        for near in offer.near
+        if (near.inside or near.where == _AFTER)
+        and (link := plainly(near.mention, offer.reader))
+    }
+    return next(((k, told[k]) for k in ("claimed", "inspired") if k in told), None)
 
 
 def _likely(

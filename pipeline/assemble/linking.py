@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extractors._nouns import is_attacker
 from extractors.mention import Mention
 from pipeline.assemble.beside import Near
 from pipeline.assemble.event import ATTACK, SENTENCE, Event
@@ -19,6 +20,11 @@ from pipeline.assemble.offers import Offer
 from pipeline.assemble.reader import Reader
 
 _CLAIMING = {"nsubj", "agent"}
+#: Relations of whom something is done to.
+_UNDERGOING = {"dobj", "nsubjpass"}
+_NOUNS = {"NOUN", "PROPN", "ADJ"}
+#: Event words of a death, which attackers may die as well.
+_KILLING = {"killed", "died", "shot", "dead"}
 #: Relations of who does something, ...
 _DOING = {"nsubj", "agent"}
 #: ... of a name to the word that it stands before, and others within one phrase.
@@ -104,6 +110,42 @@ def linked(group: Mention, event: Event, reader: Reader) -> Iterator[str]:
         yield "of what was hit"
 
 
+def plainly(group: Mention, reader: Reader) -> str:
+    """The link that the grammar alone tells of a group; empty where it tells none.
+
+    *GROUP said it killed*, *claimed by GROUP*; *inspired by GROUP*, *GROUP-inspired*.
+    """
+    name = root(reader.doc, group)
+    reached = {(cue.start, cue.end) for cue in group.reached("claim", "inspired")}
+    if name is None or not reached:
+        return ""
+    sentence = name.sent
+    cues = [
+        cue
+        for cue in reader.cued(
+            sentence.start_char, sentence.end_char, "claim", "inspired"
+        )
+        if (cue.start, cue.end) in reached and not reader.negated(cue)
+    ]
+    if any(c.value == "claim" and _by(name, root(reader.doc, c)) for c in cues):
+        return "claimed"
+    inspired = [c for c in cues if c.value == "inspired"]
+    return "inspired" if any(_beside(group, c, reader) for c in inspired) else ""
+
+
+def _by(name: Token, verb: Token | None) -> bool:
+    """Whether a claim is its own: it is the subject of ``verb``, or who it is by."""
+    if name.dep_ == "pobj" and name.head.dep_ == "agent":
+        return name.head.head == verb
+    return name.dep_ in _CLAIMING and name.head == verb
+
+
+def _beside(group: Mention, cue: Mention, reader: Reader) -> bool:
+    """Whether nothing stands between a cue and the name but small words."""
+    first, last = sorted((group, cue))
+    return not reader.text[first.end : last.start].strip()
+
+
 def _link(group: Mention, event: Event, reader: Reader) -> str | None:
     """How the words that reach a group's name tie it to the incident; None: not."""
     said = {cue.category for cue in group.reached()}
@@ -152,6 +194,25 @@ def _is_hit(group: Mention, event: Event) -> bool:
     """Whether the name is of what was hit: *GROUP's office*, *GROUP members*."""
     hit = [m for m in event.of("TARGET") if m.get("object") or m.get("victim")]
     return any(m.start <= group.start and group.end <= m.end for m in hit)
+
+
+def is_struck(group: Mention, event: Event, reader: Reader) -> bool:
+    """Whether the grammar makes the group, or people of it, those who were attacked.
+
+    *Ambushed GROUP fighters*, *a GROUP defector was shot dead*; attackers who are said
+    to have been killed may be its own: *GROUP gunmen were killed*.
+    """
+    name = root(reader.doc, group)
+    words = [e for e in event.told() if e.get("kind") == "attack"]
+    if name is None or not words:
+        return False
+    while name.dep_ in _OF and name.head.pos_ in _NOUNS:
+        name = name.head
+    told = {w: e for e in words if (w := root(reader.doc, e)) is not None}
+    word = told.get(name.head)
+    if word is None or name.dep_ not in _UNDERGOING:
+        return False
+    return not (word.value in _KILLING and is_attacker(name.lower_))
 
 
 def _does(word: Token, events: set[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,9 @@ from pipeline.assemble.story import Joined, Story
 Key = Callable[[Mention], str]
 #: So many stories at most has a document of which people and steps far off are read.
 _FEW = 3
+#: Degrees that a town measures; characters before a name, and what calls it a town.
+_TOWN, _BEFORE = 0.15, 24
+_CALLED_TOWN = re.compile(r"\b(?:city|town|village|hamlet|settlement) of $")
 #: How many of the document's groups, and of the people accused, are looked at anywhere.
 _GROUPS, _ACCUSED = 2, 5
 
@@ -190,6 +194,7 @@ def offers(document: Document, story: Story) -> Mapping[str, list[Offer]]:
         for kind, by_value in values.items():
             for near in _elsewhere(document, part, kind, by_value):
                 by_value[KINDS[kind][1](near.mention)] = [near]
+    values["PLACE"] = _without_datelines(document.reader, values["PLACE"])
     offered = Offered(document, story, values)
     for near in list(offered.suspects.values())[:1]:
         count = str(len(offered.suspects))
@@ -207,6 +212,44 @@ def _by_value(kind: str, found: Sequence[Near]) -> dict[str, list[Near]]:
         if near.mention.label in labels and (value := key(near.mention)):
             by_value.setdefault(value, []).append(near)
     return by_value
+
+
+def _without_datelines(
+    reader: Reader, by_value: dict[str, list[Near]]
+) -> dict[str, list[Near]]:
+    """Less where a wire writes from, where the story names a town far from it."""
+    towns = [n.mention for near in by_value.values() for n in near if _town(reader, n)]
+    kept = {
+        value: [n for n in near if not _elsewhere_written(n.mention, towns)]
+        for value, near in by_value.items()
+    }
+    return {value: near for value, near in kept.items() if near}
+
+
+def _elsewhere_written(place: Mention, towns: Sequence[Mention]) -> bool:
+    at_dateline = place.get("role") == "dateline"
+    return at_dateline and any(_apart(place, town) for town in towns)
+
+
+def _town(reader: Reader, near: Near) -> bool:
+    """Whether a sentence of the story names a town."""
+    place = near.mention
+    if not near.inside or place.get("role") == "dateline":
+        return False
+    before = reader.text[max(0, place.start - _BEFORE) : place.start]
+    known = place.get("kind") == "city" or place.get("candidates")
+    return bool(known) or _CALLED_TOWN.search(before) is not None
+
+
+def _apart(one: Mention, other: Mention) -> bool:
+    """Whether two places are not parts of one town, as far as is known."""
+    if one.value == other.value:
+        return False
+    both = [(m.get("lat"), m.get("lon")) for m in (one, other)]
+    if any(end is None for place in both for end in place):
+        return True
+    (lat, lon), (lat2, lon2) = ((float(a), float(b)) for a, b in both)
+    return max(abs(lat - lat2), abs(lon - lon2)) > _TOWN
 
 
 def _elsewhere(

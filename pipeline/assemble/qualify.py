@@ -15,6 +15,7 @@ KNOWN = 2
 _BESIDE = 12
 _SEVERAL = "several that nothing tells apart"
 _STATE = "an operation of a state"
+_OTHERWISE = "another motive than a political one"
 _TYPELESS = "no quote bears out what it is"
 
 
@@ -40,7 +41,7 @@ def unfit(
     if not borne and not any(event.structured for event in story.events):
         return _TYPELESS
     lacks = _lacks(incident, story)
-    if lacks in (_SEVERAL, _STATE):
+    if lacks in (_SEVERAL, _STATE, _OTHERWISE):
         return lacks
     least = weights.thresholds["sparse" if lacks else "worth"]
     if probability(weights.worth, seen) >= least:
@@ -58,6 +59,8 @@ def _lacks(incident: Incident, story: Story) -> str:
         return _unfit_arrest(incident, story)
     if _by_state(story):
         return _STATE
+    if not incident.groups and _otherwise_moved(story):
+        return _OTHERWISE
     known = (
         (incident.date is not None)
         + bool(incident.countries or story.traits.places)
@@ -78,6 +81,14 @@ def _by_state(story: Story) -> bool:
         and not _by_group(word, event)
         for word, event in told
     )
+
+
+def _otherwise_moved(story: Story) -> bool:
+    """Whether prose lays all of it to a quarrel, a robbery, a gang or a mishap."""
+    core = [e for e in story.events if e.kind != DETAIL]
+    told = [word for event in core for word in event.told()]
+    free = not any(event.structured or event.of("GROUP") for event in core)
+    return free and bool(told) and all(word.reached("motive") for word in told)
 
 
 def _by_group(word: Mention, event: Event) -> bool:

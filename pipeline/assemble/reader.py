@@ -17,6 +17,13 @@ _POSSESSED = re.compile(r"['’]s?\b")
 #: A place in capitals before the day of a dateline, and what stands after it.
 _WIRE_PLACE = re.compile(r"[A-Z]{3}[A-Z .'’-]*(?:,\s[A-Z][\w. ]{2,20})?,\s*$")
 _WIRE_MARK = re.compile(r"[\s,]*(?:\d{4}[\s,]*)?(?:\([^)\n]{2,30}\)|-{1,2}\s|[–—_])")
+#: From a verb of saying to its day: *told reporters late on Sunday*.
+_TO_DAY = re.compile(r"(?:\s(?:the\s)?\w+)?,?\s(?:late\s|early\s)?(?:on\s)?")
+_SAID_NEAR = 40
+#: A single name right before the year of its work.
+_AUTHOR = re.compile(
+    r"\(((?:[A-Z][\w’'-]+)(?:\s(?:and|&)\s[A-Z][\w’'-]+|\set\sal\.)?),?\s$"
+)
 #: What somebody is quoted as saying.
 _QUOTED = re.compile(
     r"“[^”\n]{3,400}”|\"[^\"\n]{3,400}\"|(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){8,400}’(?!\w)"
@@ -60,8 +67,18 @@ class Reader:
         self.saying = frozenset(_tokens(doc, mentions))
         self._starts = [m.start for m in self.mentions]
         self._roots: dict[tuple[int, int], Token | None] = {}
-        self._quoted = [m.span() for m in _QUOTED.finditer(self.text)]
+        self._quoted = [
+            (m.start(), m.end())
+            for m in _QUOTED.finditer(self.text)
+            if not self._tells(m.start(), m.end())
+        ]
         self._sentences = _sentences(doc)
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Whether quoted words tell of an event as news does: what came of it, when."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        told = {m.label for m in self.mentions[first:last]}
+        return "EVENT" in told and bool(told & {"DATE", "KILLED", "INJURED"})
 
     def sentence(self, at: int, step: int = 0) -> tuple[int, int]:
         """The sentence at ``at``, or that ``step`` after it; empty where none is."""
@@ -88,6 +105,13 @@ class Reader:
         first = bisect_left(self._cues, start, key=lambda m: m.start)
         last = bisect_left(self._cues, end, key=lambda m: m.start)
         return tuple(m for m in self._cues[first:last] if m.value in categories)
+
+    def of_saying(self, day: Mention) -> bool:
+        """Whether a day stands right after who speaks: *said on Sunday*."""
+        said = self.cued(day.start - _SAID_NEAR, day.start, "speech")
+        return any(
+            _TO_DAY.fullmatch(self.text, cue.end, day.start) is not None for cue in said
+        )
 
     def negated(self, mention: Mention) -> bool:
         """Whether a negation reaches ``mention``, be it a cue itself."""
@@ -125,6 +149,29 @@ class Reader:
         after = self.text[mention.end : mention.end + 40]
         return bool(_WIRE_PLACE.search(before) and _WIRE_MARK.match(after))
 
+    def _cited(self, mention: Mention) -> bool:
+        """Whether a year is that of a work: (Mayer 2014), but no (Lod 1972)."""
+        before = self.text[max(0, mention.start - 40) : mention.start]
+        author = _AUTHOR.search(before)
+        if not author or self.text[mention.end : mention.end + 1] != ")":
+            return False
+        name = mention.start - len(before) + author.start(1)
+        first = bisect_left(self._starts, name)
+        last = bisect_left(self._starts, mention.start)
+        return not any(m.label != "PERSON" for m in self.mentions[first:last])
+
+    def _commemorates(self, mention: Mention) -> bool:
+        """Whether a day is that of a wreath or a vigil for what happened before."""
+        word = self.root(mention)
+        told = mention.get("relative") and mention.reached("anniversary")
+        if word is None or not told:
+            return False
+        verb = next((t for t in word.ancestors if t.pos_ == "VERB"), None)
+        first = bisect_left(self._starts, word.sent.start_char)
+        last = bisect_left(self._starts, word.sent.end_char)
+        events = [m for m in self.mentions[first:last] if m.label == "EVENT"]
+        return bool(verb and events) and verb not in map(self.root, events)
+
     def _own(self, mention: Mention) -> bool:
         if mention.label in ("PLACE", "TARGET", "WEAPON") and self._spoken(mention):
             return False
@@ -137,6 +184,8 @@ class Reader:
                 bool(mention.value)
                 and not mention.get("citation")
                 and not self._dateline(mention)
+                and not self._cited(mention)
+                and not self._commemorates(mention)
                 and (not bound or after.startswith(", when"))
             )
         if mention.label == "PLACE":

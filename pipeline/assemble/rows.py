@@ -66,7 +66,7 @@ def rows(reader: Reader, blocks: Sequence[Block]) -> Iterator[Event]:
         elif block.kind == ROW_BLOCK and header:
             cells = list(_cells(reader.text, block, header))
             if len({c.kind for c in cells} & {"DATE", "PLACE", "TARGET"}) >= 2:
-                event = _row(reader, block, cells, topic, month)
+                event = row(reader, block, cells, topic, month)
                 if event.mentions:
                     yield event
         else:
@@ -100,13 +100,22 @@ def _month(mentions: Sequence[Mention]) -> Mention | None:
     return found[0] if len(found) == 1 else None
 
 
-def _row(
+def row(
     reader: Reader,
     block: Block,
     cells: list[Cell],
-    topic: Block | None,
-    month: Mention | None,
+    topic: Block | None = None,
+    month: Mention | None = None,
 ) -> Event:
+    """What the cells of one row tell.
+
+    Args:
+        reader: The report.
+        block: The row.
+        cells: Its cells.
+        topic: The heading that its table stands under.
+        month: What its days are of, where its dates are but days.
+    """
     columns = {c.kind for c in cells}
     mentions = sorted({m for c in cells for m in _read(reader, c, columns)})
     if month and not any(m.label == "DATE" for m in mentions):

@@ -46,9 +46,14 @@ def signs(reader: Reader, told: Sequence[Event]) -> list[Signs]:
 
 
 def _near(where: str, other: Event | None, event: Event) -> Iterator[str]:
-    """What the event told before or after says, in the same paragraph."""
+    """What the event told before or after says, in the same paragraph.
+
+    Where a paragraph is a sentence, as wires print them, so does what stands before it.
+    """
     if other is None or other.block != event.block:
         yield f"nothing {where} in its paragraph"
+        if other is not None and where == "before":
+            yield from (f"paragraph before: {said}" for said in _brief(other))
     else:
         yield from (f"{where}: {said}" for said in _brief(other))
 
@@ -136,6 +141,8 @@ def _together(event: Event) -> Iterator[str]:
         found.add("group")
     if len(found) > 1:
         yield " + ".join(sorted(found))
+    if found == {"victims"}:
+        yield "victims alone"
 
 
 def _days(event: Event) -> Iterator[str]:

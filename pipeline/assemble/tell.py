@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+from spacy.tokens import Token
 
 from extractors.mention import Mention
 from pipeline.assemble.event import NONE, SENTENCE, TITLE, Event
@@ -22,6 +25,10 @@ from pipeline.segment import (
     Block,
 )
 
+#: What may stand before the day that a passage opens with, and after it.
+_MONTH = len("2018-05")
+_MARK = re.compile(r"\s*(?:[-*•·▪–]|\(?\d{1,3}[.)]|\(?[a-z]\))?\s*\**")
+_PARTED = re.compile(r"\**(?:[.:]\**\s|\**\s[-–—]{1,2}\s)")
 #: How far the head of an item goes, in characters.
 _LEAD = 100
 _SILENT = {REFERENCE, FRONT, CAPTION, HEADER, ROW}
@@ -77,12 +84,39 @@ def _tied(reader: Reader, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     words = [m for m in mentions if m.label == "EVENT" and not m.get("modality")]
     if not words:
         return mentions
+    days = [m for m in mentions if m.label == "DATE"]
+    said = {m for m in days if reader.of_saying(m)}
+    said = said or _outer(reader, days, mentions)
+    others = set(days) - said if said else set()
     least = NEAR if reference(mentions) == "definite" else FAR
     return tuple(
         m
         for m in mentions
-        if m.label not in ("DATE", "PLACE") or tie(reader, m, words) >= least
+        if m in others
+        or m.label not in ("DATE", "PLACE")
+        or (tie(reader, m, words) >= least and not (others and m in said))
     )
+
+
+def _outer(
+    reader: Reader, days: Sequence[Mention], mentions: Sequence[Mention]
+) -> set[Mention]:
+    """Days of a verb that an event is only told under: *marched on Monday where ...*.
+
+    The event has to have a day of its own there.
+    """
+    words = [m for m in mentions if m.label in ("EVENT", "LEGAL")]
+    told = {t for m in words if (t := reader.root(m)) is not None}
+    of = {day: _verb(reader, day) for day in days}
+    above = {t for verb in of.values() if verb in told for t in verb.ancestors}
+    return {day for day, verb in of.items() if verb in above - told}
+
+
+def _verb(reader: Reader, mention: Mention) -> Token | None:
+    """The verb that a mention hangs on."""
+    word = reader.root(mention)
+    above = word.ancestors if word is not None else ()
+    return next((t for t in above if t.pos_ == "VERB"), None)
 
 
 def reference(mentions: Sequence[Mention]) -> str:
@@ -94,13 +128,19 @@ def reference(mentions: Sequence[Mention]) -> str:
 
 
 def _lead(reader: Reader, block: Block) -> tuple[Mention, ...]:
-    """Day and place at the head of an item: *3 May 2018, Herat: ...*."""
-    colon = reader.text.find(":", block.start, min(block.end, block.start + _LEAD))
-    if block.kind != ITEM or colon < 0:
+    """Day and place at the head of an item: *3 May 2018, Herat: ...*.
+
+    Of a paragraph too, where it opens with its day: *3 May 2018. ...*.
+    """
+    head = reader.within(block.start, min(block.end, block.start + _LEAD))
+    end = reader.text.find(":", block.start, min(block.end, block.start + _LEAD))
+    day = next((m for m in head if m.label == "DATE" and len(m.value) >= _MONTH), None)
+    opens = day and _MARK.fullmatch(reader.text, block.start, day.start)
+    if day and opens and _PARTED.match(reader.text, day.end):
+        end = day.end
+    elif block.kind != ITEM or end < 0:
         return ()
-    return tuple(
-        m for m in reader.within(block.start, colon) if m.label in ("DATE", "PLACE")
-    )
+    return tuple(m for m in head if m.label in ("DATE", "PLACE") and m.end <= end)
 
 
 def led(event: Event, lead: Sequence[Mention]) -> Event:

@@ -313,3 +313,24 @@ def test_no_date_runs_over_the_cells_of_a_table(nlp):
     assert [m.text for m in dates.extract(doc, FRIDAY)] == ["12\nJune 2013"]
     doc.spans["blocks"] = [doc.char_span(0, 7, "ROW")]
     assert [m.text for m in dates.extract(doc, FRIDAY)] == ["June 2013"]
+
+
+ENTRY = "{head}\n\nThe mill burned {when}."
+
+
+@pytest.mark.parametrize(
+    ("head", "when", "value"),
+    [
+        ("Log\n\n4 March 2021", "yesterday", "2021-03-03"),
+        ("Log\n\n## 4 March 2021, 12:30 GMT", "last night", "2021-03-03"),
+        ("Log\n\n4 March 2021", "on Monday", "2021-03-01"),
+        ("Log\n\n2 March 2021\n\nAll well.\n\n4 March 2021", "today", "2021-03-04"),
+        ("Log of 4 March 2021", "yesterday", "2021-03-09"),
+        ("Log\n\nMarch 2021", "yesterday", "2021-03-09"),
+        ("Log\n\n4 March 2021: calm.", "yesterday", "2021-03-09"),
+    ],
+)
+def test_a_day_is_counted_from_its_entry(nlp, head, when, value):
+    text = ENTRY.format(head=head, when=when)
+    found = list(dates.extract(nlp(text), date(2021, 3, 10)))
+    assert found[-1].value == value

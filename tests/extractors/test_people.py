@@ -25,6 +25,8 @@ PLAIN = [
     "He was named [Jan van der Berg](PERSON Jan van der Berg).",
     "[Anna Berg](PERSON Anna Berg), [62](AGE 62), slept.",
     "[Anna Berg](PERSON Anna Berg), [62](AGE 62), and [Berg](PERSON Anna Berg) again.",
+    "[Anna Berg](PERSON Anna Berg), [62](AGE 62), and her son [Olaf](PERSON Olaf).",
+    "The son Olaf met, and a son, slept.",
     "The city council met at 22 Park Road.",
     "A 22-year war ended.",
     "Two men were killed.",
@@ -108,3 +110,30 @@ def test_hostile_text(nlp, text):
     found = list(people.extract(doc, None))
     assert time.process_time() - began < 3
     assert all(text[m.start : m.end] == m.text for m in found)
+
+
+KIN = "Police arrested Anna Berg, 62, and her son Olaf, 19, on Monday."
+
+
+def test_the_kin_of_a_suspect_is_one_more(nlp):
+    found = list(people.extract(nlp(KIN), None))
+    told = [(m.label, m.value, m.get("role")) for m in found]
+    assert told == [
+        ("PERSON", "Anna Berg", "suspect"),
+        ("PERSON", "Olaf", "suspect"),
+        ("AGE", "62", "suspect"),
+        ("AGE", "19", "suspect"),
+    ]
+
+
+def test_kin_that_is_only_spoken_of_is_none(nlp):
+    found = people.extract(
+        nlp("Police arrested Anna Berg, 62. Her son Olaf slept."), None
+    )
+    roles = {m.value: m.get("role") for m in found if m.label == "PERSON"}
+    assert roles == {"Anna Berg": "suspect", "Olaf": "unknown"}
+
+
+def test_kin_alone_is_counted(nlp):
+    (one,) = people.extract(nlp("Police arrested his brother on Monday."), None)
+    assert (one.label, one.value) == ("SUSPECTS", "1")

@@ -113,6 +113,10 @@ def test_attributes(nlp):
             "The bomb killed at least four young soldiers.",
             [("four young soldiers", "military", "ov")],
         ),
+        (
+            "Raiders shot dead two nuns in Lisbon.",
+            [("two nuns", "religious", "ov")],
+        ),
     ],
 )
 def test_phrase(trained, text, found):

@@ -80,6 +80,14 @@ def test_a_heading_in_capitals_is_left(nlp):
     assert unshout(text, segment(text), nlp) == text
 
 
+def test_a_text_without_capitals_is_read_anew(nlp):
+    text = "gunmen burned two mills near oporto, portugal, on 3 may 2016.\n"
+    natural = unshout(text, segment(text), nlp)
+    assert natural == "Gunmen burned two mills near oporto, Portugal, on 3 May 2016.\n"
+    assert unshout("A" + text, segment("A" + text), nlp) == "A" + text
+    assert unshout("3 may, lisbon", segment("3 may, lisbon"), nlp) == "3 may, lisbon"
+
+
 def test_only_blocks_in_capitals_are_read_anew(nlp):
     text = "THE BOMB EXPLODED IN THE TOWN AND THE POLICE CAME LATE.\n\nby A. Writer\n"
     text = text + "\n" + text[:56].replace("BOMB", "BUS ") * 2

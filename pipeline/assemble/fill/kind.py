@@ -6,13 +6,18 @@ from pipeline.assemble.event import ARREST, ATTACK, PLOT
 from pipeline.assemble.telling import Telling
 from pipeline.records import Citation, Incident
 
+#: What tells of an act without a word for it, in a row or form.
+_HARM = ("KILLED", "INJURED", "CASUALTIES")
+
 
 def kind(telling: Telling) -> tuple[Incident, list[Citation]]:
     """The incident with its type and no more, and the words that tell it."""
     told = _kind(telling)
     core = telling.core
     event = next((e for e in core if e.kind == told), core[0])
-    word = next(iter(event.told() or event.of("LEGAL") or event.mentions))
+    harm = event.of(*_HARM) or event.of("WEAPON")
+    words = event.told() or event.of("LEGAL") or harm or event.mentions
+    word = next(iter(words))
     incident = Incident(telling.citer.report.doc_id, told)
     return incident, [telling.citer.cite("incident_type", word, event)]
 

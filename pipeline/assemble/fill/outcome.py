@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.assemble.event import ARREST, ATTACK
-from pipeline.assemble.telling import Telling
+from pipeline.assemble.event import ARREST, ATTACK, Event
+from pipeline.assemble.telling import Found, Telling
 from pipeline.records import Citation, Derivation, Incident
 
+_HARM = ("KILLED", "INJURED", "CASUALTIES")
+#: Of whom none says that nobody came to harm: the dead may be none of many hurt.
+_UNHURT = ("INJURED", "CASUALTIES")
+#: Harm to things: the event word, and the types of attack that are never without.
+_DAMAGED = "damaged"
+_DAMAGING = ("facility_attack", "hijacking", "kidnapping")
 #: As the event is told: launched and not said to have failed, or its end not told.
 _TOLD = Derivation("event")
 
@@ -25,11 +32,28 @@ def outcome(telling: Telling, incident: Incident) -> tuple[Incident, list[Citati
 
 
 def _launched(telling: Telling) -> tuple[str, Citation | None]:
-    """Completed, unless a passage says that the device failed and nobody was hurt."""
-    harm = telling.found("KILLED", "INJURED", "CASUALTIES", core=False)
-    hurt = any(m.value != "0" for m, _ in harm)
-    failed = None if hurt else _cued(telling, "failed")
+    """Completed, unless nobody was hurt and it failed, or did no harm at all."""
+    harm = [*telling.found(*_HARM, core=False)]
+    if any(m.value != "0" for m, _ in harm):
+        return "completed", None
+    failed = _cued(telling, "failed") or _harmless(telling, harm)
     return ("failed", failed) if failed else ("completed", None)
+
+
+def _harmless(telling: Telling, harm: Sequence[Found]) -> Citation | None:
+    """What says that nobody was hurt, where prose tells of no damage either."""
+    none = next((f for f in harm if f[0].label in _UNHURT), None)
+    if none is None or any(e.structured or _damaged(e) for e in telling.core):
+        return None
+    return telling.citer.cite("outcome", *none)
+
+
+def _damaged(event: Event) -> bool:
+    """Whether an event tells that something was damaged, burned or seized."""
+    return any(
+        m.value == _DAMAGED or m.get("attack_type") in _DAMAGING
+        for m in event.of("EVENT", "WEAPON")
+    )
 
 
 def _planned(telling: Telling) -> tuple[str, Citation | None]:

@@ -11,12 +11,22 @@ from pipeline.records import Citation, Derivation, Incident
 
 
 def stance(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:
-    """Alleged, where every telling of a plot is hedged."""
+    """Denied, where all is told as untrue; alleged, where every plot is hedged."""
     open_ = [e for e in telling.core if not _hedged(telling.reader, e)]
     alleged = incident.incident_type == PLOT and not open_
     told = next(c for c in incident.citations if c.field == "incident_type")
     cited = replace(told, field="assertion", derived_from=Derivation("event"))
-    return replace(incident, assertion="alleged" if alleged else "asserted"), [cited]
+    stance = "alleged" if alleged else "asserted"
+    if _untrue(telling):
+        stance = "denied"
+    return replace(incident, assertion=stance), [cited]
+
+
+def _untrue(telling: Telling) -> bool:
+    """Whether prose tells of nothing but what is said not to have happened."""
+    told = [word for event in telling.core for word in event.told()]
+    listed = any(event.structured for event in telling.core)
+    return bool(told) and not listed and all(w.reached("refuted") for w in told)
 
 
 def _hedged(reader: Reader, event: Event) -> bool:

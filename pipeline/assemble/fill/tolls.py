@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from extractors._numbers import bounds
 from extractors.mention import Mention
+from pipeline.assemble.belonging import Chosen
 from pipeline.assemble.event import DETAIL, ROW
 from pipeline.assemble.telling import Found, Telling
 from pipeline.fields import FIELDS
@@ -19,6 +21,9 @@ _FIELDS = {f.mention: f.name for f in FIELDS if f.kind is Kind.FIGURE and not f.
 #: Those whose figure is chosen by what was learned; the others are too rare.
 _LEARNED = {"KILLED": "killed", "INJURED": "injured"}
 
+#: What the one who gives a figure does not hold to be so.
+_DISOWNED = ("denied", "refuted")
+
 #: What says of people that nobody held them.
 _UNDONE = ("negation", "refuted", "hypothetical", "threat", "planned")
 
@@ -27,18 +32,21 @@ def tolls(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation
     """The figures, each the document's total where it gives one."""
     citations: list[Citation] = []
     values: dict[str, Range | None] = {}
+    told = stated(telling)
     for label, field in _LEARNED.items():
-        if chosen := telling.one(label):
-            values[field] = Range(*bounds(chosen.value))
+        if chosen := telling.one(label) or _first(telling.of(label)):
+            others = rivals(chosen.best.mention, told[field])
+            values[field] = spread([chosen.value, *(m.value for m, _ in others)])
             citations += telling.cited(field, chosen)
-    for field, found in stated(telling).items():
+            citations += [telling.citer.cite(field, m, event) for m, event in others]
+    for field, found in told.items():
         if field in _LEARNED.values():
             continue
         value, used = (_ever if field == "hostages" else _total)(found)
         values[field] = value
         citations += [telling.citer.cite(field, m, f) for m, f in used]
-    told: dict[str, Any] = values
-    return replace(incident, **told), citations
+    read: dict[str, Any] = values
+    return replace(incident, **read), citations
 
 
 def stated(telling: Telling) -> dict[str, list[Found]]:
@@ -57,6 +65,45 @@ def _counts(mention: Mention) -> bool:
         and not any(mention.get(name) for name in ("aggregate", "earlier", "shot"))
         and mention.get("role") != "attacker"
     )
+
+
+def _first(told: Sequence[Chosen]) -> Chosen | None:
+    """Of two figures as sure as each other the first, where each is another's."""
+    if len(told) < len(("one", "other")):
+        return None
+    one, other = told[:2]
+    return one if _disputes(other.best.mention, one.best.mention) else None
+
+
+def spread(values: Sequence[str]) -> Range:
+    """The range that covers ``values``."""
+    lows, highs = zip(*map(bounds, values), strict=True)
+    low = min((low for low in lows if low is not None), default=None)
+    return Range(low, None if None in highs else max(highs))
+
+
+def rivals(chosen: Mention, found: Sequence[Found]) -> list[Found]:
+    """What others say of the whole that ``chosen`` gives, each figure once."""
+    others = {m.value: (m, e) for m, e in found if _disputes(m, chosen)}
+    return [others[value] for value in sorted(others)]
+
+
+def _disputes(other: Mention, chosen: Mention) -> bool:
+    """Whether two figures are of one whole, by two sources, or the later the larger."""
+    if other.value == chosen.value or other.get("implied") or chosen.get("implied"):
+        return False
+    if bool(other.reached(*_DISOWNED)) != bool(chosen.reached(*_DISOWNED)):
+        return True
+    if other.get("total") and not chosen.get("total"):
+        return _size(bounds(other.value)) > _size(bounds(chosen.value))
+    sources = other.get("source"), chosen.get("source")
+    return None not in sources and sources[0] != sources[1] and _alike(other, chosen)
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether both count the same people, as far as their nouns tell."""
+    heads = {str(m.get("victims") or "people") for m in (one, other)} - {"people"}
+    return len(heads) < len((one, other))
 
 
 Ends = tuple[int | None, int | None]

@@ -26,8 +26,9 @@ def _named(passage: Passage, span: Span) -> bool:
     if passage.text.startswith("the ", start):
         start += 4
     text = passage.text[start:end]
-    if not any(c.isupper() or c.isdigit() for c in text):
-        return False
+    small = not any(c.isupper() or c.isdigit() for c in text)
+    if small and any(c.isupper() for c in passage.text):
+        return False  # but in a text that has small letters only
     if passage.over(span, "PLACE"):
         return True
     if passage.over(span, "GROUP"):

@@ -144,6 +144,14 @@ On 5 March 2024 he fled; a decade later he came; two weeks afterwards, he went.
   DATE 2024-03-05 | 5 March 2024
   DATE 203X | a decade later | derived_from=<5 March 2024> grain=DE relative=1
   DATE 2024-03-18/2024-03-24 | two weeks afterwards | derived_from=<5 March 2024> grain=W relative=1
+A year ago today he fled. Ten years ago to the day, he came. Two months ago today he slept. A week ago today he ate.
+  DATE 2023-03-22 | A year ago today | derived_from=published grain=D relative=1
+  DATE 2014-03-22 | Ten years ago to the day | derived_from=published grain=D relative=1
+  DATE 2024-01-22 | Two months ago today | derived_from=published grain=D relative=1
+  DATE 2024-03-15 | A week ago today | derived_from=published grain=D relative=1
+A year ago on Monday he fled. Three years ago this week he came.
+  DATE 2023 | A year ago on Monday | derived_from=published grain=Y relative=1
+  DATE 2021 | Three years ago this week | derived_from=published grain=Y relative=1
 Three days ago he fled; a week ago he came; two months ago he slept; ten years ago he ate.
   DATE 2024-03-19 | Three days ago | derived_from=published grain=D relative=1
   DATE 2024-03-11/2024-03-17 | a week ago | derived_from=published grain=W relative=1

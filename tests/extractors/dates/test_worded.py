@@ -16,6 +16,12 @@ KINDS = {
         "a day prior",
     ],
     "ahead": ["in two weeks' time", "In a month's time"],
+    "to_the_day": [
+        "a year ago today",
+        "Exactly ten years ago to the day",
+        "two months ago this week",
+        "a year ago on Monday",
+    ],
     "weekend": ["the weekend"],
     "edge": ["the end of the year", "early in the month", "year's end"],
     "duration": ["three days", "16-hour", "the past two years", "half an hour"],

@@ -42,12 +42,12 @@ It killed 1 person since 1998. It killed 10,000 people. It killed 10,001 people.
   KILLED 10001 | killed 10,001 people | aggregate=1 number=<10,001> role=victim trigger=<killed> victims=people
   KILLED 20000 | killed 20,000 people | aggregate=1 number=<20,000> role=victim trigger=<killed> victims=people
 An earlier toll spoke of 12 killed. Initial reports spoke of 12 killed. A preliminary count had 12 killed. A revised figure: 12 killed.
-  KILLED 12 | 12 killed | earlier=1 number=<12> role=victim trigger=<killed>
+  KILLED 12 | earlier toll spoke of 12 | earlier=1 number=<12> role=victim total=1 trigger=<earlier toll>
   KILLED 12 | 12 killed | earlier=1 number=<12> role=victim trigger=<killed>
   KILLED 12 | 12 killed | earlier=1 number=<12> role=victim trigger=<killed>
   KILLED 12 | 12 killed | earlier=1 number=<12> role=victim trigger=<killed>
 Police initially said 12 were killed. The first official estimate was 12 killed. It was first. 12 were killed.
-  KILLED 12 | 12 were killed | earlier=1 number=<12> role=victim trigger=<killed>
+  KILLED 12 | 12 were killed | earlier=1 number=<12> role=victim source=police trigger=<killed>
   KILLED 12 | 12 killed | earlier=1 number=<12> role=victim trigger=<killed>
   KILLED 12 | 12 were killed | number=<12> role=victim trigger=<killed>
 Two people died in a car accident. Two people died of cancer. Two people died after an illness. Two died from the virus. Two were killed by an avalanche.

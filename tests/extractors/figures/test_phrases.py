@@ -42,6 +42,7 @@ They killed the two guards. They killed the other three guards. They killed the 
   KILLED 2 | killed the two guards | number=<the two> role=victim trigger=<killed> victims=guards
   KILLED 3 | killed the other three guards | number=<three> role=victim trigger=<killed> victims=guards
   KILLED 2 | killed the first two men | number=<two> role=victim trigger=<killed> victims=men
+  KILLED 5 | killed these five nuns | number=<five> role=victim trigger=<killed> victims=nuns
   KILLED 2 | killed the remaining two | number=<two> role=victim trigger=<killed>
   KILLED 2 | killed an additional two | number=<an additional two> role=victim trigger=<killed>
 They killed both guards. They killed both. They killed nobody. They killed no guards. They killed none of the guards. They killed no one. They killed neither of the guards.

@@ -30,6 +30,9 @@ He sat in Somalia Province, then.
 He sat in ABC, then.
 He lives in [Barrie], [Ont]., then.
 It was Ont. then.
+He lives in [Athens], [Ga]., then.
+He lives in [Athens]. Ga. fell.
+It was Ga. then.
 In [Rio de Janeiro] it fell.
 In the [Democratic Republic of the Congo] it fell.
 He lives in [Upper Lima], then.

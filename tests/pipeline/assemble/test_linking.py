@@ -2,10 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.assemble.linking import linked
+from pipeline.assemble.linking import is_struck, linked, plainly
 from pipeline.assemble.linking import links as signs_of_link
 from pipeline.assemble.offers import Document, offers
+from pipeline.assemble.reader import Reader
 from tests.pipeline.assemble.fill.made import context, passage, told
+from tests.pipeline.assemble.made import mention
 
 REDS = "[Reds](GROUP reds; name=Red Army)"
 RAIDED = "[raided](EVENT raided; kind=attack)"
@@ -340,3 +342,133 @@ class TestSigns:
         assert {"as nsubj", "acts", "in attack", "nearest: in the event"} <= self.seen(
             raided
         )
+
+
+class TestPlainly:
+    """The link that the grammar alone tells."""
+
+    @staticmethod
+    def told(marked, parse, cues):
+        """The link of the group, with the words of each cue and its category."""
+        text = passage(marked).text
+        at = {w: f"{text.index(w)}:{text.index(w) + len(w)}" for w, _ in cues}
+        seen = "|".join(f"{category}@{at[words]}" for words, category in cues)
+        telling = told(passage(marked.replace("SEEN", seen), parse=parse))
+        found = [
+            mention("CUE", category, start=text.index(words), text=words)
+            for words, category in cues
+        ]
+        reader = Reader(telling.reader.doc, [*telling.reader.mentions, *found])
+        (group,) = (m for m in reader.mentions if m.label == "GROUP")
+        return plainly(group, reader)
+
+    @pytest.mark.parametrize(
+        ("marked", "parse", "cues", "link"),
+        [
+            pytest.param(
+                "[Reds](GROUP reds; reached=SEEN) said it burned two mills",
+                "NNPS/nsubj/1 VBD/ROOT/1 PRP/nsubj/3 VBD/ccomp/1 CD/nummod/5"
+                " NNS/dobj/3",
+                [("said it burned", "claim")],
+                "claimed",
+                id="they say that they did",
+            ),
+            pytest.param(
+                "Arson was claimed by [Reds](GROUP reds; reached=SEEN)",
+                "NN/nsubjpass/2 VBD/auxpass/2 VBN/ROOT/2 IN/agent/2 NNPS/pobj/3",
+                [("claimed by", "claim")],
+                "claimed",
+                id="it was claimed by them",
+            ),
+            pytest.param(
+                "Blues said they burned mills of [Reds](GROUP reds; reached=SEEN)",
+                "NNPS/nsubj/1 VBD/ROOT/1 PRP/nsubj/3 VBD/ccomp/1 NNS/dobj/3 IN/prep/4"
+                " NNPS/pobj/5",
+                [("said they burned", "claim")],
+                "",
+                id="others claim",
+            ),
+            pytest.param(
+                "[Reds](GROUP reds; reached=SEEN) said mills burned",
+                "NNPS/nsubj/1 VBD/ROOT/1 NNS/nsubj/3 VBD/ccomp/1",
+                [("said", "speech")],
+                "",
+                id="they only say",
+            ),
+            pytest.param(
+                "Arson inspired by [Reds](GROUP reds; reached=SEEN)",
+                "NN/ROOT/0 VBN/acl/0 IN/agent/1 NNPS/pobj/2",
+                [("inspired by", "inspired")],
+                "inspired",
+                id="inspired by them",
+            ),
+            pytest.param(
+                "a [Reds](GROUP reds; reached=SEEN)-inspired fire",
+                "DT/det/4 NNPS/npadvmod/3 HYPH/punct/3 VBN/amod/4 NN/ROOT/4",
+                [("-inspired", "inspired")],
+                "inspired",
+                id="with a hyphen",
+            ),
+            pytest.param(
+                "propaganda and fires by [Reds](GROUP reds; reached=SEEN)",
+                "NN/ROOT/0 CC/cc/0 NNS/conj/0 IN/prep/2 NNPS/pobj/3",
+                [("propaganda", "inspired")],
+                "",
+                id="words of it farther off",
+            ),
+        ],
+    )
+    def test_link(self, marked, parse, cues, link):
+        assert self.told(marked, parse, cues) == link
+
+
+class TestIsStruck:
+    """Whether the group's people are those who were attacked."""
+
+    @pytest.mark.parametrize(
+        ("marked", "parse", "expected"),
+        [
+            pytest.param(
+                f"{REDS} rebels {RAIDED} it",
+                "NNPS/compound/1 NNS/nsubj/2 VBD/ROOT/2 PRP/dobj/2",
+                False,
+                id="they attack",
+            ),
+            pytest.param(
+                f"Two {REDS} gunmen were [killed](EVENT killed; kind=attack)",
+                "CD/nummod/2 NNPS/compound/2 NNS/nsubjpass/4 VBD/auxpass/4 VBN/ROOT/4",
+                False,
+                id="attackers who died",
+            ),
+            pytest.param(
+                f"They {RAIDED} it with {REDS} rebels",
+                "PRP/nsubj/1 VBD/ROOT/1 PRP/dobj/1 IN/prep/1 NNPS/compound/5"
+                " NNS/pobj/3",
+                False,
+                id="beside others",
+            ),
+            pytest.param(
+                f"They {RAIDED} {REDS} rebels",
+                "PRP/nsubj/1 VBD/ROOT/1 NNPS/compound/3 NNS/dobj/1",
+                True,
+                id="their people",
+            ),
+            pytest.param(
+                f"{REDS} defectors were [killed](EVENT killed; kind=attack)",
+                "NNPS/compound/1 NNS/nsubjpass/3 VBD/auxpass/3 VBN/ROOT/3",
+                True,
+                id="who left them",
+            ),
+            pytest.param(
+                f"{REDS} were {RAIDED}",
+                "NNPS/nsubjpass/2 VBD/auxpass/2 VBN/ROOT/2",
+                True,
+                id="they themselves",
+            ),
+        ],
+    )
+    def test_is_struck(self, marked, parse, expected):
+        telling = told(passage(marked, parse=parse))
+        (event,) = telling.story.events
+        (group,) = event.of("GROUP")
+        assert is_struck(group, event, telling.reader) is expected

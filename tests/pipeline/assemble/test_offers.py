@@ -89,3 +89,24 @@ def test_counts():
     document = Document(telling.reader, [telling.story])
     assert document.counts["GROUP"] == {"Reds": 2}
     assert document.counts.keys() == KINDS.keys()
+
+
+def test_a_dateline_is_no_place_where_a_town_is_named():
+    wire = (
+        "[TARN](PLACE 1; kind=city; role=dateline; lat=9.0; lon=9.0)"
+        " - {raid} in {place}"
+    )
+    near = "[Ayt](PLACE 2; kind=city; lat=9.1; lon=9.0)"
+    far = "[Ayt](PLACE 2; kind=city; lat=9.9; lon=9.0)"
+    land = "[Ayt](PLACE 2; kind=country; lat=5.0; lon=5.0)"
+
+    def places(place):
+        return {*offered(wire.format(raid=RAID, place=place), kind="PLACE")}
+
+    assert places("a tavern") == {"tarn"}
+    assert places(land) == {"tarn", "ayt"}
+    assert places(near) == {"tarn", "ayt"}
+    assert places(far) == {"ayt"}
+    assert places("[Ayt](PLACE; country=YE)") == {"tarn", "ayt"}
+    assert places("the town of [Ayt](PLACE; country=YE)") == {"ayt"}
+    assert places(f"{far} and [Tarn](PLACE 1; kind=city)") == {"tarn", "ayt"}

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.assemble.qualify import unfit
-from pipeline.records import Incident, Suspects, Target
+from pipeline.records import GroupLink, Incident, Suspects, Target
 from tests.pipeline.assemble.made import event, mention, story, weights, word
 
 DAY, MONTH, YEAR = (mention("DATE", d) for d in ("2021-03-04", "2021-03", "2021"))
@@ -150,6 +150,38 @@ def test_what_a_state_did_is_no_record(words, reason):
     sure = story(event(*words, DAY, TOWN, HALL))
     found = Incident("doc", "attack", **known)
     assert unfit(found, sure, frozenset({"at the head"}), RECORDS) == reason
+
+
+MOVED = "another motive than a political one"
+ROBBED = word("robbed", reached="motive@0:4")
+REDS = mention("GROUP", "reds", name="Reds")
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ([ROBBED], MOVED),
+        ([ROBBED, word("shot", start=9, reached="motive@0:4")], MOVED),
+        ([ROBBED, word("raid", start=9)], ""),
+        ([ROBBED, REDS], ""),
+        ([word()], ""),
+    ],
+)
+def test_what_has_another_motive_is_no_record(words, reason):
+    known = {"date": "2021-03-04", "targets": TARGETS}
+    assert why(*words, DAY, TOWN, HALL, **known) == reason
+
+
+def test_a_row_or_a_group_that_did_it_outweighs_the_motive():
+    known = {"date": "2021-03-04", "targets": TARGETS}
+    groups = (GroupLink("Reds", "attributed"),)
+    seen = frozenset({"at the head"})
+    told = story(event(ROBBED, DAY, TOWN, HALL))
+    listed = story(event(ROBBED, DAY, TOWN, HALL, origin="row"))
+    plain = Incident("doc", "attack", **known)
+    assert unfit(plain, told, seen, RECORDS) == MOVED
+    assert unfit(plain, listed, seen, RECORDS) == ""
+    assert unfit(replace(plain, groups=groups), told, seen, RECORDS) == ""
 
 
 @pytest.mark.parametrize(

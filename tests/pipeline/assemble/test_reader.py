@@ -1,7 +1,9 @@
 import pytest
+import spacy
 
 from pipeline.assemble.reader import Reader
 from tests.pipeline.assemble.made import event, found, mention, reader
+from tests.told import parsed
 
 
 def own(text, words, label="DATE", value="2021-03-04", **said):
@@ -15,6 +17,8 @@ def own(text, words, label="DATE", value="2021-03-04", **said):
     [
         pytest.param("on Monday", "Monday", {"value": ""}, id="a day not read"),
         pytest.param("(Holm 2021)", "2021", {"citation": "1"}, id="of a citation"),
+        pytest.param("It burned (Holm 2021).", "2021", {}, id="of a work"),
+        pytest.param("It burned (Holm and Roe, 2021).", "2021", {}, id="of two"),
         pytest.param("since March", "March", {"mod": "AFTER"}, id="after"),
         pytest.param("by March", "March", {"mod": "BEFORE"}, id="before"),
         pytest.param("early March", "March", {"mod": "START"}, id="start"),
@@ -35,6 +39,8 @@ def test_days_that_are_not_the_events(text, words, said):
 @pytest.mark.parametrize(
     ("text", "words", "said"),
     [
+        pytest.param("It burned (in 2021).", "2021", {}, id="in brackets"),
+        pytest.param("It burned (Holm 2021, 3).", "2021", {}, id="and more"),
         pytest.param("about March", "March", {"mod": "APPROX"}, id="about"),
         pytest.param("since the March attack", "March", {"mod": "AFTER"}, id="the"),
         pytest.param("before March, when", "March", {"mod": "BEFORE"}, id="when"),
@@ -62,6 +68,23 @@ QUOTED = "He said: “They bombed Tarn.” In Vasa all was quiet."
 def test_places_in_quoted_words_are_not_the_events(label, text):
     assert not own(text, "Tarn", label)
     assert own(text, "Vasa", label)
+
+
+@pytest.mark.parametrize(
+    ("labels", "is_own"),
+    [
+        (("EVENT",), False),
+        (("DATE",), False),
+        (("EVENT", "DATE"), True),
+        (("EVENT", "KILLED"), True),
+        (("EVENT", "GROUP"), False),
+    ],
+)
+def test_quoted_words_that_tell_of_an_event_are_as_any(labels, is_own):
+    text = "“Arsonists burned two mills in Tarn in March,” he said."
+    place = found(text, "Tarn", "PLACE", "1")
+    told = [found(text, "Arsonists", label, "x") for label in labels]
+    assert (place in reader(text, *told, place).within(0, len(text))) == is_own
 
 
 def test_what_else_stands_in_quoted_words_is():
@@ -183,3 +206,53 @@ def test_sentence():
     assert read.sentence(6, -1) == (0, 5)
     assert (read.sentence(6, 1), read.sentence(0, -1)) == ((6, 6), (0, 0))
     assert reader("One . Two .").sentence(8) == (0, 11)
+
+
+def test_a_place_and_its_year_are_no_work():
+    text = "It burned (Tarn 2021)."
+    place, year = (
+        found(text, "Tarn", "PLACE", "1"),
+        found(text, "2021", "DATE", "2021"),
+    )
+    assert year in reader(text, place, year).within(0, len(text))
+    person = found(text, "Tarn", "PERSON", "Tarn")
+    assert year not in reader(text, person, year).within(0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        (" on ", True),
+        (" ", True),
+        (" reporters on ", True),
+        (" late on ", True),
+        (" that on ", True),
+        (" he fled on ", False),
+        (". On ", False),
+    ],
+)
+def test_the_day_of_the_saying(between, expected):
+    text = f"Aides said{between}Monday"
+    cue = found(text, "said", "CUE", "speech", reach="0:10")
+    day = found(text, "Monday", "DATE", "2021-03-04")
+    assert reader(text, cue, day).of_saying(day) == expected
+
+
+COMMEMORATED = "VBN/ROOT/0 IN/prep/0 NNP/pobj/1 WRB/advmod/5 NN/nsubj/5 VBD/advcl/0"
+
+
+@pytest.mark.parametrize(
+    ("event", "said", "expected"),
+    [
+        ("burned", {"relative": "1", "reached": "anniversary@0:7"}, False),
+        ("Mourned", {"relative": "1", "reached": "anniversary@0:7"}, True),
+        ("burned", {"relative": "1"}, True),
+        ("burned", {"reached": "anniversary@0:7"}, True),
+    ],
+)
+def test_the_day_of_a_vigil_is_not_the_events(event, said, expected):
+    text = "Mourned on Monday where mills burned"
+    day = found(text, "Monday", "DATE", "2021-03-04", **said)
+    word = found(text, event, "EVENT", "burned")
+    doc = parsed(spacy.blank("en"), text, COMMEMORATED)
+    assert (day in Reader(doc, sorted([day, word])).within(0, len(text))) == expected

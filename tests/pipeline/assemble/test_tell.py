@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.tell import led, prose, reference
+from pipeline.assemble.tell import _lead, led, prose, reference
 from pipeline.segment import Block
 from tests.pipeline.assemble.made import event, found, mention, reader, word
 
@@ -70,6 +70,39 @@ def test_each_sentence_is_told_apart():
 def test_the_day_of_the_saying_is_none_of_the_event():
     (one,) = told(TEXT, PARSE, SAID, MONDAY, bombed(), TARN, COURT)
     assert one.mentions == (bombed(), COURT, TARN)
+
+
+def test_another_day_than_that_of_the_saying_is_the_events():
+    text = "They bombed it on Monday, police said on Tuesday."
+    parse = (
+        "PRP/nsubj/1 VBD/ccomp/7 PRP/dobj/1 IN/prep/7 NNP/pobj/3 ,/punct/7"
+        " NNS/nsubj/7 VBD/ROOT/7 IN/prep/1 NNP/pobj/8 ./punct/7"
+    )
+    said = found(text, "said", "CUE", "speech", reach="0:47")
+    monday = found(text, "Monday", "DATE", "2021-03-01")
+    tuesday = found(text, "Tuesday", "DATE", "2021-03-02")
+    word = found(text, "bombed", "EVENT")
+    (one,) = told(text, parse, word, monday, said, tuesday)
+    assert one.mentions == (word, monday)
+    (alone,) = told(text, parse, word, said, tuesday)
+    assert alone.mentions == (word, tuesday)
+
+
+def test_the_day_of_a_verb_that_the_event_is_told_under():
+    text = "Crowds met on Monday where a mill burned in March."
+    parse = (
+        "NNS/nsubj/1 VBD/ROOT/1 IN/prep/1 NNP/pobj/2 WRB/advmod/7 DT/det/6 NN/nsubj/7"
+        " VBD/relcl/1 IN/prep/7 NNP/pobj/8 ./punct/1"
+    )
+    monday = found(text, "Monday", "DATE", "2021-03-01", relative="1")
+    march = found(text, "March", "DATE", "2020-03")
+    word, met = found(text, "burned", "EVENT"), found(text, "met", "EVENT")
+    held = found(text, "met", "LEGAL", "arrested")
+    assert told(text, parse, monday, word, march)[0].mentions == (word, march)
+    assert told(text, parse, monday, word)[0].mentions == (monday, word)
+    for other in (met, held):
+        (event, *_) = told(text, parse, other, monday, word, march)
+        assert monday in event.mentions
 
 
 @pytest.mark.parametrize("words", [[], [bombed(modality="fear")]])
@@ -208,3 +241,24 @@ def test_an_event_keeps_its_own_day_and_place():
     both = event(day, mention("PLACE", "7", start=70))
     assert led(both, LEAD) is both
     assert led(both, ()) is both
+
+
+@pytest.mark.parametrize(
+    ("opening", "value", "kind", "led_by_it"),
+    [
+        ("4 March 2021. ", "2021-03-04", "PARAGRAPH", True),
+        ("2. 4 March 2021. ", "2021-03-04", "ITEM", True),
+        ("- 4 March 2021 - ", "2021-03-04", "ITEM", True),
+        ("4 March 2021 was dull. ", "2021-03-04", "PARAGRAPH", False),
+        ("On 4 March 2021. ", "2021-03-04", "PARAGRAPH", False),
+        ("2021. ", "2021", "PARAGRAPH", False),
+    ],
+)
+def test_the_day_that_a_passage_opens_with(opening, value, kind, led_by_it):
+    text = f"{opening}They bombed it."
+    day = found(text, value[:4] if len(value) == 4 else "4 March 2021", "DATE", value)
+    word = found(text, "bombed", "EVENT")
+    told_of = reader(text, day, word)
+    block = Block(0, len(text), kind)
+    lead = _lead(told_of, block)
+    assert lead == ((day,) if led_by_it else ())

@@ -98,3 +98,17 @@ def test_kind(passages, expected, cited):
 def test_the_word_that_tells_it_is_cited(marked, cited):
     telling = told(marked)
     assert shown(telling, kind(telling)[1]) == [("incident_type", cited)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "cited"),
+    [
+        ("[4 May](DATE 2021-05-04) [axe](WEAPON axe) [3](KILLED 3)", "3"),
+        ("[4 May](DATE 2021-05-04) [axe](WEAPON axe)", "axe"),
+        ("[4 May](DATE 2021-05-04) [Ayt](PLACE 1)", "4 May"),
+    ],
+)
+def test_without_a_word_for_it_the_harm_tells(marked, cited):
+    telling = told(passage(marked, origin="row"))
+    _, citations = kind(telling)
+    assert [words for _, words in shown(telling, citations)] == [cited]

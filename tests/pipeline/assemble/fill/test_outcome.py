@@ -49,6 +49,42 @@ def test_an_arrest_has_none():
             "completed",
             id="a detail did",
         ),
+        pytest.param(
+            ["It hit. [No one](KILLED 0; negated=1) died."],
+            "attack",
+            "completed",
+            id="nobody killed: some may be hurt",
+        ),
+        pytest.param(
+            ["[Nobody](INJURED 0) was hurt but [two](KILLED 2) died."],
+            "attack",
+            "completed",
+            id="nobody hurt but the dead",
+        ),
+        pytest.param(
+            [
+                "It [wrecked](EVENT damaged; kind=attack) a shop,"
+                " [none](INJURED 0) hurt."
+            ],
+            "attack",
+            "completed",
+            id="harm to things",
+        ),
+        pytest.param(
+            [
+                "They [burned](EVENT burned; attack_type=facility_attack) a shop,"
+                " [none](INJURED 0) hurt."
+            ],
+            "attack",
+            "completed",
+            id="arson does harm",
+        ),
+        pytest.param(
+            [passage("raid [0](INJURED 0)", origin="row")],
+            "attack",
+            "completed",
+            id="a row's zero says little",
+        ),
         pytest.param([FOILED], "attack", "completed", id="launched: not foiled"),
         pytest.param([HELD], "attack", "completed", id="launched, then arrested"),
         pytest.param([DUD], "plot", "unknown", id="a plot's bomb did not work"),
@@ -111,6 +147,20 @@ def test_as_the_event_is_told(passages, kind, expected):
             id="nobody hurt",
         ),
         pytest.param([DUD], "attack", "failed", "misfired", id="failed"),
+        pytest.param(
+            ["It hit. [No one](INJURED 0; negated=1) was hurt."],
+            "attack",
+            "failed",
+            "No one",
+            id="did no harm",
+        ),
+        pytest.param(
+            ["It hit, with [no casualties](CASUALTIES 0; negated=1)."],
+            "attack",
+            "failed",
+            "no casualties",
+            id="none of either",
+        ),
         pytest.param(
             [passage("It [misfired](CUE failed; reached=hedge@0:2).")],
             "attack",

@@ -6,6 +6,8 @@ from tests.pipeline.assemble.fill.made import bare, context, passage, told
 
 HEDGED = "He [allegedly](CUE hedge) planned it."
 SUSPECTED = "A [suspected](CUE suspected) plan."
+RAID = "A [raid](EVENT raid; kind=attack)."
+FALSE = "A [raid](EVENT raid; kind=attack; reached=refuted@0:1)."
 OPEN = "He planned it."
 
 
@@ -25,6 +27,15 @@ OPEN = "He planned it."
         pytest.param(
             [context(HEDGED), OPEN], "plot", "asserted", id="hedged of something else"
         ),
+        pytest.param([FALSE, RAID], "attack", "asserted", id="one is told as true"),
+        pytest.param(
+            [passage(FALSE, origin="row")],
+            "attack",
+            "asserted",
+            id="a row is no rumour",
+        ),
+        pytest.param([FALSE], "attack", "denied", id="all is told as untrue"),
+        pytest.param([FALSE, FALSE], "plot", "denied", id="so of a plot"),
         pytest.param([HEDGED], "plot", "alleged", id="alleged"),
         pytest.param([HEDGED, SUSPECTED], "plot", "alleged", id="in every telling"),
         pytest.param(

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.fill.tolls import stated, tolls
+from pipeline.assemble.fill.tolls import rivals, spread, stated, tolls
 from pipeline.records import Range
 from tests.pipeline.assemble.fill.made import bare, context, passage, shown, told
 
@@ -210,3 +210,84 @@ def test_each_field_has_its_own_figure_and_words():
         ("injured", "3"),
         ("casualties", "more than 80"),
     ]
+
+
+def disputing(*marked):
+    """The values of those that dispute the first."""
+    found = list(told(*marked).found("KILLED"))
+    return [m.value for m, _ in rivals(found[0][0], found)]
+
+
+@pytest.mark.parametrize(
+    ("passages", "values"),
+    [
+        pytest.param(["[9](KILLED 9)", "[4](KILLED 4)"], [], id="nobody gives them"),
+        pytest.param(
+            ["[9](KILLED 9; source=army), [4](KILLED 4; source=army)"],
+            [],
+            id="one gives both",
+        ),
+        pytest.param(
+            ["[9](KILLED 9; source=army), [4](KILLED 4; source=nurses)"],
+            ["4"],
+            id="two give them",
+        ),
+        pytest.param(
+            [
+                "[9 men](KILLED 9; source=army; victims=men),"
+                " [4 boys](KILLED 4; source=nurses; victims=boys)"
+            ],
+            [],
+            id="of others",
+        ),
+        pytest.param(
+            [
+                "[9](KILLED 9; source=army; victims=people),"
+                " [4 boys](KILLED 4; source=nurses; victims=boys)"
+            ],
+            ["4"],
+            id="of people of whatever kind",
+        ),
+        pytest.param(
+            ["[4](KILLED 4), the toll rose to [9](KILLED 9; total=1)"],
+            ["9"],
+            id="a toll that rose",
+        ),
+        pytest.param(
+            ["the toll is [9](KILLED 9; total=1), [4](KILLED 4) in a car"],
+            [],
+            id="a part of a toll",
+        ),
+        pytest.param(
+            ["[9](KILLED 9; total=1), [4](KILLED 4; total=1)"],
+            [],
+            id="of two tolls the one chosen",
+        ),
+        pytest.param(
+            ["[9](KILLED 9; reached=denied@0:1), [4](KILLED 4)"],
+            ["4"],
+            id="one is denied",
+        ),
+        pytest.param(
+            ["[9](KILLED 9; source=army), [A man](KILLED 1; source=aide; implied=1)"],
+            [],
+            id="no figure is printed",
+        ),
+    ],
+)
+def test_rivals(passages, values):
+    assert disputing(*passages) == values
+
+
+@pytest.mark.parametrize(
+    ("values", "whole"),
+    [
+        (["9"], Range(9, 9)),
+        (["9", "4"], Range(4, 9)),
+        (["9", "12.."], Range(9, None)),
+        (["..9", "4"], Range(4, 9)),
+        (["..9"], Range(None, 9)),
+    ],
+)
+def test_spread(values, whole):
+    assert spread(values) == whole

@@ -146,3 +146,9 @@ def test_the_column_that_a_place_stands_under_does_not_name_it():
     column = Derivation("column", 0, 4)
     shown = case("places", "[Riga](PLACE 1): a", cited="a", derived=column)
     assert not places.bears("Riga", shown)
+
+
+def test_a_text_in_small_letters_names_places_in_them():
+    assert places.bears("riga", case("places", "it burned in [riga](PLACE 1)."))
+    assert not places.bears("riga", case("places", "It burned in [riga](PLACE 1)."))
+    assert not places.bears("mill", case("places", "a mill burned in [riga](PLACE 1)."))
