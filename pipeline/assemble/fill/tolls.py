@@ -21,6 +21,9 @@ _FIELDS = {f.mention: f.name for f in FIELDS if f.kind is Kind.FIGURE and not f.
 #: Those whose figure is chosen by what was learned; the others are too rare.
 _LEARNED = {"KILLED": "killed", "INJURED": "injured"}
 
+#: How many times as large a figure of one whole is at most as another's.
+_WIDEST = 20
+
 #: What the one who gives a figure does not hold to be so.
 _DISOWNED = ("denied", "refuted")
 
@@ -91,6 +94,9 @@ def rivals(chosen: Mention, found: Sequence[Found]) -> list[Found]:
 def _disputes(other: Mention, chosen: Mention) -> bool:
     """Whether two figures are of one whole, by two sources, or the later the larger."""
     if other.value == chosen.value or other.get("implied") or chosen.get("implied"):
+        return False
+    sizes = sorted(_size(bounds(m.value)) for m in (other, chosen))
+    if sizes[0] and sizes[1] > _WIDEST * sizes[0]:
         return False
     if bool(other.reached(*_DISOWNED)) != bool(chosen.reached(*_DISOWNED)):
         return True

@@ -264,6 +264,16 @@ def disputing(*marked):
             id="of two tolls the one chosen",
         ),
         pytest.param(
+            ["[4](KILLED 4), the toll of the war is [900](KILLED 900; total=1)"],
+            [],
+            id="a toll of far more than this",
+        ),
+        pytest.param(
+            ["[4](KILLED 4; source=army), [80](KILLED 80; source=nurses)"],
+            ["80"],
+            id="two sources far apart",
+        ),
+        pytest.param(
             ["[9](KILLED 9; reached=denied@0:1), [4](KILLED 4)"],
             ["4"],
             id="one is denied",
