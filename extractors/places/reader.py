@@ -40,6 +40,13 @@ from extractors.places.words import (
 
 _LIST = re.compile(r",? and |,? or |, |/|-| & |,? to ")
 _DATELINE = re.compile(r"(?:, [^\n]{3,40})?(?: ?\([^)\n]{2,60}\))? ?(?:--|—|–|- |\()")
+#: Between two members of a list that gives each its year: Lille (2014), Ghent (2016).
+_YEARS = re.compile(r" \((?:1[89]|20)\d\d\)(?:,? and |,? or |, |; )")
+#: What stands between the place and the event at the head of an item: 3 May: shots.
+_ITEM_DAY = re.compile(
+    r", (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? \d{4})? ?(?::|–|—|- )"
+)
+_MARK = re.compile(r"(?:\(?\w{1,3}[.)]|[•*–-])?\s*")
 _ENOUGH = 2.0
 _SURE = 2.5  # weight from which a name is a place wherever the report repeats it
 _AGAIN = 2.5
@@ -137,7 +144,7 @@ class Reader(Finder):
         if initials and "." in word.text:
             weight += 1.0  # U.S., S.C.
         before = self.text[max(0, word.start - 2) : word.start].strip(" \n")
-        if self._dateline(i, end):
+        if self._dateline(i, end) or self._heads_item(i, end):
             return weight + 2.0
         if self.caps:
             return weight - 0.5
@@ -158,6 +165,12 @@ class Reader(Finder):
             and self.text[start:stop].isupper()
             and _DATELINE.match(self.text, stop) is not None
         )
+
+    def _heads_item(self, i: int, end: int) -> bool:
+        """Whether a name opens an item that gives its day: *2. Trento, 4 March:*."""
+        before = self.text[: self.words[i].start].rpartition("\n")[2]
+        day = _ITEM_DAY.match(self.text, self.words[end - 1].end)
+        return day is not None and _MARK.fullmatch(before) is not None
 
     def _cue(self, i: int) -> float:
         """What the words before say."""
@@ -272,6 +285,8 @@ class Reader(Finder):
         for n in range(1, len(linked)):
             left, right = linked[n - 1], linked[n]
             gap = self.text[left.end : right.start]
+            if left.weight >= _ENOUGH and _YEARS.fullmatch(gap):
+                linked[n] = replace(right, weight=right.weight + 2.0)
             if len(gap) > 8:
                 continue
             if gap == ", " and contains(right, left):
@@ -279,4 +294,9 @@ class Reader(Finder):
                 linked[n] = replace(right, weight=right.weight + 2.0)
             elif _LIST.fullmatch(gap) and left.weight >= _ENOUGH:
                 linked[n] = replace(right, weight=right.weight + 1.0)
+        for n in range(len(linked) - 1, 0, -1):
+            left, right = linked[n - 1], linked[n]
+            years = _YEARS.fullmatch(self.text[left.end : right.start])
+            if years and left.weight < _ENOUGH <= right.weight:
+                linked[n - 1] = replace(left, weight=left.weight + 2.0)
         return linked

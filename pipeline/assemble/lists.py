@@ -1,7 +1,11 @@
-"""Several events in one word: *attacks in Madrid (2004) and London (2005)*."""
+"""Several events in one word: *attacks in Madrid (2004) and London (2005)*.
+
+Or in one of one day and another: *bombs went off on 12 April and 3 May*.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,12 +17,15 @@ from pipeline.assemble.split import Part
 
 #: What each member of a list may have of its own.
 _OWN = ("PLACE", "TARGET", "KILLED", "INJURED", "CASUALTIES")
+#: Between days of which each is that of an event.
+_AND = re.compile(r",? and (?:again )?(?:on |in )?|, (?:on |in )?")
 
 
 def members(reader: Reader, part: Part) -> Iterator[Part]:
     """``part``, or one for each of the days that its plural word is said of."""
     days = _days(part)
-    if len(days) < 2 or not any(w.get("number") == "plural" for w in part.words):
+    plural = any(w.get("number") == "plural" for w in part.words)
+    if len(days) < 2 or not (plural or _one_and_another(reader.text, days)):
         yield part
         return
     first = _first(part, days)
@@ -37,10 +44,25 @@ def _days(part: Part) -> list[Mention]:
     found: list[Mention] = []
     for m in part.mentions:
         if m.label == "DATE" and not m.get("name"):
-            if any(edtf.overlap(m.value, d.value) for d in found):
-                continue
-            found.append(m)
+            known = any(edtf.overlap(m.value, d.value) for d in found)
+            if not known or _elsewhere(part, found[-1], m):
+                found.append(m)
     return found
+
+
+def _elsewhere(part: Part, last: Mention, day: Mention) -> bool:
+    """Whether a day is told again of another place: *Vasa (2018), Tarn (2018)*."""
+    places = [m for m in part.mentions if m.label == "PLACE"]
+    between = any(last.end <= m.start and m.end <= day.start for m in places)
+    return between and any(m.end <= last.start for m in places)
+
+
+def _one_and_another(text: str, days: Sequence[Mention]) -> bool:
+    """Whether days stand side by side, each as fine as the others."""
+    grains = {edtf.days(d.value) for d in days}
+    return len(grains) == 1 and all(
+        _AND.fullmatch(text, one.end, other.start) for one, other in pairwise(days)
+    )
 
 
 def _first(part: Part, days: Sequence[Mention]) -> int:

@@ -115,12 +115,19 @@ def _dated(story: Story) -> bool:
     return any(edtf.days(d) <= 31 for d in story.traits.dates)
 
 
+def _is_member(event: Event) -> bool:
+    """Whether it is one of a list's, whose word stands outside it (``lists.py``)."""
+    words = event.told()
+    inside = (event.start <= w.start < event.end for w in words)
+    return bool(words) and not any(inside)
+
+
 def _aggregate(story: Story) -> bool:
     """Several attacks in one phrase, that nothing tells apart."""
     traits = story.traits
-    if traits.places and _dated(story):
-        return False
     events = [e for e in story.events if e.kind != DETAIL]
+    if traits.places and (_dated(story) or any(map(_is_member, events))):
+        return False
     words = [word for event in events for word in event.told()]
     return (
         bool(words)

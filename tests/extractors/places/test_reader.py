@@ -105,6 +105,12 @@ He saw CUSCO fall.
 In [San Juan] it fell.
 In [New\nYork] it fell.
 In New\n\nYork it fell.
+Fires in [Lima] (2001), [Cusco] (2004) and [Arequipa] (2009) killed many.
+Four fires: [Cusco] (2001), [Arequipa] (2004), and [Lima] (2009).
+Smith (2001), Cusco (2004) and Brown (2009) doubt it.
+1. [Cusco], 9 January: a charge on the track.\n2. [Arequipa], 4 March: a fire.
+• [Cusco], May 4, 1999 – a fire.
+He met Cusco, 9 January: a charge.
 The [Sahel] fell.
 In the [Middle East] it fell.
 """

@@ -45,6 +45,34 @@ def test_one_day_is_one_event(days):
     assert listed(BRACKETS, *days) == [(BRACKETS, told)]
 
 
+def test_one_day_and_another_are_two_events_of_whatever_word():
+    text = "bombings on 2 May 2019 and 3 June 2019"
+    days = [
+        found(text, "2 May 2019", "DATE", "2019-05-02"),
+        found(text, "3 June 2019", "DATE", "2019-06-03"),
+    ]
+    word = found(text, "bombings", "EVENT")
+    part = Part(0, len(text), (word,), (word, *days))
+    assert len(list(members(reader(text), part))) == 2
+    coarse = [days[0], found(text, "3 June 2019", "DATE", "2019-06")]
+    part = Part(0, len(text), (word,), (word, *coarse))
+    assert len(list(members(reader(text), part))) == 1
+    apart = text.replace(" and ", " till ")
+    part = Part(0, len(text), (word,), (word, *days))
+    assert len(list(members(reader(apart), part))) == 1
+
+
+def test_a_year_told_again_of_another_place():
+    text = "attacks: Vasa (2019), Tarn (2019)"
+    places = [found(text, w, "PLACE") for w in ("Vasa", "Tarn")]
+    days = [
+        found(text, "2019", "DATE", "2019"),
+        mention("DATE", "2019", start=text.rindex("2019"), text="2019"),
+    ]
+    told = [words for _, words in listed(text, *places, *days)]
+    assert told == ["attacks Vasa 2019", "attacks Tarn 2019"]
+
+
 def test_years_in_brackets():
     assert listed(BRACKETS, *ALL) == [
         ("Vasa (2019", "attacks Vasa 2019 Red Front"),

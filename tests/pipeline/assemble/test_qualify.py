@@ -60,6 +60,8 @@ KNOWN = {"countries": ("SE",), "date": "2021-03"}
     [
         ([SEVERAL, LAND, MONTH], "sentence", MANY),
         ([SEVERAL, TOWN, YEAR], "sentence", MANY),
+        ([word(number="plural", start=10_000), TOWN, YEAR], "sentence", ""),
+        ([word(number="plural", start=10_000), LAND, YEAR], "sentence", VAGUE),
         ([SEVERAL, word(modality="fear"), LAND, MONTH], "sentence", MANY),
         ([SEVERAL, word(start=9), LAND, MONTH], "sentence", ""),
         ([LAND, MONTH], "sentence", ""),
