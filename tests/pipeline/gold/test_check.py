@@ -5,7 +5,7 @@ import pytest
 
 from corpus.anchor import read_corpus
 from pipeline.fields import empty
-from pipeline.gold.check import Fault, check, uncited
+from pipeline.gold.check import check, uncited
 from pipeline.gold.codebook import breaches
 from pipeline.recordfile import GOLD_KEYS, load
 
