@@ -41,7 +41,7 @@ def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
     text = doc.text
     found = words(text)
     matches = list(find(text, found, group_names()))
-    readings = _readings(matches, context(text, found, matches))
+    readings = _readings(matches, context(text, found, matches, published))
     misspelt, definitions = _misspelt(text, matches, list(unlisted(text, found)))
     meanings = _meanings(text, readings, definitions)
     listed = [_mention(text, m.start, m.end, ids) for m, ids in readings]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from extractors._gazetteer import load
@@ -41,6 +42,8 @@ _BEFORE = re.compile(
 _SPELLS_WORD = {"IS", "FAR", "ARM", "TIP", "MIT"}  # in a text all in capitals
 _PARENT, _SHORT = "Islamic State ", ("IS ", "ISIS ", "ISIL ", "Daesh ")
 _SMALL_LETTER = re.compile(r"[a-z]")
+_YEAR = re.compile(r"(?<![\w.,/-])(?:1[89]|20)\d\d(?!\w)")
+_TODAY, _LONG_GONE = 9999, 1970
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,13 @@ class Context:
         named: Entries that it gives by a name of their own.
         countries: How often it names each country, by ISO code, and each group's own
             region, by the group's id.
+        years: How often it gives each year, and that of its publication once.
     """
 
     text: str
     named: frozenset[str]
     countries: Counter[str]
+    years: Counter[int]
 
     def resolve(self, match: Match, ids: frozenset[str]) -> tuple[str, ...]:
         """Entries that an ambiguous name stands for here; none if it names no group."""
@@ -66,6 +71,7 @@ class Context:
             return ()
         if meant := ids & self.named:
             return tuple(sorted(meant))
+        ids = self._by_years(ids)
         if (name.acronym and match.end - match.start > 2) or len(match.ids) > 1:
             near = self._by_country(ids)
             if len(near) == 1:
@@ -73,6 +79,18 @@ class Context:
         if shouted and self.countries and not self._by_country(ids):
             return ()  # where all is in capitals, any office may look like a group
         return tuple(sorted(ids)) if self._cued(match) else ()
+
+    def _by_years(self, ids: frozenset[str]) -> frozenset[str]:
+        """Of several groups those of the years given; without, none long gone."""
+        spans = {i: active(i) for i in ids} if len(ids) > 1 else {}
+        counts = {
+            i: sum(n for year, n in self.years.items() if first <= year <= last)
+            for i, (first, last) in spans.items()
+        }
+        if top := max(counts.values(), default=0):
+            return frozenset(i for i, n in counts.items() if n * 3 > top)
+        recent = (i for i, (_, last) in spans.items() if last >= _LONG_GONE)
+        return frozenset(recent) or ids
 
     def _by_country(self, ids: frozenset[str]) -> tuple[str, ...]:
         """Entries whose countries the document names, far oftener than others'."""
@@ -94,20 +112,32 @@ class Context:
         )
 
 
-def context(text: str, found: list[Word], matches: list[Match]) -> Context:
-    """Read what ``text`` says of groups and countries as a whole."""
+def context(
+    text: str, found: list[Word], matches: list[Match], published: date | None = None
+) -> Context:
+    """Read what ``text`` says of groups, countries and years as a whole."""
     named = {next(iter(m.sure)) for m in matches if len(m.sure) == 1}
     if all(m.sure for m in matches):
-        return Context(text, frozenset(named), Counter())
+        return Context(text, frozenset(named), Counter(), Counter())
     places = Counter(
         code for m in find(text, found, country_names()) for code in sorted(m.ids)
     )
-    return Context(text, frozenset(named), places)
+    years = Counter(int(year) for year in _YEAR.findall(text))
+    years.update([published.year] if published else [])
+    return Context(text, frozenset(named), places, years)
 
 
 def countries(id: str) -> list[str]:
     """ISO codes of the countries where group ``id`` is at home."""
     return list(load("groups")[id].fields["countries"])
+
+
+@cache
+def active(id: str) -> tuple[int, int]:
+    """The first and the last year of group ``id``, far ahead while it lasts."""
+    years = str(load("groups")[id].fields.get("active", ""))
+    first, dash, last = years.partition("-")
+    return int(first or 0), int(last or (_TODAY if dash or not first else first))
 
 
 @cache

@@ -1,4 +1,5 @@
 import time
+from datetime import date
 
 import pytest
 
@@ -153,6 +154,41 @@ def test_ambiguous(nlp, marked):
 def test_defined(nlp, marked):
     text, expected = unmark(marked, groups.__name__)
     assert list(groups.extract(nlp(text), None)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        pytest.param("ELN guerrillas fled.", None, "", id="no year: open"),
+        pytest.param("In 1988 ELN guerrillas fled.", None, "", id="years of both"),
+        pytest.param("In 2004 ELN guerrillas fled.", None, ELN, id="years of one"),
+        pytest.param("ELN guerrillas fled.", date(2004, 5, 1), ELN, id="published"),
+        pytest.param(
+            "After 1988 and 1989, in 2004, ELN guerrillas fled.", None, "", id="oftener"
+        ),
+        pytest.param(
+            "In room B-2004 ELN guerrillas fled.", None, "", id="no year at all"
+        ),
+        pytest.param(
+            "In 2004, in Bolivia, ELN guerrillas fled.", None, ELN, id="not in its time"
+        ),
+    ],
+)
+def test_years_tell_groups_of_one_name_apart(nlp, text, published, expected):
+    assert [m.value for m in groups.extract(nlp(text), published)] == [expected]
+
+
+def test_every_name_is_found_again(nlp):
+    """A name of one group alone is found where it claims, as that group's."""
+    lost = []
+    for entry in _gazetteer.load("groups").values():
+        shared = entry.fields.get("ambiguous", ())
+        for name in {entry.name, *entry.aliases} - set(shared):
+            doc = nlp.make_doc(f"{name} claimed responsibility for the attack.")
+            found = [(m.text, m.value) for m in groups.extract(doc, None)]
+            if found != [(name, entry.id)]:
+                lost.append((entry.id, name, found))
+    assert lost == []
 
 
 def test_attributes(nlp):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.groups.names import words
 from extractors.mention import Mention
 from pipeline.assemble.support.case import Case
 from pipeline.assemble.support.passage import Passage
@@ -63,13 +64,22 @@ def weaker(group: GroupLink, case: Case) -> GroupLink | None:
 
 def _named(name: str, passage: Passage) -> list[Mention | None]:
     """Mentions of the group; None for its very name, where no mention is known."""
-    read = [m for m in passage.of("GROUP") if m.get("name") == name]
+    read = [m for m in passage.of("GROUP") if _is_called(name, m)]
     if read:
         at = passage.focus or (passage.start, passage.end)
         here = [m for m in read if m.start < at[1] and at[0] < m.end]
         return list(here or read)
     free = [s for s in passage.prints(name) if not passage.over(s, "GROUP", "PLACE")]
     return [None] if free else []
+
+
+def _is_called(name: str, group: Mention) -> bool:
+    """Whether a mention is of ``name``, the group's own or the one printed there."""
+    return group.get("name") == name or _words(group.text) == _words(name)
+
+
+def _words(name: str) -> list[str]:
+    return [word.key for word in words(name)]
 
 
 def _cued(link: str, case: Case) -> bool:

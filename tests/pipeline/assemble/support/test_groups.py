@@ -24,6 +24,23 @@ def bears(link, *quotes, name="ETA", **more):
     return groups.bears(GroupLink(name, link), case("groups", *quotes, **more))
 
 
+@pytest.mark.parametrize(
+    ("name", "printed", "expected"),
+    [
+        ("Abu Sayyaf", "Abu Sayyaf", True),
+        ("Abu Sayyaf Group", "Abu Sayyaf", True),
+        ("Lions' Den", "Lions’ Den", True),
+        ("Jama'at Nusrat", "Jamaat Nusrat", True),
+        ("Sayyaf", "Abu Sayyaf", False),
+        ("Abu Nidal", "Abu Sayyaf", False),
+    ],
+)
+def test_a_group_is_named_as_the_report_prints_it_too(name, printed, expected):
+    own = "Abu Sayyaf Group" if "Sayyaf" in printed else "Another"
+    marked = f"[{printed}](GROUP g; name={own}) did it."
+    assert bears("attributed", marked, name=name) is expected
+
+
 @pytest.mark.parametrize("link", LINKS)
 @pytest.mark.parametrize(
     "marked",
