@@ -235,3 +235,20 @@ def test_two_readings_of_the_same_words():
 def test_no_sign_is_read_twice():
     for table in (OF_A_MENTION, OF_ALL):
         assert len(table) == len({*table})
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "the only story"),
+        (2, "one of few stories"),
+        (3, "one of few stories"),
+        (4, "one of many stories"),
+    ],
+)
+def test_how_many_stories_the_document_has(number, said):
+    telling = told(f"{RAID} on {DAY}")
+    document = Document(telling.reader, [telling.story] * number)
+    (offer,) = offers(document, telling.story)["DATE"]
+    told_of = {"the only story", "one of few stories", "one of many stories"}
+    assert signs(offer) & told_of == {said}
