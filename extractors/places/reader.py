@@ -39,7 +39,9 @@ from extractors.places.words import (
 )
 
 _LIST = re.compile(r",? and |,? or |, |/|-| & |,? to ")
-_DATELINE = re.compile(r"(?:, [^\n]{3,40})?(?: ?\([^)\n]{2,60}\))? ?(?:--|—|–|- |\()")
+_DATELINE = re.compile(
+    r"(?:, [^\n]{3,40})?(?: ?\([^)\n]{2,60}\))? ?(?:--|—|–|- |: |\()"
+)
 _ENOUGH = 2.0
 _SURE = 2.5  # weight from which a name is a place wherever the report repeats it
 _AGAIN = 2.5

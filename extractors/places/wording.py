@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractors.places.words import FIRED, IN, JOINTS, TYPES
+from gazetteers import pattern
 
 _WORD = re.compile(
     r"(?:[A-Z][a-z]?\.){2,}|(?:\bSt|\bFt|\bMt|\bSte)\.(?= ?[A-Z])"
     r"|[^\W_]+(?:['’ʻ`](?!s\b|S\b)[^\W\d_]+)*"
+)
+#: A field of a form that holds a place: Town of attack: ...
+_FIELD = re.compile(
+    rf"[ \t>*-]{{0,4}}{pattern('columns', 'place')}\b[^:\n]{{0,20}}\**:\**[ \t]+",
+    re.IGNORECASE,
 )
 #: What may stand between two words of a name.
 GAP = re.compile(r"[ \u00a0]|-|–|\n(?! *\n)|/|[ ]?\n[ ]{0,4}|", re.DOTALL)
@@ -75,7 +81,10 @@ class Wording:
         return gap.strip(" \u00a0\n") in ("", "-") and gap.count("\n") < 2
 
     def fills_cell(self, start: int, end: int) -> bool:
-        """Whether ``start:end`` is all that a cell of a table holds."""
+        """Whether ``start:end`` is all that a cell or a form's field holds."""
+        line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        if _FIELD.fullmatch(line):
+            return self.text[end : end + 1] in ("", "\n", ",")
         before = self.text[max(0, start - 1) : start]
         after = self.text[end : end + 1]
         edges = (before, after)

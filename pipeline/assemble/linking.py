@@ -118,8 +118,8 @@ def plainly(group: Mention, reader: Reader) -> str:
     *GROUP said it killed*, *claimed by GROUP*; *inspired by GROUP*, *GROUP-inspired*.
     """
     name = root(reader.doc, group)
-    reached = {(cue.start, cue.end) for cue in group.reached("claim", "inspired")}
-    if name is None or not reached:
+    reached = {(cue.start, cue.end) for cue in group.reached("inspired")}
+    if name is None:
         return ""
     sentence = name.sent
     cues = [
@@ -127,7 +127,8 @@ def plainly(group: Mention, reader: Reader) -> str:
         for cue in reader.cued(
             sentence.start_char, sentence.end_char, "claim", "inspired"
         )
-        if (cue.start, cue.end) in reached and not reader.negated(cue)
+        if (cue.value == "claim" or (cue.start, cue.end) in reached)
+        and not reader.negated(cue)
     ]
     if any(c.value == "claim" and _by(name, root(reader.doc, c)) for c in cues):
         return "claimed"
@@ -227,14 +228,14 @@ def _of_whom(name: Token) -> Token:
 def _holders(name: Token) -> Iterator[Token]:
     """What is of a name, or holds it: *an office of GROUP*, *a car carrying GROUP*."""
     above = name.head
-    if name.dep_ == "pobj" and above.lower_ == "of" and above.head.pos_ in _NOUNS:
-        yield _of_whom(above.head)
-    elif name.dep_ == "dobj" and above.dep_ == "acl" and above.tag_ == "VBG":
+    of = name.dep_ == "pobj" and above.lower_ == "of"
+    carried = name.dep_ == "dobj" and above.dep_ == "acl" and above.tag_ == "VBG"
+    if (of and above.head.pos_ in _NOUNS) or carried:
         yield _of_whom(above.head)
 
 
 def _hit_at(thing: Token, told: Mapping[Token, Mention], event: Event) -> bool:
-    """Whether a thing is what was attacked, or a target that something was thrown at."""
+    """Whether a thing is what was attacked, or a target that was aimed at."""
     if thing.dep_ in _UNDERGOING:
         return thing.head in told and not is_attacker(thing.lower_)
     target = any(m.start <= thing.idx < m.end for m in event.of("TARGET"))

@@ -65,6 +65,8 @@ def test_fills_cell(nlp):
     ends = [(w.start, w.end) for w in wording.words]
     assert [wording.fills_cell(*at) for at in ends] == [True, False, False, True]
     assert not read(nlp, "Gao").fills_cell(0, 3)
+    assert read(nlp, "Town of raid: Gao\nDead: 2").fills_cell(14, 17)
+    assert not read(nlp, "Author: Gao\nDead: 2").fills_cell(8, 11)
 
 
 def test_after_comma(nlp):
