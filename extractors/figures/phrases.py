@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractors import _numbers
-from extractors._nouns import is_person, is_plural, is_thing
+from extractors._nouns import KIN, is_person, is_plural, is_thing, role
 from extractors._number_words import ORDINAL, values
 from extractors.figures.extent import DETERMINERS, HARMED, SELVES, inside, noun_end
 from extractors.figures.words import ADVERBS, AUXILIARIES, FINITE, Words
 
 _PRONOUNS = frozenset("him her he she".split())
 _NONE = frozenset("no none nobody neither nothing".split())
+_WHOSE = frozenset("his her their".split())
 _OTHERS = frozenset({"other", "remaining", "first", "additional", "only"})
 _LINKS = frozenset({"and", "or", "as", "&", "plus"})
 #: One more of those counted before: two were killed and a third was wounded.
@@ -104,6 +105,8 @@ def _restates(words: Words, before: Party, one: Party) -> bool:
     """Whether ``one`` says again who ``before`` is: ``the mayor, a lawyer, ...``."""
     if words.at(one.start - 1) in _LINKS:
         return False
+    if role(one.head) == KIN and words.at(one.start) in _WHOSE:
+        return False  # "Ali, his wife and a guard"
     if before.kind in {"name", "definite"}:
         return one.kind in {"one", "definite", "name"}
     return one.kind == "name"

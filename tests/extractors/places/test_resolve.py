@@ -63,7 +63,7 @@ TUNIS - In Tripoli it fell.
   PLACE 2464470 | TUNIS | country=TN precision=1
   PLACE 2210247 | Tripoli | country=LY precision=1
 WASHINGTON - In Paris it fell.
-  PLACE | WASHINGTON | candidates country=US derived_from=<Paris>
+  PLACE | WASHINGTON | candidates=4140963|5815135 country=US derived_from=<Paris>
   PLACE 2988507 | Paris | country=FR precision=1
 In Atlanta, Georgia, it fell. In Tbilisi, Georgia, it fell.
   PLACE 4180439 | Atlanta | country=US derived_from=<Georgia> precision=1
