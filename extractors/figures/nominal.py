@@ -142,7 +142,7 @@ def numbered(words: Words, i: int, label: str) -> Iterator[Harm]:
     after = i + 1
     if words.low[max(0, i - 2) : i] == ("number", "of"):
         after += words.at(after) in _REACHED
-        at = words.at(after) in {"at", "to"}
+        at = words.at(after) in {"at", "to", "as"}
     else:
         at = words.at(i - 1) == "the" and words.at(after) in _NUMBER
     number = _numbers.read(words, after + 1) if at else None
@@ -189,13 +189,15 @@ def _suffered(words: Words, i: int) -> Iterator[Harm]:
 def _none_before(words: Words, i: int) -> Party | None:
     for j in range(i - 1, max(-1, i - 9), -1):
         word = words.low[j]
-        if words.ends(j) or word in _PARTIAL or word in {"but", "and"}:
+        if words.stops(j) or word in _PARTIAL or word in {"but", "and"}:
             return None
         denied = word in _NEGATIONS or (
             word == "any" and {"not", "n't"} & set(words.low[max(0, j - 4) : j])
         )
         if denied:
             return Party(j, i + 1, "none", "", 0, 0, (j, j + 1))
+        if words.breaks[j]:
+            return None
     return None
 
 

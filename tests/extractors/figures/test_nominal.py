@@ -171,6 +171,7 @@ def test_who_suffered(nlp, word):
         ("The dead number 26.", [("KILLED", "26")]),
         ("The wounded numbered forty.", [("INJURED", "40")]),
         ("They put the number of dead at 35.", [("KILLED", "35")]),
+        ("They gave the number of dead as 35.", [("KILLED", "35")]),
         ("The number of wounded stood at 35.", [("INJURED", "35")]),
         ("They wrote of the dead at 35 Mill Road.", []),
         ("They owned to the loss of six guards.", [("KILLED", "6")]),
@@ -203,6 +204,8 @@ def test_who_is_counted(nlp, text, found):
         ("There were not yet any long lists of casualties.", ["0"]),
         ("There were not, it is said, in all the land any casualties.", []),
         ("There were n't any deaths.", ["0"]),
+        ("It fell.\n\nNo deaths were seen.", ["0"]),
+        ("It fell, they say no.\n\nThe deaths were seen.", []),
     ],
 )
 def test_lives_and_none(nlp, text, value):
