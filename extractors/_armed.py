@@ -48,6 +48,12 @@ _THINGS = {
             r"|assassinat|massacres?$|stab$|shoot$|shootings?$|strike$|burn$|torch$|raid$"
             r"|kidnap|hijack|explosions?$|arson|assaults?$|storm$|behead|ram$"
         ),
+        "lives": r"lives$|life$",
+        "people": (
+            r"people$|pedestrians?$|passers|passer|cyclists?$|crowds?$|shoppers?$|wom[ae]n$"
+            r"|soldiers?$|officers?$|policem[ae]n$|worshippers?$|tourists?$|civilians?$"
+            r"|children$|revell?ers?$|students?$|m[ae]n$"
+        ),
         "hostage": r"hostages?$|captives?$|prisoners?$",
         "flames": r"fire$|ablaze|alight|flames?$",
         "premises": (

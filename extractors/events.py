@@ -80,10 +80,11 @@ def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
 def _tells(span: Span, entry: Entry) -> bool:
     """Whether words of many uses (*hit*, *threw*) are used of violence here."""
     doc, pos = span.doc, entry.fields["pos"]
-    if (thing := entry.fields.get("object")) is not None:
-        return struck_with(span, thing)
-    if (thing := entry.fields.get("subject")) is not None:
-        return strikes(span, thing)
+    thing, doer = entry.fields.get("object"), entry.fields.get("subject")
+    if thing is not None or doer is not None:
+        return (thing is None or struck_with(span, thing)) and (
+            doer is None or strikes(span, doer)
+        )
     if pos == "hit":
         before = doc[max(span.start - 8, span.sent.start if _parsed(doc) else 0) :]
         return any(

@@ -17,7 +17,7 @@ def printed(found: Found) -> Parts:
     """Year, month and day as far as they are printed."""
     parts = found.parts
     month, year = parts.get("month"), parts.get("year")
-    if found.kind in ("wire_day", "short_day"):
+    if found.kind.endswith("_day") and "short" in parts:
         year = str(full_year(parts["short"], None))
     return (
         int(year) if year else None,

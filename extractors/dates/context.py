@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from extractors.dates.calendars import Anchor
 from extractors.dates.words import S
+from gazetteers import pattern
 
 #: Years by which a story may move on from one paragraph to the next.
 _STEP = 3
@@ -35,7 +36,9 @@ _REPORTED = re.compile(rf"\b(?:said|told|\w+ed)(?:{S}on)?\W+$")
 _DID = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?\s(?:said|\w{2,}ed)\b")
 #: What may stand beside the day that an entry begins with.
 _HOUR = re.compile(
-    r"[\s#*,:|-]*(?:(?:at\s)?\d{1,2}[:.]?\d{0,2}\s?(?:[ap]\.?m\.?|GMT|UTC|hrs)?)?[\s#*,:|-]*"
+    rf"(?:[#*\s]*\b{pattern('layout', 'about')}\b)?"
+    r"[\s#*,:|-]*(?:(?:at\s)?\d{1,2}[:.]?\d{0,2}\s?(?:[ap]\.?m\.?|GMT|UTC|hrs)?)?[\s#*,:|-]*",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?][\"'\u201d\u2019)]?\s+(?=[A-Z\"'\u201c\u2018(])|\n\n")
 
@@ -100,8 +103,8 @@ class Context:
         """Whether a day fills its line, but for the hour."""
         first = self.text.rfind("\n", 0, start) + 1
         last = self.text.find("\n", end)
-        if first == 0 or last < 0:
-            return False  # of the whole text
+        if last < 0:
+            return False  # no entry follows
         rest = self.text[first:start] + self.text[end:last]
         return _HOUR.fullmatch(rest) is not None
 

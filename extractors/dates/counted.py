@@ -23,6 +23,7 @@ from extractors.dates.words import (
 _BACK = {"earlier", "before", "previously", "prior", "beforehand", "ago"}
 _NEXT = {"next", "coming", "following"}
 _DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_DECADE = 10  # years
 _APPROXIMATE = {
     "about": "APPROX",
     "around": "APPROX",
@@ -158,6 +159,8 @@ def to_the_day(found: Found, context: Context) -> Reading:
     """Ten years ago today; *ago on Monday* is no nearer than the year or month."""
     n, code = number(found.parts["n"]), unit_code(found.parts["unit"])
     anchor = context.deixis()
+    if n is not None and code == "DE":
+        n, code = n * _DECADE, "Y"
     if n is None or n != int(n):
         return derived("", None, relative=True, grain=code)
     if anchor is None or "exact" not in found.parts or anchor.day is None:

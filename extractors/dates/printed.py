@@ -58,6 +58,20 @@ PRINTED: dict[str, str] = {
     "short_day": (
         rf"(?<![\d.,$-])(?P<day>{DAY})-(?P<month>{MONTH})-(?P<short>\d\d)(?![\d/-])"
     ),
+    # 27 Dec '07; Dec 27, '07
+    "apostrophe_day": (
+        rf"(?<![\d.,$-])(?P<day>{DAY})(?:{S}|-)(?P<month>{MONTH}),?(?:{S}|-)?"
+        rf"['\u2019](?P<short>\d\d)(?![\w'\u2019])"
+    ),
+    "apostrophe_month_day": (
+        rf"\b(?P<month>{MONTH}){S}(?P<day>{DAY}),?{S}['\u2019](?P<short>\d\d)"
+        r"(?![\w'\u2019])"
+    ),
+    # 20240322
+    "compact": (
+        r"(?<![\w./#-])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])"
+        r"(?P<day>0[1-9]|[12]\d|3[01])(?![\w/-]|[.,]\d)"
+    ),
     # 2025 January 06
     "year_month_day": (
         rf"\b(?P<year>{YEAR}){S}(?P<month>{MONTH}){S}(?P<day>{DAY})(?![\d:])"

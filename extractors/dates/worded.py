@@ -57,8 +57,13 @@ COUNTED: dict[str, str] = {
     # ten years ago today, a month ago to the day, a year ago this week, on Monday
     "to_the_day": (
         rf"\b(?:(?i:exactly|just){S})?(?P<n>(?i:{NUMBER}|an?)){S}"
-        rf"(?P<unit>(?i:(?:year|month|week)s?)){S}ago,?{S}"
+        rf"(?P<unit>(?i:(?:decade|year|month|week)s?)){S}ago,?{S}"
         rf"(?:(?P<exact>today|to{S}the{S}day)|(?:this|on){S}(?:week|month|{WEEKDAY}))\b"
+    ),
+    # exactly a decade ago
+    "exactly_ago": (
+        rf"\b[Ee]xactly{S}(?P<n>(?i:{NUMBER}|an?)){S}"
+        rf"(?P<unit>(?i:(?:year|decade)s?)){S}(?P<exact>ago)\b"
     ),
     # in two weeks' time
     "ahead": (

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import gazetteers
 from extractors import _numbers
+from extractors._nouns import is_person
 from extractors.figures.clauses import subjects, verb
 from extractors.figures.extent import noun_end
 from extractors.figures.phrases import Party, parties
@@ -13,6 +15,7 @@ from extractors.figures.words import CALENDAR, Words
 
 KILLED, INJURED, CASUALTIES = "KILLED", "INJURED", "CASUALTIES"
 _NOUNS = {
+    **dict.fromkeys(gazetteers.load("harm")["injured"].fields["suffering"], INJURED),
     **dict.fromkeys("deaths fatalities fatality bodies corpses".split(), KILLED),
     **dict.fromkeys("injuries injury".split(), INJURED),
     **dict.fromkeys("casualties casualty".split(), CASUALTIES),
@@ -21,7 +24,7 @@ _DEEDS = {
     **dict.fromkeys(
         "death deaths killing killings murder murders assassination slaying execution "
         "massacre beheading murdering assassinating executing slaughtering massacring "
-        "lives bodies body".split(),
+        "lives loss bodies body".split(),
         KILLED,
     ),
     **dict.fromkeys(
@@ -33,12 +36,17 @@ _RISE = frozenset(
     "rises rose risen rising increases increased climbed climbs jumped jumps "
     "grew".split()
 )
+_NUMBER = frozenset("number numbered numbers".split())
+_REACHED = frozenset("stands stood is was remained".split())
 _COUNTED = {
     **dict.fromkeys("killed dead deaths fatalities".split(), KILLED),
     **dict.fromkeys("injured wounded injuries".split(), INJURED),
 }
 #: What a toll is of that counts no dead, or not them alone.
 _OTHER_TOLLS = frozenset("injury casualty road bridge a heavy".split())
+#: What is done by, and to, those who have injuries.
+_SUFFERED = frozenset(gazetteers.load("harm")["injured"].fields["suffered"])
+_APART = frozenset({"of", "about"})
 _PARTIAL = frozenset("serious other further additional major more threatening".split())
 _NEGATIONS = frozenset("no without nor neither nobody".split())
 
@@ -123,8 +131,28 @@ def deed(words: Words, i: int) -> Iterator[Harm]:
     if (words.at(i + 1) == "to") != (label == INJURED):
         return
     found = parties(words, i + 2)
+    if words.low[i] == "loss" and not all(is_person(p.head) for p in found):
+        return  # of jobs, of life
     if found:
         yield Harm((label,), i, i + 2, tuple(found))
+
+
+def numbered(words: Words, i: int, label: str) -> Iterator[Harm]:
+    """``The dead number 26``, ``put the number of dead at 35``."""
+    after = i + 1
+    if words.low[max(0, i - 2) : i] == ("number", "of"):
+        after += words.at(after) in _REACHED
+        at = words.at(after) in {"at", "to", "as"}
+    else:
+        at = words.at(i - 1) == "the" and words.at(after) in _NUMBER
+    number = _numbers.read(words, after + 1) if at else None
+    if at and words.at(after + 1).isdigit():  # else "number 26" names a thing
+        count = int(words.at(after + 1))
+        number = _numbers.Number(after + 1, after + 2, count, count)
+    if number is not None:
+        span = number.start, number.end
+        one = Party(*span, "count", "", number.min, number.max, span)
+        yield Harm((label,), i, i + 1, (one,), total=True)
 
 
 def _noun(words: Words, i: int) -> Iterator[Harm]:
@@ -149,9 +177,9 @@ def _noun(words: Words, i: int) -> Iterator[Harm]:
 
 
 def _suffered(words: Words, i: int) -> Iterator[Harm]:
-    """``The driver suffered minor injuries``."""
-    for j in range(max(0, i - 4), i):
-        if words.low[j] in {"suffered", "sustained", "received"}:
+    """``The driver suffered minor injuries``, ``nine were treated for injuries``."""
+    for j in range(max(0, i - 6), i):
+        if words.low[j] in _SUFFERED and not _APART & {*words.low[j:i]}:
             group = verb(words, j, i + 1)
             found = [] if group.unreal or group.denied else subjects(words, group)
             if found:
@@ -161,13 +189,15 @@ def _suffered(words: Words, i: int) -> Iterator[Harm]:
 def _none_before(words: Words, i: int) -> Party | None:
     for j in range(i - 1, max(-1, i - 9), -1):
         word = words.low[j]
-        if words.ends(j) or word in _PARTIAL or word in {"but", "and"}:
+        if words.stops(j) or word in _PARTIAL or word in {"but", "and"}:
             return None
         denied = word in _NEGATIONS or (
             word == "any" and {"not", "n't"} & set(words.low[max(0, j - 4) : j])
         )
         if denied:
             return Party(j, i + 1, "none", "", 0, 0, (j, j + 1))
+        if words.breaks[j]:
+            return None
     return None
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractors import _numbers
-from extractors._nouns import is_person, is_plural, is_thing
+from extractors._nouns import KIN, is_person, is_plural, is_thing, role
 from extractors._number_words import ORDINAL, values
 from extractors.figures.extent import DETERMINERS, HARMED, SELVES, inside, noun_end
 from extractors.figures.words import ADVERBS, AUXILIARIES, FINITE, Words
 
 _PRONOUNS = frozenset("him her he she".split())
 _NONE = frozenset("no none nobody neither nothing".split())
+_WHOSE = frozenset("his her their".split())
 _OTHERS = frozenset({"other", "remaining", "first", "additional", "only"})
 _LINKS = frozenset({"and", "or", "as", "&", "plus"})
 #: One more of those counted before: two were killed and a third was wounded.
@@ -104,6 +105,8 @@ def _restates(words: Words, before: Party, one: Party) -> bool:
     """Whether ``one`` says again who ``before`` is: ``the mayor, a lawyer, ...``."""
     if words.at(one.start - 1) in _LINKS:
         return False
+    if role(one.head) == KIN and words.at(one.start) in _WHOSE:
+        return False  # "Ali, his wife and a guard"
     if before.kind in {"name", "definite"}:
         return one.kind in {"one", "definite", "name"}
     return one.kind == "name"
@@ -164,10 +167,44 @@ def _counted(words: Words, i: int, number: _numbers.Number) -> Party | None:
     aged = not head and words.at(i - 1) == "," == words.at(end)
     if is_thing(head) or aged:
         return None
-    high, span = number.max, (number.start, number.end)
+    low, high, span = number.min, number.max, (number.start, number.end)
+    if rival := _rival(words, end):
+        end, low, high = rival.end, _least(low, rival.min), _most(high, rival.max)
     if words.low[end : end + 2] == ("or", "more"):
         high, end = None, end + 2
-    return Party(i, end, "count", head, number.min, high, span)
+    return Party(i, end, "count", head, low, high, span)
+
+
+def _rival(words: Words, i: int) -> _numbers.Number | None:
+    """Another's figure: ``four, according to police, or nine, according to him,``."""
+    comma = _sourced(words, i)
+    if comma is None or words.at(comma) != "," or words.at(comma + 1) != "or":
+        return None
+    number = _numbers.read(words, comma + 2)
+    if number is None:
+        return None
+    end = _sourced(words, number.end) or number.end
+    return _numbers.Number(number.start, end, number.min, number.max)
+
+
+def _sourced(words: Words, i: int) -> int | None:
+    """Where ``, according to the police`` ends that begins at word ``i``."""
+    if words.low[i : i + 3] != (",", "according", "to"):
+        return None
+    end = noun_end(words, i + 3 + (words.at(i + 3) in DETERMINERS))
+    return end if end > i + 3 else None
+
+
+def _least(one: int | None, other: int | None) -> int | None:
+    return (
+        None if None in (one, other) else min(n for n in (one, other) if n is not None)
+    )
+
+
+def _most(one: int | None, other: int | None) -> int | None:
+    return (
+        None if None in (one, other) else max(n for n in (one, other) if n is not None)
+    )
 
 
 def _single(words: Words, i: int) -> Party | None:

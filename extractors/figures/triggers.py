@@ -14,6 +14,7 @@ from extractors.figures.nominal import (
     NOMINAL,
     Harm,
     deed,
+    numbered,
     toll,
 )
 from extractors.figures.phrases import Party
@@ -34,11 +35,18 @@ _PAST = {
     **dict.fromkeys(gazetteers.words("harm", "injured"), INJURED),
 }
 _GERUND, _PRESENT = _labelled("gerund"), _labelled("present")
+_DEGREE = frozenset(gazetteers.load("harm")["injured"].fields["degree"])
+_ANYBODY = frozenset({"anyone", "anybody", "any"})
 _DYING = gazetteers.words("harm", "died")
 _SHOT = gazetteers.words("harm", "shot")
 _TO_DEATH = frozenset(gazetteers.load("harm")["shot"].fields["to_death"])
 #: Names of the fields of a form, what stands before one, and after its figure.
 _FIELDS = _labelled("field")
+#: Those who are counted: *the dead number 26*.
+_COUNTED = {
+    **dict.fromkeys(("dead", "killed"), KILLED),
+    **dict.fromkeys(("wounded", "injured"), INJURED),
+}
 _OPENS = frozenset("( [ , ; | - •".split())
 _CLOSES = frozenset(") ] , ; | . ( -".split())
 _FATALLY = gazetteers.words("harm", "fatally")
@@ -48,6 +56,8 @@ def harms(words: Words) -> Iterator[Harm]:
     """Each word of harm in ``words`` that is said of countable people."""
     for i, word in enumerate(words.low):
         told = list(form(words, i)) if word in _FIELDS else []
+        if not told and word in _COUNTED:
+            told = list(numbered(words, i, _COUNTED[word]))
         if not told and word in _READ:
             told = list(_READ[word](words, i))
         yield from told
@@ -97,6 +107,8 @@ def _verbal(
     if group.passive:
         found = subjects(words, group)
         none = bool(found) and found[0].kind == "none"
+        if none and _DEGREE & {*words.low[group.first : group.start]}:
+            return  # others may be hurt less
         if none:
             labels = (KILLED, INJURED) if labels == (CASUALTIES,) else labels
         if group.denied and not none:
@@ -123,7 +135,11 @@ def _gerund(words: Words, i: int) -> Iterator[Harm]:
         yield from deed(words, i)
         return
     found = objects(words, end)
-    if found and words.at(i - 1) not in {"without", "not"}:
+    if words.at(i - 1) == "without" and words.at(end) in _ANYBODY:
+        none = Party(i - 1, end + 1, "none", "", 0, 0, (i - 1, i))
+        both = (KILLED, INJURED) if labels == (CASUALTIES,) else labels
+        yield Harm(both, i, end, (none,))
+    elif found and words.at(i - 1) not in {"without", "not"}:
         yield Harm(labels, i, end, tuple(found))
 
 

@@ -101,10 +101,12 @@ def words(doc: Doc) -> Words:
     """The words of ``doc``."""
     tokens: list[Token] = []
     breaks: list[bool] = []
-    blank = False
+    blank = cells = False
     for token in doc:
         if token.is_space:
-            blank = blank or token.text.count("\n") > 1 or "\f" in token.text
+            lines = token.text.count("\n")
+            blank = blank or lines > 1 or "\f" in token.text or (cells and lines > 0)
+            cells = "\t" in token.text or (cells and not lines)
             continue
         tokens.append(token)
         breaks.append(blank)

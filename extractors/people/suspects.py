@@ -64,12 +64,26 @@ def _arrested(words: Words, i: int) -> Iterator[Count]:
 
 def _list(found: list[Party], trigger: tuple[int, int], kind: str) -> Iterator[Count]:
     people = [p for p in found if p.kind in {"count", "one", "definite"}]
-    if len(people) < len(found):  # of those named, the kin is one more
+    if _kin(found):
+        people = [_together(found)]
+    elif len(people) < len(found):  # of those named, the kin is one more
         people = [p for p in people if p.number or role(p.head) != KIN]
     for one in people:
         start, end = min(one.start, trigger[0]), max(one.end, trigger[1])
         if end - start < 40:
             yield Count(start, end, one, trigger, kind)
+
+
+def _kin(found: list[Party]) -> bool:
+    """Whether a list is of people with their kin, each counted: *he and his wife*."""
+    of = [p for p in found[1:] if role(p.head) == KIN]
+    known = all(p.min is not None and p.min == p.max for p in found)
+    return bool(of) and known and any(p.kind != "name" for p in found)
+
+
+def _together(found: list[Party]) -> Party:
+    total = sum(p.min or 0 for p in found)
+    return Party(found[0].start, found[-1].end, "count", "", total, total)
 
 
 def _band(words: Words, i: int) -> Iterator[Count]:

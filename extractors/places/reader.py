@@ -39,7 +39,9 @@ from extractors.places.words import (
 )
 
 _LIST = re.compile(r",? and |,? or |, |/|-| & |,? to ")
-_DATELINE = re.compile(r"(?:, [^\n]{3,40})?(?: ?\([^)\n]{2,60}\))? ?(?:--|—|–|- |\()")
+_DATELINE = re.compile(
+    r"(?:, [^\n]{3,40})?(?: ?\([^)\n]{2,60}\))? ?(?:--|—|–|- |: |\()"
+)
 #: Between two members of a list that gives each its year: Lille (2014), Ghent (2016).
 _YEARS = re.compile(r" \((?:1[89]|20)\d\d\)(?:,? and |,? or |, |; )")
 #: What stands between the place and the event at the head of an item: 3 May: shots.
@@ -50,6 +52,7 @@ _MARK = re.compile(r"(?:\(?\w{1,3}[.)]|[•*–-])?\s*")
 _ENOUGH = 2.0
 _SURE = 2.5  # weight from which a name is a place wherever the report repeats it
 _AGAIN = 2.5
+_CELL = 1.5  # what a cell of a table is worth that holds a place's name and no more
 _HOME = 1.2  # weight that is enough in a country that the report names
 _PLACE_ENTS = {
     "GPE": 2.5,
@@ -119,6 +122,8 @@ class Reader(Finder):
         if model < 0 and (typed_name or (typed and not options)):
             model = 0.0  # neither is "Tak Bai district"
         form = self._form(i, end, is_wide(options) and not typed_name)
+        if options and self.fills_cell(start, stop):
+            model, form = max(model, 0.0), form + _CELL
         weight = worth_of(options) + cue + type_weight + model + around + form
         if typed and not options:
             weight += 1.0  # "the village of X" needs no table

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors._gazetteer import load
 from extractors.places.belief import Belief, believe, distance
+from extractors.places.datelines import is_dateline
 from extractors.places.names import OTHER
 from extractors.places.spots import Spot, contains
 from extractors.places.table import Option, Place, place
@@ -35,6 +36,7 @@ _SURE = 0.6  # share of belief from which a name is settled
 _CERTAIN = 0.85  # share in one country from which it is given though the place is not
 _LIKELY = 0.05  # share from which a namesake is worth showing
 _SAME = 80.0  # km within which a city and its province are one answer
+_LESSER = 10  # times that a namesake elsewhere may be larger than a wire's own town
 _CHUNK = 400  # spots resolved together, so that long reports take linear time
 
 
@@ -65,7 +67,7 @@ def resolve(text: str, spots: Sequence[Spot]) -> list[Reading]:
 
 def _resolve(text: str, spots: Sequence[Spot]) -> list[Reading]:
     outer = _containers(text, spots)
-    spots = _narrowed(spots, outer)
+    spots = at_datelines(text, _narrowed(spots, outer), {*outer, *outer.values()})
     units = _units(spots, outer)
     members: dict[tuple[str, int], list[int]] = {}
     for n, unit in enumerate(units):
@@ -117,6 +119,44 @@ def _countries() -> dict[str, Option]:
             if country and alias.isalpha() and len(alias) > 3:
                 found[alias.lower()] = Option(country, 0)
     return found
+
+
+def at_datelines(text: str, spots: Sequence[Spot], held: Set[int]) -> list[Spot]:
+    """Spots with the options of the country that a wire writes from, where it may be.
+
+    Not where the text names a country that has such a place, nor for a village of its
+    own that a far larger town elsewhere shares its name with.
+    """
+    named = {key.strip("~") for key in _hints(text, spots)}
+    named |= {o.place.country for s in spots for o in s.options[:1] if _is_country(o)}
+    home = ""
+    found = []
+    for n, spot in enumerate(spots):
+        if is_dateline(text, spot.start, spot.end):
+            largest = max(spot.options, key=_size, default=None)
+            home = largest.place.country if largest else ""
+        elif home and n not in held:
+            spot = replace(spot, options=_of_home(spot.options, home, named - {home}))
+        found.append(spot)
+    return found
+
+
+def _of_home(
+    options: tuple[Option, ...], home: str, named: Set[str]
+) -> tuple[Option, ...]:
+    own = tuple(o for o in options if o.place.country == home and o.how != OTHER)
+    largest = max(map(_size, options), default=0)
+    if any(o.place.country in named or _is_country(o) for o in options):
+        return options
+    return own if own and _LESSER * max(map(_size, own)) >= largest else options
+
+
+def _is_country(option: Option) -> bool:
+    return option.place.kind in ("country", "region")
+
+
+def _size(option: Option) -> int:
+    return option.place.population
 
 
 def _containers(text: str, spots: Sequence[Spot]) -> dict[int, int]:

@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractors.places.words import FIRED, IN, JOINTS, TYPES
+from gazetteers import pattern
 
 _WORD = re.compile(
     r"(?:[A-Z][a-z]?\.){2,}|(?:\bSt|\bFt|\bMt|\bSte)\.(?= ?[A-Z])"
     r"|[^\W_]+(?:['’ʻ`](?!s\b|S\b)[^\W\d_]+)*"
+)
+#: A field of a form that holds a place: Town of attack: ...
+_FIELD = re.compile(
+    rf"[ \t>*-]{{0,4}}{pattern('columns', 'place')}\b[^:\n]{{0,20}}\**:\**[ \t]+",
+    re.IGNORECASE,
 )
 #: What may stand between two words of a name.
 GAP = re.compile(r"[ \u00a0]|-|–|\n(?! *\n)|/|[ ]?\n[ ]{0,4}|", re.DOTALL)
@@ -57,6 +63,8 @@ class Wording:
             return False
         word = self.words[i]
         gap = self.text[self.words[i - 1].end : word.start]
+        if "\n" in gap and self._row(word.start):
+            return False
         return GAP.fullmatch(gap) is not None and (
             word.text[0].isupper() or word.lower in JOINTS or word.lower in TYPES
         )
@@ -68,7 +76,25 @@ class Wording:
     def spaced(self, i: int, j: int) -> bool:
         """Whether a space, a line's end or a hyphen stands between two words."""
         gap = self.text[self.words[i].end : self.words[j].start]
+        if "\n" in gap and self._row(self.words[j].start):
+            return False
         return gap.strip(" \u00a0\n") in ("", "-") and gap.count("\n") < 2
+
+    def fills_cell(self, start: int, end: int) -> bool:
+        """Whether ``start:end`` is all that a cell or a form's field holds."""
+        line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        if _FIELD.fullmatch(line):
+            return self.text[end : end + 1] in ("", "\n", ",")
+        before = self.text[max(0, start - 1) : start]
+        after = self.text[end : end + 1]
+        edges = (before, after)
+        return all(e in ("", "\t", "\n") for e in edges) and "\t" in edges
+
+    def _row(self, at: int) -> bool:
+        """Whether the line at ``at`` or the one before it is a row of a table."""
+        before = self.text.rfind("\n", 0, max(0, self.text.rfind("\n", 0, at))) + 1
+        end = self.text.find("\n", at)
+        return "\t" in self.text[before : end if end >= 0 else len(self.text)]
 
 
 def _capitals(text: str) -> bool:

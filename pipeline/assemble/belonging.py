@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.assemble.aftermath import told_after
 from pipeline.assemble.bearing import signs
 from pipeline.assemble.beside import Near
 from pipeline.assemble.linking import is_struck, links, plainly
@@ -19,6 +20,8 @@ from pipeline.assemble.weights import Weights, probability, reason
 
 #: Where a group's claim stands that is no part of the story itself.
 _AFTER = "1 after"
+#: Why a toll is the story's that no event word of its sentence ties to it.
+_RIGHT_AFTER = "told right after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,11 @@ def belong(document: Document, story: Story, weights: Weights) -> Belongings:
 def _chosen(offer: Offer, weights: Weights) -> Iterator[Chosen]:
     """The offer, if it is likely enough, with its mentions; of a group, the link."""
     seen = signs(offer)
-    for chosen in _likely(offer.kind, offer.value, seen, weights):
+    likely = list(_likely(offer.kind, offer.value, seen, weights))
+    if not likely and (after := told_after(offer)):
+        sure = weights.thresholds[offer.kind]
+        yield Chosen(offer.value, sure, _RIGHT_AFTER, (after,))
+    for chosen in likely:
         near = sorted(offer.near, key=lambda n: (n is not offer.best, n.far))
         link = ""
         if offer.kind == "GROUP":

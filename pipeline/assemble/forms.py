@@ -36,13 +36,13 @@ def forms(reader: Reader) -> Iterator[Event]:
 
 
 def _forms(text: str) -> Iterator[list[Cell]]:
-    """Cells of lines that follow each other, no kind of them twice."""
+    """Cells of lines that follow each other, but for places no kind of them twice."""
     cells: list[Cell] = []
     end = 0
     for match in _FIELD.finditer(text):
         name = match["name"]
         kind = column(name)
-        again = any(cell.kind == kind for cell in cells)
+        again = any(_again(cell, kind, name) for cell in cells)
         if cells and (again or text[end : match.start()].strip()):
             yield cells
             cells = []
@@ -54,3 +54,8 @@ def _forms(text: str) -> Iterator[list[Cell]]:
             cells.append(Cell(kind, match.start("value"), match.end("value"), header))
     if cells:
         yield cells
+
+
+def _again(cell: Cell, kind: str, name: str) -> bool:
+    """Whether a field begins another form; a country and a town are of one."""
+    return cell.kind == kind and (kind != "PLACE" or cell.header.text == name)

@@ -7,7 +7,7 @@ stand in ``weights.toml``, under ``link``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -22,6 +22,8 @@ from pipeline.assemble.reader import Reader
 _CLAIMING = {"nsubj", "agent"}
 #: Relations of whom something is done to.
 _UNDERGOING = {"dobj", "nsubjpass"}
+#: Between a verb and whom it is aimed at.
+_AIMED = {"at", "on", "against", "into"}
 _NOUNS = {"NOUN", "PROPN", "ADJ"}
 #: Event words of a death, which attackers may die as well.
 _KILLING = {"killed", "died", "shot", "dead"}
@@ -116,8 +118,8 @@ def plainly(group: Mention, reader: Reader) -> str:
     *GROUP said it killed*, *claimed by GROUP*; *inspired by GROUP*, *GROUP-inspired*.
     """
     name = root(reader.doc, group)
-    reached = {(cue.start, cue.end) for cue in group.reached("claim", "inspired")}
-    if name is None or not reached:
+    reached = {(cue.start, cue.end) for cue in group.reached("inspired")}
+    if name is None:
         return ""
     sentence = name.sent
     cues = [
@@ -125,7 +127,8 @@ def plainly(group: Mention, reader: Reader) -> str:
         for cue in reader.cued(
             sentence.start_char, sentence.end_char, "claim", "inspired"
         )
-        if (cue.start, cue.end) in reached and not reader.negated(cue)
+        if (cue.value == "claim" or (cue.start, cue.end) in reached)
+        and not reader.negated(cue)
     ]
     if any(c.value == "claim" and _by(name, root(reader.doc, c)) for c in cues):
         return "claimed"
@@ -137,7 +140,8 @@ def _by(name: Token, verb: Token | None) -> bool:
     """Whether a claim is its own: it is the subject of ``verb``, or who it is by."""
     if name.dep_ == "pobj" and name.head.dep_ == "agent":
         return name.head.head == verb
-    return name.dep_ in _CLAIMING and name.head == verb
+    speaker = _of_whom(name)  # the group's spokesman
+    return speaker.dep_ in _CLAIMING and speaker.head == verb
 
 
 def _beside(group: Mention, cue: Mention, reader: Reader) -> bool:
@@ -206,13 +210,37 @@ def is_struck(group: Mention, event: Event, reader: Reader) -> bool:
     words = [e for e in event.told() if e.get("kind") == "attack"]
     if name is None or not words:
         return False
-    while name.dep_ in _OF and name.head.pos_ in _NOUNS:
-        name = name.head
+    name = _of_whom(name)
     told = {w: e for e in words if (w := root(reader.doc, e)) is not None}
     word = told.get(name.head)
     if word is None or name.dep_ not in _UNDERGOING:
-        return False
+        return any(_hit_at(thing, told, event) for thing in _holders(name))
     return not (word.value in _KILLING and is_attacker(name.lower_))
+
+
+def _of_whom(name: Token) -> Token:
+    """The noun that a name stands before: *GROUP fighters*."""
+    while name.dep_ in _OF and name.head.pos_ in _NOUNS:
+        name = name.head
+    return name
+
+
+def _holders(name: Token) -> Iterator[Token]:
+    """What is of a name, or holds it: *an office of GROUP*, *a car carrying GROUP*."""
+    above = name.head
+    of = name.dep_ == "pobj" and above.lower_ == "of"
+    carried = name.dep_ == "dobj" and above.dep_ == "acl" and above.tag_ == "VBG"
+    if (of and above.head.pos_ in _NOUNS) or carried:
+        yield _of_whom(above.head)
+
+
+def _hit_at(thing: Token, told: Mapping[Token, Mention], event: Event) -> bool:
+    """Whether a thing is what was attacked, or a target that was aimed at."""
+    if thing.dep_ in _UNDERGOING:
+        return thing.head in told and not is_attacker(thing.lower_)
+    target = any(m.start <= thing.idx < m.end for m in event.of("TARGET"))
+    aimed = thing.dep_ == "pobj" and thing.head.lower_ in _AIMED
+    return target and aimed and thing.head.head in told
 
 
 def _does(word: Token, events: set[Token]) -> bool:

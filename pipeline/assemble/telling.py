@@ -70,7 +70,16 @@ class Telling:
 
         What they are said to derive from already stays.
         """
-        mention, event = near.mention, near.event
+        return self.cite_beside(path, near.mention, near.event, derived_from)
+
+    def cite_beside(
+        self,
+        path: str,
+        mention: Mention,
+        event: Event,
+        derived_from: Derivation | None = None,
+    ) -> Citation:
+        """The words of ``mention``, in or beside ``event``."""
         if mention not in event.mentions:
             start, end = self.reader.sentence(mention.start)
             start, end = min(start, mention.start), max(end, mention.end)

@@ -325,6 +325,8 @@ ENTRY = "{head}\n\nThe mill burned {when}."
         ("Log\n\n## 4 March 2021, 12:30 GMT", "last night", "2021-03-03"),
         ("Log\n\n4 March 2021", "on Monday", "2021-03-01"),
         ("Log\n\n2 March 2021\n\nAll well.\n\n4 March 2021", "today", "2021-03-04"),
+        ("## 4 March 2021", "yesterday", "2021-03-03"),
+        ("Log\n\nPosted: 4 March 2021", "yesterday", "2021-03-03"),
         ("Log of 4 March 2021", "yesterday", "2021-03-09"),
         ("Log\n\nMarch 2021", "yesterday", "2021-03-09"),
         ("Log\n\n4 March 2021: calm.", "yesterday", "2021-03-09"),

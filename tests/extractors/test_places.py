@@ -28,6 +28,11 @@ from tests.marked import unmark
         ),
         pytest.param("The Georgian army left.", id="an adjective is no place"),
         pytest.param(
+            "[Mali](PLACE 2453866).\n\nPlace\tDay\tWhat\tKilled\n"
+            "[Gao](PLACE 2457163)\t3 May\tRaid on a hotel\t2\n",
+            id="a cell that holds a name; the line of a table begins anew",
+        ),
+        pytest.param(
             "[Nigeria](PLACE 2328926)'s north-eastern [Borno state](PLACE 2346794).",
             id="whose",
         ),

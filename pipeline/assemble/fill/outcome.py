@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.assemble.aftermath import nobody_hurt
 from pipeline.assemble.event import ARREST, ATTACK, Event
 from pipeline.assemble.telling import Found, Telling
 from pipeline.records import Citation, Derivation, Incident
 
-_HARM = ("KILLED", "INJURED", "CASUALTIES")
+_LEARNED = ("KILLED", "INJURED")
+_HARM = (*_LEARNED, "CASUALTIES")
 #: Of whom none says that nobody came to harm: the dead may be none of many hurt.
 _UNHURT = ("INJURED", "CASUALTIES")
 #: Harm to things: the event word, and the types of attack that are never without.
@@ -33,11 +35,21 @@ def outcome(telling: Telling, incident: Incident) -> tuple[Incident, list[Citati
 
 def _launched(telling: Telling) -> tuple[str, Citation | None]:
     """Completed, unless nobody was hurt and it failed, or did no harm at all."""
-    harm = [*telling.found(*_HARM, core=False)]
+    harm = [*telling.found(*_HARM, core=False), *_after(telling)]
     if any(m.value != "0" for m, _ in harm):
         return "completed", None
     failed = _cued(telling, "failed") or _harmless(telling, harm)
     return ("failed", failed) if failed else ("completed", None)
+
+
+def _after(telling: Telling) -> Iterator[Found]:
+    """The toll that a sentence beside the events gives."""
+    for label in _LEARNED:
+        for chosen in telling.of(label):
+            yield chosen.best.mention, chosen.best.event
+    for event in telling.core[:1]:
+        if none := nobody_hurt(telling.reader, event):
+            yield none, event
 
 
 def _harmless(telling: Telling, harm: Sequence[Found]) -> Citation | None:
@@ -45,7 +57,7 @@ def _harmless(telling: Telling, harm: Sequence[Found]) -> Citation | None:
     none = next((f for f in harm if f[0].label in _UNHURT), None)
     if none is None or any(e.structured or _damaged(e) for e in telling.core):
         return None
-    return telling.citer.cite("outcome", *none)
+    return telling.cite_beside("outcome", *none)
 
 
 def _damaged(event: Event) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from extractors._numbers import bounds
 from extractors.mention import Mention
+from pipeline.assemble.aftermath import nobody_hurt
 from pipeline.assemble.belonging import Chosen
 from pipeline.assemble.event import DETAIL, ROW
 from pipeline.assemble.telling import Found, Telling
@@ -46,10 +47,21 @@ def tolls(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation
         if field in _LEARNED.values():
             continue
         value, used = (_ever if field == "hostages" else _total)(found)
+        if not found and field == "casualties":
+            value, used = _nobody(telling)
         values[field] = value
-        citations += [telling.citer.cite(field, m, f) for m, f in used]
+        citations += [telling.cite_beside(field, m, f) for m, f in used]
     read: dict[str, Any] = values
     return replace(incident, **read), citations
+
+
+def _nobody(telling: Telling) -> tuple[Range | None, list[Found]]:
+    """*There were no casualties*, told right after."""
+    for event in telling.core[:1]:
+        none = nobody_hurt(telling.reader, event)
+        if none and none.label == "CASUALTIES":
+            return Range(0, 0), [(none, event)]
+    return None, []
 
 
 def stated(telling: Telling) -> dict[str, list[Found]]:

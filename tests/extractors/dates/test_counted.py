@@ -28,6 +28,10 @@ He said: “I fled yesterday.” He fled yesterday.
   DATE 2024-03-21 | yesterday | derived_from=published grain=D relative=1
 He fled today.
   DATE 2024-03-22 | today | derived_from=published grain=D relative=1
+He fled exactly a decade ago; two decades ago today; a decade ago.
+  DATE 2014-03-22 | exactly a decade ago | derived_from=published grain=D relative=1
+  DATE 2004-03-22 | two decades ago today | derived_from=published grain=D relative=1
+  DATE 201X | a decade ago | derived_from=published grain=DE relative=1
 He fled on Friday, on Thursday and on Saturday.
   DATE 2024-03-22 | Friday | derived_from=published grain=D relative=1
   DATE 2024-03-21 | Thursday | derived_from=published grain=D relative=1

@@ -27,6 +27,13 @@ Mar-22-2024, March the 22nd 2024, Sat., March 23, 2024, March twenty-second, 202
 March 22 people came. March 22, people came. March 22nd.
   DATE | March 22 | grain=D
   DATE | March 22nd | grain=D
+27 Mar '24; Mar 27, '24; Mar 27 ’24; Mar 27's men.
+  DATE 2024-03-27 | 27 Mar '24
+  DATE 2024-03-27 | Mar 27, '24
+  DATE 2024-03-27 | Mar 27 ’24
+  DATE 2024-03-27 | Mar 27 | derived_from=<Mar 27 ’24>
+20240322, 120240322, 20241322, A20240322, #20240322, 20240322.5.
+  DATE 2024-03-22 | 20240322
 2025 January 06.
   DATE 2025-01-06 | 2025 January 06
 March, 2024; March of 2024; March-2024; March in 2024.

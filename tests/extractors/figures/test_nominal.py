@@ -160,6 +160,40 @@ def test_who_suffered(nlp, word):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nine men were treated for light injuries.", [("INJURED", "9")]),
+        ("Nine men were taken to a hospital with injuries.", [("INJURED", "9")]),
+        ("Nine men needed hospital treatment.", [("INJURED", "9")]),
+        ("Nine men were hospitalised.", [("INJURED", "9")]),
+        ("Nine men received burns.", [("INJURED", "9")]),
+        ("Nine men received a letter about injuries.", []),
+        ("The dead number 26.", [("KILLED", "26")]),
+        ("The wounded numbered forty.", [("INJURED", "40")]),
+        ("They put the number of dead at 35.", [("KILLED", "35")]),
+        ("They gave the number of dead as 35.", [("KILLED", "35")]),
+        ("The number of wounded stood at 35.", [("INJURED", "35")]),
+        ("They wrote of the dead at 35 Mill Road.", []),
+        ("They owned to the loss of six guards.", [("KILLED", "6")]),
+        ("They owned to the loss of six trucks.", []),
+        ("There was no loss of life.", []),
+        ("It went off without injuring anyone.", [("INJURED", "0")]),
+        (
+            "It went off without killing or wounding anybody.",
+            [("INJURED", "0"), ("KILLED", "0")],
+        ),
+        ("It went off without killing the guards.", []),
+        ("Nobody was badly hurt.", []),
+        ("No one was seriously injured.", []),
+        ("No one was hurt.", [("INJURED", "0")]),
+    ],
+)
+def test_who_is_counted(nlp, text, found):
+    read = sorted((m.label, m.value) for m in figures.extract(nlp(text), None))
+    assert read == found
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("It took 12 lives.", ["12"]),
@@ -170,6 +204,8 @@ def test_who_suffered(nlp, word):
         ("There were not yet any long lists of casualties.", ["0"]),
         ("There were not, it is said, in all the land any casualties.", []),
         ("There were n't any deaths.", ["0"]),
+        ("It fell.\n\nNo deaths were seen.", ["0"]),
+        ("It fell, they say no.\n\nThe deaths were seen.", []),
     ],
 )
 def test_lives_and_none(nlp, text, value):

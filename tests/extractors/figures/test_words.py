@@ -19,6 +19,14 @@ def test_white_space_is_left_out(nlp):
     assert len(found) == 8
 
 
+def test_the_line_of_a_table_ends_what_it_says(nlp):
+    found = read(nlp, "Place\tKilled\nGao\ttwo men\nthree\nfour")
+    assert [found.low[i] for i, new in enumerate(found.breaks) if new] == [
+        "gao",
+        "three",
+    ]
+
+
 def test_there_is_nothing_beyond_the_ends(nlp):
     found = read(nlp, "Two men")
     assert [found.at(i) for i in (-1, 0, 1, 2)] == ["", "two", "men", ""]

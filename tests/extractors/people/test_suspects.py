@@ -35,6 +35,15 @@ The indictment of three men came. Arrests of two men followed. He was arrested. 
   SUSPECTS 3 | indictment of three men | kind=arrested number=<three> people=men role=suspect trigger=<indictment>
   SUSPECTS 2 | Arrests of two men | kind=arrested number=<two> people=men role=suspect trigger=<Arrests>
   SUSPECTS 1 | The driver was arrested | implied=1 kind=arrested people=driver role=suspect trigger=<arrested>
+Police arrested a man, his two sons and a cousin. Police arrested three men and the wife of one. A father and his son were charged.
+  SUSPECTS 4 | arrested a man, his two sons and a cousin | implied=1 kind=arrested role=suspect trigger=<arrested>
+  SUSPECTS 4 | arrested three men and the wife | implied=1 kind=arrested role=suspect trigger=<arrested>
+  SUSPECTS 2 | A father and his son were charged | implied=1 kind=arrested role=suspect trigger=<charged>
+Police arrested several men and the wife of one. Police arrested two men and a guard.
+  SUSPECTS 3.. | arrested several men | kind=arrested number=<several> people=men role=suspect trigger=<arrested>
+  SUSPECTS 1 | arrested several men and the wife | implied=1 kind=arrested people=wife role=suspect trigger=<arrested>
+  SUSPECTS 2 | arrested two men | kind=arrested number=<two> people=men role=suspect trigger=<arrested>
+  SUSPECTS 1 | arrested two men and a guard | kind=arrested number=<a> people=guard role=suspect trigger=<arrested>
 Two attackers were identified. Two men were identified. Three suspected gunmen fled.
   SUSPECTS 2 | Two attackers | kind=attacker number=<Two> people=attackers role=suspect trigger=<attackers>
   SUSPECTS 3 | Three suspected gunmen | kind=attacker number=<Three> people=gunmen role=suspect trigger=<gunmen>

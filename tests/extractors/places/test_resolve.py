@@ -49,6 +49,22 @@ The city of Lima fell. Lima province fell. Lima region fell. The province of Lim
   PLACE 3936451 | Lima | country=PE precision=4
   PLACE 5128638 | New York state | country=US precision=4
   PLACE 5128638 | New York | country=US precision=4
+BEIRUT - In Tripoli it fell.
+  PLACE 276781 | BEIRUT | country=LB precision=1
+  PLACE 266826 | Tripoli | country=LB precision=1
+BEIRUT - In Tripoli, Libya, it fell.
+  PLACE 276781 | BEIRUT | country=LB precision=1
+  PLACE 2210247 | Tripoli | country=LY derived_from=<Libya> precision=1
+  PLACE 2215636 | Libya | country=LY precision=6
+BEIRUT - Libyan men fell in Tripoli.
+  PLACE 276781 | BEIRUT | country=LB precision=1
+  PLACE 2210247 | Tripoli | country=LY precision=1
+TUNIS - In Tripoli it fell.
+  PLACE 2464470 | TUNIS | country=TN precision=1
+  PLACE 2210247 | Tripoli | country=LY precision=1
+WASHINGTON - In Paris it fell.
+  PLACE | WASHINGTON | candidates=4140963|5815135 country=US derived_from=<Paris>
+  PLACE 2988507 | Paris | country=FR precision=1
 In Atlanta, Georgia, it fell. In Tbilisi, Georgia, it fell.
   PLACE 4180439 | Atlanta | country=US derived_from=<Georgia> precision=1
   PLACE 4197000 | Georgia | country=US precision=4

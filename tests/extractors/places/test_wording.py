@@ -53,6 +53,22 @@ def test_spaced(nlp, text, spaced):
     assert read(nlp, text).spaced(0, 1) == spaced
 
 
+def test_a_row_begins_anew(nlp):
+    wording = read(nlp, "Dead\tAll Killed\nGao\t2")
+    assert wording.goes_on(2)
+    assert not wording.goes_on(3) and not wording.spaced(2, 3)
+    assert read(nlp, "Fort\nGao").spaced(0, 1)
+
+
+def test_fills_cell(nlp):
+    wording = read(nlp, "Gao\tin Kidal\tLere")
+    ends = [(w.start, w.end) for w in wording.words]
+    assert [wording.fills_cell(*at) for at in ends] == [True, False, False, True]
+    assert not read(nlp, "Gao").fills_cell(0, 3)
+    assert read(nlp, "Town of raid: Gao\nDead: 2").fills_cell(14, 17)
+    assert not read(nlp, "Author: Gao\nDead: 2").fills_cell(8, 11)
+
+
 def test_after_comma(nlp):
     wording = read(nlp, "Lima, Ohio ,Peru")
     assert [wording.after_comma(i) for i in range(3)] == [False, True, False]

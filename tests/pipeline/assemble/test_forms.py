@@ -40,6 +40,15 @@ def test_no_form(text):
     assert told(text) == []
 
 
+def test_a_country_and_a_town_are_of_one_form():
+    country = "Country: Ruritania"
+    one = told(lines(country, TOWN, DAY, HALL, DEAD))
+    assert [[m[0] for m in form] for form in one] == [
+        ["PLACE", "DATE", "TARGET", "KILLED"]
+    ]
+    assert len(told(2 * lines(DAY, TOWN, HALL, DEAD))) == 2
+
+
 def test_a_form_is_an_event():
     text = "Log\n\n" + lines(DAY, TOWN, HALL, DEAD)
     assert told(text) == [

@@ -374,6 +374,14 @@ class TestPlainly:
                 id="they say that they did",
             ),
             pytest.param(
+                "A [Reds](GROUP reds; reached=SEEN) spokesman said it burned mills",
+                "DT/det/2 NNPS/compound/2 NN/nsubj/3 VBD/ROOT/3 PRP/nsubj/5"
+                " VBD/ccomp/3 NNS/dobj/5",
+                [("said it burned", "claim")],
+                "claimed",
+                id="their spokesman says",
+            ),
+            pytest.param(
                 "Arson was claimed by [Reds](GROUP reds; reached=SEEN)",
                 "NN/nsubjpass/2 VBD/auxpass/2 VBN/ROOT/2 IN/agent/2 NNPS/pobj/3",
                 [("claimed by", "claim")],
@@ -446,6 +454,40 @@ class TestIsStruck:
                 " NNS/pobj/3",
                 False,
                 id="beside others",
+            ),
+            pytest.param(
+                f"They {RAIDED} a [hall](TARGET business) on orders of {REDS}",
+                "PRP/nsubj/1 VBD/ROOT/1 DT/det/3 NN/dobj/1 IN/prep/1 NNS/pobj/4"
+                " IN/prep/5 NNPS/pobj/6",
+                False,
+                id="by their orders",
+            ),
+            pytest.param(
+                f"A [bomb](WEAPON b) of {REDS} {RAIDED} it",
+                "DT/det/1 NN/nsubj/4 IN/prep/1 NNPS/pobj/2 VBD/ROOT/4 PRP/dobj/4",
+                False,
+                id="their arms",
+            ),
+            pytest.param(
+                f"They {RAIDED} an office of {REDS}",
+                "PRP/nsubj/1 VBD/ROOT/1 DT/det/3 NN/dobj/1 IN/prep/3 NNPS/pobj/4",
+                True,
+                id="what is theirs",
+            ),
+            pytest.param(
+                f"They [shot](EVENT shot; kind=attack) at a [hall](TARGET office) of"
+                f" {REDS}",
+                "PRP/nsubj/1 VBD/ROOT/1 IN/prep/1 DT/det/4 NN/pobj/2 IN/prep/4"
+                " NNPS/pobj/5",
+                True,
+                id="at what is theirs",
+            ),
+            pytest.param(
+                f"They {RAIDED} a car carrying {REDS} rebels",
+                "PRP/nsubj/1 VBD/ROOT/1 DT/det/3 NN/dobj/1 VBG/acl/3"
+                " NNPS/compound/6 NNS/dobj/4",
+                True,
+                id="what carried them",
             ),
             pytest.param(
                 f"They {RAIDED} {REDS} rebels",

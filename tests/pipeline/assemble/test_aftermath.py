@@ -1,0 +1,54 @@
+from pipeline.assemble.aftermath import nobody_hurt, told_after
+from pipeline.assemble.offers import Document, offers
+from tests.pipeline.assemble.fill.made import context, told
+
+RAID = "A [raid](EVENT raid; attack_type=bombing) on [1 May](DATE 2014-05-01). "
+DEAD = "[12 dead](KILLED 12; role=victim)"
+
+
+def killed(*passages):
+    telling = told(*passages)
+    document = Document(telling.reader, [telling.story])
+    found = offers(document, telling.story)["KILLED"]
+    return [near.mention.text for offer in found if (near := told_after(offer))]
+
+
+def test_the_next_sentence_gives_the_toll():
+    assert killed(RAID, context(f"The toll is {DEAD}. ")) == ["12 dead"]
+
+
+def test_so_does_the_one_after_it():
+    assert killed(RAID, context("No more is known. "), context(f"{DEAD}. "))
+
+
+def test_not_a_sentence_of_another_day_place_or_event():
+    day, place = "[2 May](DATE 2014-05-02)", "[Ayt](PLACE 7; kind=city)"
+    for other in (day, place, "[raided](EVENT raid)"):
+        assert not killed(RAID, context(f"{DEAD}, {other}. "))
+        assert not killed(RAID, context(f"{other}. "), context(f"{DEAD}. "))
+
+
+def test_an_event_spoken_of_as_known_is_the_same():
+    siege = "The [siege](EVENT siege; reference=definite) went on. "
+    assert killed(RAID, context(siege), context(f"{DEAD}. "))
+
+
+def test_not_where_the_story_has_its_own_or_the_figure_is_no_toll():
+    own = RAID.replace(". ", ", [3 dead](KILLED 3; role=victim). ")
+    assert not killed(own, context(f"{DEAD}. "))
+    victims = "role=victim; "
+    for said in (f"{victims}aggregate=1", f"{victims}earlier=1", "role=attacker"):
+        assert not killed(RAID, context(f"[12 dead](KILLED 12; {said}). "))
+
+
+def nobody(*passages):
+    telling = told(*passages)
+    found = nobody_hurt(telling.reader, telling.story.events[0])
+    return found.text if found else None
+
+
+def test_nobody_was_hurt():
+    none = "[Nobody was hurt](INJURED 0; negated=1; role=victim). "
+    assert nobody(RAID, context(none)) == "Nobody was hurt"
+    assert nobody(RAID, context("It rained. "), context(none)) is None
+    assert nobody(RAID, context(f"{DEAD}. ")) is None
