@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractors.mention import Mention
+from pipeline.assemble.support.apart import elsewhere
 from pipeline.assemble.support.passage import ACTS, Passage, Span, passage
 from pipeline.assemble.support.reading import Reading
 from pipeline.paths import cites
@@ -52,11 +53,13 @@ class Case:
         incident: The record.
         shown: The passages cited for the value.
         trial: What is cited for the record's other values.
+        path: Where in the record the value is.
     """
 
     incident: Incident
     shown: tuple[Passage, ...]
     trial: Trial
+    path: str = ""
 
     @cached_property
     def event(self) -> tuple[Passage, ...]:
@@ -94,6 +97,8 @@ class Case:
         passage tells of no act but that: *would have hit Riga*, not *a planned mall*.
         """
         if self.undone(passage) or _reached(passage, span, self._back()):
+            return False
+        if elsewhere(passage, span, self):
             return False
         ahead = self._ahead()
         if not _reached(passage, span, ahead):

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from extractors._numbers import bounds
 from extractors.mention import Mention
+from pipeline.assemble.support.apart import elsewhere
 from pipeline.assemble.support.case import AHEAD, Case
 from pipeline.assemble.support.passage import Passage
 from pipeline.fields import BY_NAME
@@ -37,6 +38,7 @@ def _readings(field: str, passage: Passage, case: Case) -> Iterator[Ends]:
         (m.start, m.value): bounds(m.value)
         for m in passage.told(BY_NAME[field].mention)
         if m.value and _counts(m, case)
+        if not elsewhere(passage, (m.start, m.end), case)
     }
     yield from dict.fromkeys(found.values())
 

@@ -1,0 +1,204 @@
+"""What a quote tells of another event than the record's.
+
+Of a quote that tells of several, each stretch has its own day, place and figures. One
+that tells of an act, with a day or place that is not the record's and nothing that is,
+is another event's, where elsewhere the quote has what is the record's own: *Gunmen
+killed three in Riga on 2 May; on 9 May a bomb killed one in Oslo*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extractors._numbers import bounds
+from extractors.mention import Mention
+from pipeline.assemble.support.passage import ACTS, Passage, Span
+from pipeline.edtf import days, overlap
+from pipeline.paths import cites
+
+if TYPE_CHECKING:
+    from pipeline.assemble.support.case import Case
+
+_STOP = re.compile(r"(?<=\w[\w)])[.!?][\"”’)]*\s|;\s|\n")
+_JOINT = re.compile(r",\s|\sand\s")
+_HARM = ("injured", "killed")
+#: What tells of an act, or of what was used in one.
+_TOLD = (*ACTS, "WEAPON")
+#: Cues of who speaks, whose day stands right after.
+_SAYING = ("claim", "speech")
+#: How near after a word of saying its own day stands, in characters.
+_SAID = 24
+#: How near after a joint the day stands that its words begin with.
+_NEAR = 16
+#: How far before its day an act stands that is of it: *the shooting of 9 May*.
+_CLOSE = 30
+#: Whose own day or place it is that stands beside these.
+_OF_COURTS = ("LEGAL",)
+
+
+def elsewhere(passage: Passage, span: Span, case: Case) -> bool:
+    """Whether what stands at ``span`` is told of another event than the record's."""
+    told = [*_stretches(passage, case)]
+    if len(told) < 2:
+        return False
+    own = next((s for s in told if s[0] <= span[0] < s[1]), None)
+    if own is None or not _tells(passage, own) or _anchored(passage, own, case):
+        return False
+    anchored = [s for s in told if s != own and _anchored(passage, s, case)]
+    return bool(anchored) and _foreign(passage, own, span, anchored, case)
+
+
+def _stretches(passage: Passage, case: Case) -> Iterator[Span]:
+    """The sentences of a quote, and their parts by day; a group may have done both."""
+    ends = _ends(passage)
+    close = case.path.startswith("groups")
+    cuts = ends if close else [*ends, *_of_sequence(passage)]
+    inside = {c for c in cuts if passage.start < c < passage.end}
+    cut = sorted(
+        c
+        for c in inside
+        if all(m.start >= c for m in passage.over((c - 1, c + 1), "DATE"))
+    )
+    for stretch in pairwise([passage.start, *cut, passage.end]):
+        yield from [stretch] if close else _by_day(passage, stretch)
+
+
+def _ends(passage: Passage) -> list[int]:
+    """Where its sentences end."""
+    at = passage.text, passage.start, passage.end
+    return [m.end() for m in _STOP.finditer(*at)]
+
+
+def _of_sequence(passage: Passage) -> Iterator[int]:
+    """Where an act ends and one before or after it is told: *hours after gunmen*."""
+    ends = _ends(passage)
+    for cue in passage.of("CUE"):
+        start = max((e for e in ends if e <= cue.start), default=passage.start)
+        if cue.value == "sequence" and passage.over((start, cue.start), *ACTS):
+            yield cue.start
+
+
+def _by_day(passage: Passage, stretch: Span) -> Iterator[Span]:
+    """The parts of a sentence that tell of an act each, and of a day each."""
+    start, end = stretch
+    for one, other in pairwise(_days(passage, stretch)):
+        if one.end > other.start or overlap(one.value, other.value):
+            continue
+        left, right = _cut(passage, start, one, other)
+        after = passage.over((right, end), *_TOLD, "TARGET")
+        if passage.over((start, left), *_TOLD) and after:
+            yield start, left
+            if left < right:
+                yield left, right
+            start = right
+    yield start, end
+
+
+def _cut(passage: Passage, start: int, one: Mention, other: Mention) -> Span:
+    """Where the words of one day end at last, and those of another begin at last.
+
+    *On 2 May ..., and on 9 May*; *killed on 2 May, of the bombing on 9 May*.
+    """
+    between = one.end, other.start
+    joints = [m.start() for m in _JOINT.finditer(passage.text, *between)]
+    if not passage.over((start, one.start), *_TOLD):
+        near = joints and other.start - joints[-1] < _NEAR
+        return (joints[-1], joints[-1]) if near else (start, start)
+    acts = [m.start for m in passage.over(between, *_TOLD)]
+    if acts and other.start - acts[-1] < _CLOSE:
+        joints = [*(j for j in joints if j < acts[-1]), acts[-1]]
+    return (joints[0], joints[-1]) if joints else (one.end, one.end)
+
+
+def _days(passage: Passage, stretch: Span) -> list[Mention]:
+    """The days of a stretch, the most precise, but for those of who speaks."""
+    said = [c.end for c in passage.of("CUE") if c.value in _SAYING]
+    days = [
+        m
+        for m in passage.over(stretch, "DATE")
+        if m.value and not any(0 <= m.start - end < _SAID for end in said)
+    ]
+    return [m for m in days if not any(_within(d, m) for d in days)]
+
+
+def _within(one: Mention, other: Mention) -> bool:
+    """Whether a day says more closely what the other says: *1971: March 8*."""
+    return days(one.value) < days(other.value) and overlap(one.value, other.value)
+
+
+def _tells(passage: Passage, stretch: Span) -> bool:
+    """Whether a stretch tells of an act, and of no step of a court."""
+    return bool(passage.over(stretch, *_TOLD)) and not passage.over(
+        stretch, *_OF_COURTS
+    )
+
+
+def _anchored(passage: Passage, stretch: Span, case: Case) -> bool:
+    return any(True for _ in _anchors(passage, stretch, case))
+
+
+def _anchors(passage: Passage, stretch: Span, case: Case) -> Iterator[Mention]:
+    """What a stretch has of the record, but for the value on trial."""
+    told, tried = case.incident, case.path
+    if told.date and tried != "date":
+        yield from (d for d in _days(passage, stretch) if overlap(d.value, told.date))
+    own = [p for n, p in enumerate(told.places) if not cites(f"places[{n}]", tried)]
+    for m in passage.over(stretch, "PLACE"):
+        if any(_same(m, p) for p in own):
+            yield m
+    for field in _HARM:
+        figure = getattr(told, field)
+        if figure is None or tried == field:
+            continue
+        for m in passage.over(stretch, field.upper()):
+            if m.value and bounds(m.value) == (figure.min, figure.max):
+                yield m
+
+
+def _foreign(
+    passage: Passage, stretch: Span, tried: Span, anchored: Sequence[Span], case: Case
+) -> bool:
+    """Whether a stretch has a day or place of its own where the record's is told."""
+    if stretch[0] in _of_sequence(passage):
+        return any(_tells(passage, s) for s in anchored)
+    anchors = [a for s in anchored for a in _anchors(passage, s, case)]
+    at_trial = passage.over(tried, "PLACE")
+    towns = [m for m in passage.over(stretch, "PLACE") if _is_town(m)]
+    towns = [m for m in towns if m not in at_trial]
+    if case.path == "date":
+        there = bool(towns) or any(a.label != "PLACE" for a in anchors)
+        others = [d for s in anchored for d in _days(passage, s)]
+        if there and any(not _is_day(d, case) for d in others):
+            return True
+    elif any(a.label == "DATE" for a in anchors):
+        own = _days(passage, stretch)
+        if own and not any(_is_day(d, case) for d in own):
+            return True
+    placed = any(a.label == "PLACE" for a in anchors)
+    apart = not any(_holds(m, a) for m in towns for a in anchors)
+    return placed and bool(towns) and apart
+
+
+def _is_day(day: Mention, case: Case) -> bool:
+    return overlap(day.value, case.incident.date or "")
+
+
+def _is_town(place: Mention) -> bool:
+    return place.get("kind") != "country" and not place.reached("origin", "dateline")
+
+
+def _holds(one: Mention, other: Mention) -> bool:
+    """Whether one place lies in the other."""
+    names = {one.get("name"), one.get("admin1")} & {
+        other.get("name"),
+        other.get("admin1"),
+    }
+    return bool(names - {None})
+
+
+def _same(mention: Mention, place: str) -> bool:
+    printed = mention.text.casefold()
+    return printed in place.casefold() or place.casefold() in printed
