@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING
 
 from extractors._numbers import bounds
 from extractors.mention import Mention
-from pipeline.assemble.support.passage import ACTS, Passage, Span
+from pipeline.assemble.support.passage import ACTS, Passage, Span, sentences
 from pipeline.edtf import days, overlap
 from pipeline.paths import cites
 
 if TYPE_CHECKING:
     from pipeline.assemble.support.case import Case
 
-_STOP = re.compile(r"(?<=\w[\w)])[.!?][\"”’)]*\s|;\s|\n")
 _JOINT = re.compile(r",\s|\sand\s")
 _HARM = ("injured", "killed")
 #: What tells of an act, or of what was used in one.
@@ -53,32 +52,25 @@ def elsewhere(passage: Passage, span: Span, case: Case) -> bool:
 
 def _stretches(passage: Passage, case: Case) -> Iterator[Span]:
     """The sentences of a quote, and their parts by day; a group may have done both."""
-    ends = _ends(passage)
-    close = case.path.startswith("groups")
-    cuts = ends if close else [*ends, *_of_sequence(passage)]
-    inside = {c for c in cuts if passage.start < c < passage.end}
-    cut = sorted(
-        c
-        for c in inside
-        if all(m.start >= c for m in passage.over((c - 1, c + 1), "DATE"))
-    )
-    for stretch in pairwise([passage.start, *cut, passage.end]):
-        yield from [stretch] if close else _by_day(passage, stretch)
+    if case.path.startswith("groups"):
+        yield from sentences(passage)
+        return
+    begun = _of_sequence(passage)
+    for start, end in sentences(passage):
+        cuts = [c for c in begun if start < c < end]
+        for stretch in pairwise([start, *cuts, end]):
+            yield from _by_day(passage, stretch)
 
 
-def _ends(passage: Passage) -> list[int]:
-    """Where its sentences end."""
-    at = passage.text, passage.start, passage.end
-    return [m.end() for m in _STOP.finditer(*at)]
-
-
-def _of_sequence(passage: Passage) -> Iterator[int]:
+def _of_sequence(passage: Passage) -> list[int]:
     """Where an act ends and one before or after it is told: *hours after gunmen*."""
-    ends = _ends(passage)
-    for cue in passage.of("CUE"):
-        start = max((e for e in ends if e <= cue.start), default=passage.start)
-        if cue.value == "sequence" and passage.over((start, cue.start), *ACTS):
-            yield cue.start
+    return [
+        cue.start
+        for cue in passage.of("CUE")
+        if cue.value == "sequence"
+        for start, end in sentences(passage)
+        if start < cue.start < end and passage.over((start, cue.start), *ACTS)
+    ]
 
 
 def _by_day(passage: Passage, stretch: Span) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors.mention import Mention
 from pipeline.assemble.support.reading import Reading
@@ -21,6 +22,8 @@ HARM = ("CASUALTIES", "INJURED", "KILLED")
 _NEXT = re.compile(r"[\"”’)]* [^.!?\n]{0,160}")
 _REST = re.compile(r"[^.!?\n]{0,80}[.!?]?")
 _STOP = re.compile(r"[.!?]\s")
+#: Where a sentence ends, or a part of it that could be one.
+_ENDS = re.compile(r"(?<=\w[\w)])[.!?][\"”’)]*\s|;\s|\n")
 #: A sentence that says no more than that something was false is shorter.
 _BREATH = 70
 #: How far from the words a cue that reaches them is looked for, in characters.
@@ -172,6 +175,18 @@ def whole_words(value: str) -> re.Pattern[str]:
     """A pattern for ``value`` as whole words, in any case, however it is broken."""
     words = r"\s+".join(re.escape(w) for w in value.split())
     return re.compile(rf"(?<!\w){words or '(?!)'}(?!\w)", re.IGNORECASE)
+
+
+def sentences(passage: Passage) -> list[Span]:
+    """The sentences of the words, and what a semicolon parts."""
+    at = passage.text, passage.start, passage.end
+    ends = [m.end() for m in _ENDS.finditer(*at) if m.end() < passage.end]
+    ends = [
+        e
+        for e in ends
+        if all(m.start >= e for m in passage.over((e - 1, e + 1), "DATE"))
+    ]
+    return [*pairwise([passage.start, *ends, passage.end])]
 
 
 def word_before(text: str, at: int) -> str:

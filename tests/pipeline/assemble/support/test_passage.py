@@ -7,12 +7,14 @@ import pytest
 from extractors.mention import Mention, pack
 from pipeline.assemble.support.passage import (
     passage,
+    sentences,
     whole_words,
     word_after,
     word_before,
 )
 from pipeline.assemble.support.reading import Reading
 from pipeline.records import Derivation, Report
+from tests.pipeline.assemble.support.made import passage as marked_passage
 
 
 def read(text, *mentions, cited="", derived=None, focus=None):
@@ -288,3 +290,21 @@ def test_the_word_after(after, word):
 def test_what_is_derived_from_beyond_the_text_takes_nothing_back():
     one = read("Ida died.", derived=Derivation("passage", 90, 99))
     assert one.basis is not None and not one.basis.undone
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("It fell. It rose; it sank.", ["It fell. ", "It rose; ", "it sank."]),
+        ("Was it? “It was.” So", ["Was it? ", "“It was.” ", "So"]),
+        ("It (a bomb). It\nfell.", ["It (a bomb). ", "It\n", "fell."]),
+        ("On [Sun. 3 May](DATE 2014-05-03) it fell", ["On Sun. 3 May it fell"]),
+        ("It fell. [3 May](DATE 2014-05-03): it", ["It fell. ", "3 May: it"]),
+        ("J. Holm fell.", ["J. Holm fell."]),
+        ("", [""]),
+    ],
+)
+def test_sentences(marked, expected):
+    shown = marked_passage(marked)
+    found = [shown.text[slice(*span)] for span in sentences(shown)]
+    assert found == expected
