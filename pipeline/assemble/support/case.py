@@ -96,7 +96,7 @@ class Case:
         Words taken back are not; nor are the words of what was to come, where the
         passage tells of no act but that: *would have hit Riga*, not *a planned mall*.
         """
-        if self.undone(passage) or _reached(passage, span, self._back()):
+        if self.undone(passage, span[0]) or _reached(passage, span, self._back()):
             return False
         if elsewhere(passage, span, self):
             return False
@@ -106,9 +106,16 @@ class Case:
         acts = passage.of(*ACTS)
         return not acts or any(not m.reached(*ahead) for m in acts)
 
-    def undone(self, passage: Passage) -> bool:
-        """Whether the whole passage is taken back by what follows."""
-        return passage.undone and self.incident.assertion != "denied"
+    def undone(self, passage: Passage, at: int | None = None) -> bool:
+        """Whether what stands ``at`` is taken back by what follows.
+
+        Without a place, whether all that the passage tells is.
+        """
+        if not passage.undone or self.incident.assertion == "denied":
+            return False
+        if at is None:
+            return passage.all_undone
+        return at < passage.undone
 
     def _back(self) -> tuple[str, ...]:
         """What takes words back: of what is denied, its denial does not."""
