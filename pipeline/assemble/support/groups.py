@@ -17,7 +17,6 @@ _CUES = {
     "denied": ("denied", "negation", "refuted"),
     "alleged": (
         "attributed",
-        "claim",
         "court",
         "hedge",
         "linked",
