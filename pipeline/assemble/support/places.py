@@ -55,16 +55,16 @@ def _is_beside(passage: Passage, span: Span, read: Sequence[Mention]) -> bool:
 
     *A man from Oslo*, *the Oslo Bakery in Riga*, *a court in Oslo said that in Riga*.
     """
-    if any(span[1] > m.end or not _is_role(m, passage) for m in read):
+    if any(span[1] > m.end or not is_role(m, passage) for m in read):
         return False
     sentence = next(s for s in sentences(passage) if s[0] <= span[0] < s[1])
     return any(
-        m.get("kind") != "country" and not _is_role(m, passage)
+        m.get("kind") != "country" and not is_role(m, passage)
         for m in passage.over(sentence, "PLACE")
     )
 
 
-def _is_role(place: Mention, passage: Passage) -> bool:
+def is_role(place: Mention, passage: Passage) -> bool:
     """Whether a place is where people are from, a part of a name, or a court's."""
     courts = [c for c in passage.of("CUE") if c.value == "court"]
     of_court = any(0 <= c.start - place.end <= 1 for c in courts)
