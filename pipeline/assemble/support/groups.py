@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.mention import Mention
+from pipeline.assemble.support.called import called
 from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.passage import Passage
+from pipeline.assemble.support.passage import Passage, Span, whole_words
 from pipeline.records import GroupLink
 
 #: The categories of cues that tell a link, wherever in the passage they stand.
@@ -67,8 +68,16 @@ def _named(name: str, passage: Passage) -> list[Mention | None]:
         at = passage.focus or (passage.start, passage.end)
         here = [m for m in read if m.start < at[1] and at[0] < m.end]
         return list(here or read)
-    free = [s for s in passage.prints(name) if not passage.over(s, "GROUP", "PLACE")]
-    return [None] if free else []
+    free = (s for s in called(name, passage) if not _is_other(s, passage))
+    return [None] if any(True for _ in free) else []
+
+
+def _is_other(span: Span, passage: Passage) -> bool:
+    """Whether words are a place's, or a group's that the report names in full."""
+    if passage.over(span, "PLACE"):
+        return True
+    names = (str(m.get("name")) for m in passage.over(span, "GROUP"))
+    return any(whole_words(n).search(passage.text) for n in names)
 
 
 def _cued(link: str, case: Case) -> bool:
