@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from extractors._numbers import bounds
 from extractors.mention import Mention
 from pipeline.assemble.support.passage import ACTS, Passage, Span, sentences
 from pipeline.edtf import days, overlap
 from pipeline.paths import cites
-
-if TYPE_CHECKING:
-    from pipeline.assemble.support.case import Case
+from pipeline.records import Incident
 
 _JOINT = re.compile(r",\s|\sand\s")
 _HARM = ("injured", "killed")
@@ -34,25 +32,37 @@ _SAID = 24
 _NEAR = 16
 #: How far before its day an act stands that is of it: *the shooting of 9 May*.
 _CLOSE = 30
+#: A quote that is longer is no passage of a report; it would take long to part.
+_LONGEST = 2000
 #: Whose own day or place it is that stands beside these.
 _OF_COURTS = ("LEGAL",)
 
 
-def elsewhere(passage: Passage, span: Span, case: Case) -> bool:
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A value on trial: the record it is of, and where in that it is."""
+
+    incident: Incident
+    path: str
+
+
+def elsewhere(passage: Passage, span: Span, tried: Tried) -> bool:
     """Whether what stands at ``span`` is told of another event than the record's."""
-    told = [*_stretches(passage, case)]
+    if passage.end - passage.start > _LONGEST:
+        return False
+    told = [*_stretches(passage, tried)]
     if len(told) < 2:
         return False
     own = next((s for s in told if s[0] <= span[0] < s[1]), None)
-    if own is None or not _tells(passage, own) or _anchored(passage, own, case):
+    if own is None or not _tells(passage, own) or _anchored(passage, own, tried):
         return False
-    anchored = [s for s in told if s != own and _anchored(passage, s, case)]
-    return bool(anchored) and _foreign(passage, own, span, anchored, case)
+    anchored = [s for s in told if s != own and _anchored(passage, s, tried)]
+    return bool(anchored) and _foreign(passage, own, span, anchored, tried)
 
 
-def _stretches(passage: Passage, case: Case) -> Iterator[Span]:
+def _stretches(passage: Passage, tried: Tried) -> Iterator[Span]:
     """The sentences of a quote, and their parts by day; a group may have done both."""
-    if case.path.startswith("groups"):
+    if tried.path.startswith("groups"):
         yield from sentences(passage)
         return
     begun = _of_sequence(passage)
@@ -128,22 +138,22 @@ def _tells(passage: Passage, stretch: Span) -> bool:
     )
 
 
-def _anchored(passage: Passage, stretch: Span, case: Case) -> bool:
-    return any(True for _ in _anchors(passage, stretch, case))
+def _anchored(passage: Passage, stretch: Span, tried: Tried) -> bool:
+    return any(True for _ in _anchors(passage, stretch, tried))
 
 
-def _anchors(passage: Passage, stretch: Span, case: Case) -> Iterator[Mention]:
+def _anchors(passage: Passage, stretch: Span, tried: Tried) -> Iterator[Mention]:
     """What a stretch has of the record, but for the value on trial."""
-    told, tried = case.incident, case.path
-    if told.date and tried != "date":
+    told, path = tried.incident, tried.path
+    if told.date and path != "date":
         yield from (d for d in _days(passage, stretch) if overlap(d.value, told.date))
-    own = [p for n, p in enumerate(told.places) if not cites(f"places[{n}]", tried)]
+    own = [p for n, p in enumerate(told.places) if not cites(f"places[{n}]", path)]
     for m in passage.over(stretch, "PLACE"):
         if any(_same(m, p) for p in own):
             yield m
     for field in _HARM:
         figure = getattr(told, field)
-        if figure is None or tried == field:
+        if figure is None or path == field:
             continue
         for m in passage.over(stretch, field.upper()):
             if m.value and bounds(m.value) == (figure.min, figure.max):
@@ -151,31 +161,31 @@ def _anchors(passage: Passage, stretch: Span, case: Case) -> Iterator[Mention]:
 
 
 def _foreign(
-    passage: Passage, stretch: Span, tried: Span, anchored: Sequence[Span], case: Case
+    passage: Passage, stretch: Span, at: Span, anchored: Sequence[Span], tried: Tried
 ) -> bool:
     """Whether a stretch has a day or place of its own where the record's is told."""
     if stretch[0] in _of_sequence(passage):
         return any(_tells(passage, s) for s in anchored)
-    anchors = [a for s in anchored for a in _anchors(passage, s, case)]
-    at_trial = passage.over(tried, "PLACE")
+    anchors = [a for s in anchored for a in _anchors(passage, s, tried)]
+    at_trial = passage.over(at, "PLACE")
     towns = [m for m in passage.over(stretch, "PLACE") if _is_town(m)]
     towns = [m for m in towns if m not in at_trial]
-    if case.path == "date":
+    if tried.path == "date":
         there = bool(towns) or any(a.label != "PLACE" for a in anchors)
         others = [d for s in anchored for d in _days(passage, s)]
-        if there and any(not _is_day(d, case) for d in others):
+        if there and any(not _is_day(d, tried) for d in others):
             return True
     elif any(a.label == "DATE" for a in anchors):
         own = _days(passage, stretch)
-        if own and not any(_is_day(d, case) for d in own):
+        if own and not any(_is_day(d, tried) for d in own):
             return True
     placed = any(a.label == "PLACE" for a in anchors)
     apart = not any(_holds(m, a) for m in towns for a in anchors)
     return placed and bool(towns) and apart
 
 
-def _is_day(day: Mention, case: Case) -> bool:
-    return overlap(day.value, case.incident.date or "")
+def _is_day(day: Mention, tried: Tried) -> bool:
+    return overlap(day.value, tried.incident.date or "")
 
 
 def _is_town(place: Mention) -> bool:

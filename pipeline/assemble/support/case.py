@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractors.mention import Mention
-from pipeline.assemble.support.apart import elsewhere
+from pipeline.assemble.support.apart import Tried, elsewhere
 from pipeline.assemble.support.passage import ACTS, Passage, Span, passage
 from pipeline.assemble.support.reading import Reading
 from pipeline.paths import cites
@@ -98,13 +98,17 @@ class Case:
         """
         if self.undone(passage, span[0]) or _reached(passage, span, self._back()):
             return False
-        if elsewhere(passage, span, self):
+        if self.elsewhere(passage, span):
             return False
         ahead = self._ahead()
         if not _reached(passage, span, ahead):
             return True
         acts = passage.of(*ACTS)
         return not acts or any(not m.reached(*ahead) for m in acts)
+
+    def elsewhere(self, passage: Passage, span: Span) -> bool:
+        """Whether what stands at ``span`` is told of another event."""
+        return elsewhere(passage, span, Tried(self.incident, self.path))
 
     def undone(self, passage: Passage, at: int | None = None) -> bool:
         """Whether what stands ``at`` is taken back by what follows.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.mention import Mention
-from pipeline.assemble.support.called import called
 from pipeline.assemble.support.case import Case
 from pipeline.assemble.support.passage import Passage, Span, whole_words
+from pipeline.assemble.support.spelling import spelt
 from pipeline.records import GroupLink
 
 #: The categories of cues that tell a link, wherever in the passage they stand.
@@ -68,7 +68,7 @@ def _named(name: str, passage: Passage) -> list[Mention | None]:
         at = passage.focus or (passage.start, passage.end)
         here = [m for m in read if m.start < at[1] and at[0] < m.end]
         return list(here or read)
-    free = (s for s in called(name, passage) if not _is_other(s, passage))
+    free = (s for s in spelt(name, passage) if not _is_other(s, passage))
     return [None] if any(True for _ in free) else []
 
 

@@ -17,8 +17,8 @@ _SHORTEST = 3
 _APOSTROPHES = re.compile("['’]")
 
 
-def called(name: str, passage: Passage) -> Iterator[Span]:
-    """Where ``passage`` calls a group ``name`` or by its first letters, at its focus."""
+def spelt(name: str, passage: Passage) -> Iterator[Span]:
+    """Where a passage calls a group ``name`` or its first letters, at its focus."""
     at = passage.text, passage.start, passage.end
     whole, letters = _patterns(name)
     found = [m.span() for m in whole.finditer(*at)]
@@ -31,8 +31,8 @@ def called(name: str, passage: Passage) -> Iterator[Span]:
 @lru_cache(maxsize=1024)
 def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     words = _APOSTROPHES.sub("", name).split()
-    spelt = ("['’]?".join(map(re.escape, word)) for word in words)
-    joined = r"['’]?\s+".join(spelt) or "(?!)"
+    forms = ("['’]?".join(map(re.escape, word)) for word in words)
+    joined = r"['’]?\s+".join(forms) or "(?!)"
     whole = re.compile(rf"(?<!\w){joined}(?!\w)", re.IGNORECASE)
     first = "".join(word[0] for word in words if word[0].isupper())
     if len(first) < _SHORTEST:

@@ -7,7 +7,6 @@ from itertools import combinations
 
 from extractors._numbers import bounds
 from extractors.mention import Mention
-from pipeline.assemble.support.apart import elsewhere
 from pipeline.assemble.support.case import AHEAD, Case
 from pipeline.assemble.support.passage import Passage
 from pipeline.fields import BY_NAME
@@ -37,7 +36,7 @@ def _readings(field: str, passage: Passage, case: Case) -> Iterator[Ends]:
         for m in passage.told(BY_NAME[field].mention)
         if m.value and _counts(m, case)
         if not case.undone(passage, m.start)
-        if not elsewhere(passage, (m.start, m.end), case)
+        if not case.elsewhere(passage, (m.start, m.end))
     }
     yield from dict.fromkeys(found.values())
 

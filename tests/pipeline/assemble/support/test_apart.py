@@ -2,7 +2,6 @@
 
 import pytest
 
-from pipeline.assemble.support import apart
 from pipeline.records import Range
 from tests.pipeline.assemble.support.made import case
 from tests.pipeline.assemble.support.marks import HIT, RIGA
@@ -17,7 +16,7 @@ OWN = {"date": "2014-05-02", "places": ("Riga",), "killed": Range(3, 3)}
 def is_elsewhere(path, words, marked, **values):
     told = case(path, marked, **{**OWN, **values})
     start = told.trial.report.text.index(words)
-    return apart.elsewhere(told.shown[0], (start, start + len(words)), told)
+    return told.elsewhere(told.shown[0], (start, start + len(words)))
 
 
 @pytest.mark.parametrize(
@@ -124,3 +123,10 @@ def test_between_two_days_it_may_be_of_either():
 def test_a_stop_within_a_day_ends_nothing():
     marked = f"It {HIT} Oslo on [Sun. 9 June 2014](DATE 2014-06-09) but {HIT} {RIGA}."
     assert not is_elsewhere("targets[0]", "Oslo", marked)
+
+
+def test_a_quote_too_long_to_part_is_not_parted():
+    marked = f"It {HIT} Oslo on {JUNE}. It {HIT} {RIGA} on {MAY}."
+    long = f"{marked}{'o' * 2000}"
+    assert is_elsewhere("targets[0]", "Oslo", marked)
+    assert not is_elsewhere("targets[0]", "Oslo", long)

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from pipeline.assemble.support.called import called
+from pipeline.assemble.support.spelling import spelt
 from tests.pipeline.assemble.support.made import passage
 
 NAME = "Red Farmers Front"
@@ -12,7 +12,7 @@ NAME = "Red Farmers Front"
 
 def words(name, marked, **more):
     shown = passage(marked, **more)
-    return [shown.text[slice(*span)] for span in called(name, shown)]
+    return [shown.text[slice(*span)] for span in spelt(name, shown)]
 
 
 @pytest.mark.parametrize(
