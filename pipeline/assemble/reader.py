@@ -18,7 +18,7 @@ _POSSESSED = re.compile(r"['’]s?\b")
 _WIRE_PLACE = re.compile(r"[A-Z]{3}[A-Z .'’-]*(?:,\s[A-Z][\w. ]{2,20})?,\s*$")
 _WIRE_MARK = re.compile(r"[\s,]*(?:\d{4}[\s,]*)?(?:\([^)\n]{2,30}\)|-{1,2}\s|[–—_])")
 #: From a verb of saying to its day: *told reporters late on Sunday*.
-_TO_DAY = re.compile(r"(?:\s(?:the\s)?\w+)?,?\s(?:late\s|early\s)?(?:on\s)?")
+TO_DAY = re.compile(r"(?:\s(?:the\s)?\w+)?,?\s(?:late\s|early\s)?(?:on\s)?")
 _SAID_NEAR = 40
 #: A single name right before the year of its work.
 _AUTHOR = re.compile(
@@ -110,7 +110,7 @@ class Reader:
         """Whether a day stands right after who speaks: *said on Sunday*."""
         said = self.cued(day.start - _SAID_NEAR, day.start, "speech")
         return any(
-            _TO_DAY.fullmatch(self.text, cue.end, day.start) is not None for cue in said
+            TO_DAY.fullmatch(self.text, cue.end, day.start) is not None for cue in said
         )
 
     def negated(self, mention: Mention) -> bool:

@@ -83,7 +83,7 @@ def _case(trial: Trial, field: Field, n: int) -> Case:
     path = path_of(field, n)
     if field.follows and not trial.passages(path):
         path = field.follows[0]
-    return Case(trial.incident, trial.passages(path), trial)
+    return Case(trial.incident, trial.passages(path), trial, path_of(field, n))
 
 
 def _with(incident: Incident, field: Field, left: list[Any]) -> Incident:

@@ -35,8 +35,8 @@ def bears(term: str, case: Case) -> bool:
     return any(
         _is_manner(m, term, p, case)
         for p in case.shown
-        if not case.undone(p)
         for m in p.of("EVENT", "HOSTAGES", "WEAPON", *HARM)
+        if not case.undone(p, m.start)
     )
 
 

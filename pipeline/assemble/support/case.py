@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractors.mention import Mention
+from pipeline.assemble.support.apart import Tried, elsewhere
 from pipeline.assemble.support.passage import ACTS, Passage, Span, passage
 from pipeline.assemble.support.reading import Reading
 from pipeline.paths import cites
@@ -52,11 +53,13 @@ class Case:
         incident: The record.
         shown: The passages cited for the value.
         trial: What is cited for the record's other values.
+        path: Where in the record the value is.
     """
 
     incident: Incident
     shown: tuple[Passage, ...]
     trial: Trial
+    path: str = ""
 
     @cached_property
     def event(self) -> tuple[Passage, ...]:
@@ -93,7 +96,9 @@ class Case:
         Words taken back are not; nor are the words of what was to come, where the
         passage tells of no act but that: *would have hit Riga*, not *a planned mall*.
         """
-        if self.undone(passage) or _reached(passage, span, self._back()):
+        if self.undone(passage, span[0]) or _reached(passage, span, self._back()):
+            return False
+        if self.elsewhere(passage, span):
             return False
         ahead = self._ahead()
         if not _reached(passage, span, ahead):
@@ -101,9 +106,20 @@ class Case:
         acts = passage.of(*ACTS)
         return not acts or any(not m.reached(*ahead) for m in acts)
 
-    def undone(self, passage: Passage) -> bool:
-        """Whether the whole passage is taken back by what follows."""
-        return passage.undone and self.incident.assertion != "denied"
+    def elsewhere(self, passage: Passage, span: Span) -> bool:
+        """Whether what stands at ``span`` is told of another event."""
+        return elsewhere(passage, span, Tried(self.incident, self.path))
+
+    def undone(self, passage: Passage, at: int | None = None) -> bool:
+        """Whether what stands ``at`` is taken back by what follows.
+
+        Without a place, whether all that the passage tells is.
+        """
+        if not passage.undone or self.incident.assertion == "denied":
+            return False
+        if at is None:
+            return passage.all_undone
+        return at < passage.undone
 
     def _back(self) -> tuple[str, ...]:
         """What takes words back: of what is denied, its denial does not."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 from extractors.groups.names import words
 from extractors.mention import Mention
 from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.passage import Passage
+from pipeline.assemble.support.passage import Passage, Span, whole_words
+from pipeline.assemble.support.spelling import spelt
 from pipeline.records import GroupLink
 
 #: The categories of cues that tell a link, wherever in the passage they stand.
@@ -18,7 +19,6 @@ _CUES = {
     "denied": ("denied", "negation", "refuted"),
     "alleged": (
         "attributed",
-        "claim",
         "court",
         "hedge",
         "linked",
@@ -69,8 +69,16 @@ def _named(name: str, passage: Passage) -> list[Mention | None]:
         at = passage.focus or (passage.start, passage.end)
         here = [m for m in read if m.start < at[1] and at[0] < m.end]
         return list(here or read)
-    free = [s for s in passage.prints(name) if not passage.over(s, "GROUP", "PLACE")]
-    return [None] if free else []
+    free = (s for s in spelt(name, passage) if not _is_other(s, passage))
+    return [None] if any(True for _ in free) else []
+
+
+def _is_other(span: Span, passage: Passage) -> bool:
+    """Whether words are a place's, or a group's that the report names in full."""
+    if passage.over(span, "PLACE"):
+        return True
+    names = (str(m.get("name")) for m in passage.over(span, "GROUP"))
+    return any(whole_words(n).search(passage.text) for n in names)
 
 
 def _is_called(name: str, group: Mention) -> bool:

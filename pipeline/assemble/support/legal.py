@@ -12,8 +12,8 @@ def bears(step: str, case: Case) -> bool:
     return any(
         is_step(m, step, p, case)
         for p in case.shown
-        if not case.undone(p)
         for m in p.told("LEGAL", "KILLED")
+        if not case.undone(p, m.start)
     )
 
 

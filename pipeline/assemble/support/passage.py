@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors.mention import Mention
 from pipeline.assemble.support.reading import Reading
+from pipeline.edtf import overlap
 from pipeline.records import Citation
 
 Span = tuple[int, int]
@@ -21,6 +23,8 @@ HARM = ("CASUALTIES", "INJURED", "KILLED")
 _NEXT = re.compile(r"[\"”’)]* [^.!?\n]{0,160}")
 _REST = re.compile(r"[^.!?\n]{0,80}[.!?]?")
 _STOP = re.compile(r"[.!?]\s")
+#: Where a sentence ends, or a part of it that could be one.
+_ENDS = re.compile(r"(?<=\w[\w)])[.!?][\"”’)]*\s|;\s|\n")
 #: A sentence that says no more than that something was false is shorter.
 _BREATH = 70
 #: How far from the words a cue that reaches them is looked for, in characters.
@@ -41,7 +45,7 @@ class Passage:
         derived: How the value follows from them, where it is not printed.
         basis: What else the value rests on: a column's header, another date.
         published: Day the report appeared, where known.
-        undone: Whether words at their end or right after take it all back.
+        undone: How far words in them, or right after, take back what stands before.
     """
 
     text: str
@@ -52,12 +56,18 @@ class Passage:
     derived: str | None = None
     basis: Passage | None = None
     published: date | None = None
-    undone: bool = False
+    undone: int = 0
 
     @property
     def quote(self) -> str:
         """The words themselves."""
         return self.text[self.start : self.end]
+
+    @property
+    def all_undone(self) -> bool:
+        """Whether no act is told after what takes back the words before it."""
+        after = self.undone, self.end
+        return bool(self.undone) and not self.over(after, *ACTS)
 
     def of(self, *labels: str) -> tuple[Mention, ...]:
         """Mentions of ``labels``, those of what the value is derived from first."""
@@ -131,8 +141,13 @@ def _words(reading: Reading, start: int, end: int) -> Passage:
     found = tuple(sorted((*mentions, *cues)))
     text = reading.report.text
     after = _sentence_end(text, end)
-    undone = any(
-        _of_before(m, text, around) for m in around if start <= m.start < after
+    undone = max(
+        (
+            m.end
+            for m in around
+            if start <= m.start < after and _of_before(m, text, around, start)
+        ),
+        default=0,
     )
     return Passage(text, start, end, found, undone=undone)
 
@@ -145,16 +160,34 @@ def _sentence_end(text: str, at: int) -> int:
     return following.end() if following else at
 
 
-def _of_before(cue: Mention, text: str, around: Sequence[Mention]) -> bool:
-    """Whether a cue takes back what was told before: *the story was false*."""
+def _of_before(cue: Mention, text: str, around: Sequence[Mention], first: int) -> bool:
+    """Whether a cue takes back what was told from ``first``: *the story was false*.
+
+    A short sentence does that tells of no act, nor of another day: *a hoax on the next
+    day*, but *it was a hoax, police said on Friday*.
+    """
     if cue.label != "CUE" or cue.value != "refuted":
         return False
     start, end = reach(cue)
     stop = _STOP.search(text, cue.end, end)
     span = start, stop.start() if stop else end
-    return span[1] - span[0] < _BREATH and not any(
-        m.label in ACTS and _meets((m.start, m.end), span) for m in around
+    if span[1] - span[0] >= _BREATH:
+        return False
+    within = [m for m in around if _meets((m.start, m.end), span)]
+    said = any(m.label == "CUE" and m.value == "speech" for m in within)
+    if any(m.label in ACTS for m in within):
+        return False
+    before = [m for m in around if first <= m.start and m.end <= span[0]]
+    return said or not _of_another_day(within, before)
+
+
+def _of_another_day(within: Sequence[Mention], before: Sequence[Mention]) -> bool:
+    """Whether words have a day, and none of those before."""
+    own, told = (
+        {m.value for m in some if m.label == "DATE" and m.value}
+        for some in (within, before)
     )
+    return bool(own and told) and not any(overlap(a, b) for a in own for b in told)
 
 
 def reach(cue: Mention) -> Span:
@@ -172,6 +205,18 @@ def whole_words(value: str) -> re.Pattern[str]:
     """A pattern for ``value`` as whole words, in any case, however it is broken."""
     words = r"\s+".join(re.escape(w) for w in value.split())
     return re.compile(rf"(?<!\w){words or '(?!)'}(?!\w)", re.IGNORECASE)
+
+
+def sentences(passage: Passage) -> list[Span]:
+    """The sentences of the words, and what a semicolon parts."""
+    at = passage.text, passage.start, passage.end
+    ends = [m.end() for m in _ENDS.finditer(*at) if m.end() < passage.end]
+    ends = [
+        e
+        for e in ends
+        if all(m.start >= e for m in passage.over((e - 1, e + 1), "DATE"))
+    ]
+    return [*pairwise([passage.start, *ends, passage.end])]
 
 
 def word_before(text: str, at: int) -> str:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from extractors.mention import Mention
 from extractors.places.names import fold
 from extractors.places.spots import is_demonym, is_plain
 from extractors.places.table import named
 from extractors.places.words import BODIES, IN, PEOPLES, TYPES
 from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.passage import Passage, Span, word_after, word_before
+from pipeline.assemble.support.passage import (
+    Passage,
+    Span,
+    sentences,
+    word_after,
+    word_before,
+)
 
 #: What else a capitalised word may have been read as.
 _OTHER = ("DATE", "EVENT", "LEGAL", "NATIONALITY", "PERSON", "WEAPON")
@@ -29,8 +38,8 @@ def _named(passage: Passage, span: Span) -> bool:
     small = not any(c.isupper() or c.isdigit() for c in text)
     if small and any(c.isupper() for c in passage.text):
         return False  # but in a text that has small letters only
-    if passage.over(span, "PLACE"):
-        return True
+    if read := passage.over(span, "PLACE"):
+        return not _is_beside(passage, span, read)
     if passage.over(span, "GROUP"):
         return False
     if _typed(text) or word_after(passage.text, end).casefold() in TYPES:
@@ -39,6 +48,27 @@ def _named(passage: Passage, span: Span) -> bool:
         return False
     known = bool(named(fold(text))) and not is_plain(text.casefold())
     return known or _placed(passage, span)
+
+
+def _is_beside(passage: Passage, span: Span, read: Sequence[Mention]) -> bool:
+    """Whether a name is of no place of an act, beside one that may be.
+
+    *A man from Oslo*, *the Oslo Bakery in Riga*, *a court in Oslo said that in Riga*.
+    """
+    if any(span[1] > m.end or not is_role(m, passage) for m in read):
+        return False
+    sentence = next(s for s in sentences(passage) if s[0] <= span[0] < s[1])
+    return any(
+        m.get("kind") != "country" and not is_role(m, passage)
+        for m in passage.over(sentence, "PLACE")
+    )
+
+
+def is_role(place: Mention, passage: Passage) -> bool:
+    """Whether a place is where people are from, a part of a name, or a court's."""
+    courts = [c for c in passage.of("CUE") if c.value == "court"]
+    of_court = any(0 <= c.start - place.end <= 1 for c in courts)
+    return bool(place.get("part_of") or place.reached("origin") or of_court)
 
 
 def _typed(text: str) -> bool:

@@ -22,7 +22,7 @@ def bears(term: str, case: Case) -> bool:
 
 def _denied(passage: Passage) -> bool:
     return (
-        passage.undone
+        bool(passage.undone)
         or any(c.value in _REFUSED for c in passage.of("CUE"))
         or any(m.get("modality") == "negated" for m in passage.of("EVENT"))
     )
@@ -32,5 +32,5 @@ def _all_undone(case: Case) -> bool:
     """Whether nothing cited is told as what was or was to be."""
     shown = case.shown or case.event
     told = [m for p in shown for m in p.told("EVENT", "WEAPON", *HARM)]
-    undone = bool(shown) and all(p.undone for p in shown)
+    undone = bool(shown) and all(p.all_undone for p in shown)
     return undone or (bool(told) and not any(case.real(m) for m in told))

@@ -37,7 +37,7 @@ def _counted(passage: Passage, case: Case) -> Iterator[Ends]:
     """Numbers of suspects in a passage; attackers who died are some."""
     for m in passage.told("SUSPECTS", "KILLED"):
         counted = m.label == "SUSPECTS" or m.get("role") == "attacker"
-        if m.value and counted and case.real(m) and not case.undone(passage):
+        if m.value and counted and case.real(m) and not case.undone(passage, m.start):
             yield bounds(m.value)
 
 

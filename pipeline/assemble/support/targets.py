@@ -5,13 +5,20 @@ from __future__ import annotations
 from extractors._nouns import is_person
 from extractors.mention import Mention
 from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.passage import Passage, Span
+from pipeline.assemble.support.passage import Passage, Span, sentences
 from pipeline.records import Target
+
+#: What stands between two things that are not of one list.
+_PARTING = ("DATE", "EVENT", "SUSPECTS")
+#: Characters between two things that stand side by side.
+_LISTED = 16
 
 
 def bears(target: Target, case: Case) -> bool:
     """Whether the words name a target, of the category where one is known."""
     for passage, span in case.printed(target.text):
+        if _is_near(passage, span):
+            continue
         if target.category in ("", "unknown") and _may_be_hit(passage, span):
             return True
         read = {m.value for m in passage.over(span, "TARGET")} - {"", "unknown"}
@@ -40,6 +47,32 @@ def _may_be_hit(passage: Passage, span: Span) -> bool:
         return False
     found = words.split()
     return is_person(found[-1]) or any(w[:1].isupper() for w in found)
+
+
+def _is_near(passage: Passage, span: Span) -> bool:
+    """Whether words name what was not struck beside what was, in one sentence."""
+    named = passage.over(span, "TARGET")
+    if not named or any(map(_is_struck, named)):
+        return False
+    sentence = next(s for s in sentences(passage) if s[0] <= span[0] < s[1])
+    things = [
+        m
+        for m in passage.over(sentence, "TARGET")
+        if m.get("object") and not m.get("victim") and not m.get("generic")
+        if m.value not in {n.value for n in named}
+    ]
+    return any(not _in_one_list(passage, span, (m.start, m.end)) for m in things)
+
+
+def _in_one_list(passage: Passage, one: Span, other: Span) -> bool:
+    """Whether nothing but names and joints stands between two things."""
+    first, second = sorted((one, other))
+    between = passage.text[first[1] : second[0]]
+    return len(between) < _LISTED or not passage.over((first[1], second[0]), *_PARTING)
+
+
+def _is_struck(target: Mention) -> bool:
+    return bool(target.get("object") or target.get("victim"))
 
 
 def _has_head(words: str, target: Mention) -> bool:

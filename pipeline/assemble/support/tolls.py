@@ -31,12 +31,12 @@ def bears(value: Range, field: str, case: Case) -> bool:
 
 def _readings(field: str, passage: Passage, case: Case) -> Iterator[Ends]:
     """The figures of ``field`` that a passage gives, each once."""
-    if case.undone(passage):
-        return
     found = {
         (m.start, m.value): bounds(m.value)
         for m in passage.told(BY_NAME[field].mention)
         if m.value and _counts(m, case)
+        if not case.undone(passage, m.start)
+        if not case.elsewhere(passage, (m.start, m.end))
     }
     yield from dict.fromkeys(found.values())
 

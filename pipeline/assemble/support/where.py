@@ -6,8 +6,10 @@ import re
 from functools import cache
 
 from extractors import _gazetteer
+from extractors.mention import Mention
 from pipeline.assemble.support.case import Case
 from pipeline.assemble.support.passage import Passage, whole_words
+from pipeline.assemble.support.places import is_role
 
 #: Longest name in capitals that only a whole word in capitals can be: US, UAE.
 _SHORT = 3
@@ -15,12 +17,28 @@ _SHORT = 3
 
 def country(code: str, case: Case) -> bool:
     """Whether a quote names the country ``code``, its people, or a place of it."""
-    for passage in case.shown:
+    shown = [p for p in case.shown if not _is_beside(code, p)]
+    for passage in shown:
         for m in passage.told("PLACE", "NATIONALITY"):
             span = m.start, m.end
             if code in (m.get("country"), m.value) and case.told(passage, span):
                 return True
-    return any(_named(code, p, case) for p in case.shown)
+    return any(_named(code, p, case) for p in shown)
+
+
+def _is_beside(code: str, passage: Passage) -> bool:
+    """Whether a passage has the country in another role, and another where it was.
+
+    *A man from Oslo*, *the Norwegian consul*, *Ida Norway*, who was hit in Riga.
+    """
+    places = [m for m in passage.told("PLACE") if m.get("country")]
+    plain = {m.get("country") for m in places if not _has_role(m, passage)}
+    return bool(plain) and code not in plain
+
+
+def _has_role(place: Mention, passage: Passage) -> bool:
+    named = passage.over((place.start, place.end), "PERSON")
+    return bool(named) or is_role(place, passage)
 
 
 def _named(code: str, passage: Passage, case: Case) -> bool:

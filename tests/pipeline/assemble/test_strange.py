@@ -166,16 +166,16 @@ def test_the_value_under_test_is_the_one_of_its_path():
 def test_strange_cases_are_refused_and_true_ones_stand():
     # written to break the check, a sentence a rule: what stands is a floor, no aim
     shares = judged(of_case(c) for c in strange_cases.read() if c.known)
-    assert holds(shares, refused=0.65, kept=0.8)
+    assert holds(shares, refused=0.72, kept=0.82)
 
 
 @pytest.mark.model
 def test_strange_alterations_of_the_corpus_are_refused():
-    assert holds(judged(of_gold(records((GOLD, REPORTS)))), refused=0.96, kept=0.97)
+    assert holds(judged(of_gold(records((GOLD, REPORTS)))), refused=0.97, kept=0.97)
 
 
 @pytest.mark.model
 def test_strange_alterations_of_development_reports_are_refused(shared):
     folders = [shared / name for name in ("wild", "reports")]
     gold = records(*((folder / "gold.jsonl", folder) for folder in folders))
-    assert holds(judged(of_gold(gold)), refused=0.96, kept=0.97)
+    assert holds(judged(of_gold(gold)), refused=0.97, kept=0.97)

@@ -104,7 +104,7 @@ def case(
     given = {"incident_type": "attack", **values}
     incident = Incident("d", **given, citations=tuple(citations))
     trial = Trial(incident, Reading(report, mentions))
-    return Case(incident, trial.passages(field), trial)
+    return Case(incident, trial.passages(field), trial, field)
 
 
 def passage(marked: str, **more: Any) -> Passage:

@@ -8,7 +8,7 @@ from pipeline.assemble.support.case import AHEAD, TAKEN_BACK, Trial
 from pipeline.assemble.support.reading import Reading
 from pipeline.records import Incident
 from tests.pipeline.assemble.support.made import case, read
-from tests.pipeline.assemble.support.marks import HIT, RIGA
+from tests.pipeline.assemble.support.marks import BACK, HIT, RIGA
 
 
 def only(shown, label):
@@ -146,3 +146,14 @@ def test_a_passage_is_read_once():
     shown = case("places", RIGA)
     (again,) = shown.trial.passages("places")
     assert again is shown.shown[0]
+
+
+def test_only_what_stands_before_is_undone():
+    marked = f"A [Riga](PLACE 1) bomb {HIT}. {BACK} A mall was {HIT}."
+    shown = case("places", marked)
+    (one,) = shown.shown
+    assert shown.undone(one, one.text.index("bomb"))
+    assert not shown.undone(one, one.text.index("mall"))
+    assert not shown.undone(one)
+    denied = case("places", marked, assertion="denied")
+    assert not denied.undone(one, one.text.index("bomb"))

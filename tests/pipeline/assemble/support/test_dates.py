@@ -71,3 +71,36 @@ def test_what_the_date_rests_on_is_not_the_date():
     shown = f"{DAY}: [a day later](DATE 2014-05-04)."
     assert bears("2014-05-04", shown, cited="a day later", derived=basis)
     assert not bears("2014-05-03", shown, cited="a day later", derived=basis)
+
+
+SAID = "[said](CUE speech; reach=said)"
+
+
+def test_the_day_of_who_speaks_is_not_the_events():
+    marked = f"It {HIT} on {DAY}, he {SAID} on [5 May](DATE 2014-05-05)."
+    assert not bears("2014-05-05", marked)
+    assert bears("2014-05-03", marked)
+    apart = f"He {SAID} that on {DAY} it {HIT}, on [5 May](DATE 2014-05-05) again."
+    assert bears("2014-05-03", apart)
+    assert bears("2014-05-05", apart)
+
+
+def test_where_no_other_day_is_told_it_may_be_that_of_who_speaks():
+    assert bears("2014-05-03", f"He {SAID} {DAY}: it {HIT}.")
+    assert bears("2014-05-03", f"He {SAID} on {DAY}, [a day](DATE) on, it {HIT}.")
+
+
+#: A day that leans on the one in the passage after it.
+LATER = f"It {HIT} on [5 May](DATE 2014-05-05; derived_from=20:30)."
+
+
+def test_a_bare_day_that_another_leans_on_is_cited_for_its_year():
+    assert not bears("2014-05-03", LATER, f"On {DAY}")
+    assert bears("2014-05-05", LATER, f"On {DAY}")
+    assert bears("2014-05-03", LATER.replace("20:30", "20:29"), f"On {DAY}")
+
+
+def test_a_day_of_an_act_stands_whatever_leans_on_it():
+    assert bears("2014-05-03", LATER, f"On {DAY} it {HIT}")
+    own = f"On {DAY}, and on [5 May](DATE 2014-05-05; derived_from=3:13)."
+    assert bears("2014-05-03", own)

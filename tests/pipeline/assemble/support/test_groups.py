@@ -14,7 +14,7 @@ TELLS = {
     "inspired": {"inspired"},
     "denied": {"denied", "negation", "refuted"},
     "alleged": set(
-        "attributed claim court hedge linked speech suspected".split()
+        "attributed court hedge linked speech suspected".split()
     ),
 }  # fmt: skip
 FIELDS = sorted(set().union(*TELLS.values()) | {"planned", "operation", "motive"})
@@ -132,9 +132,10 @@ def test_a_group_of_a_heading_is_alleged():
 
 @pytest.mark.parametrize("link", ["alleged", "attributed", "claimed", "linked"])
 def test_a_group_of_a_story_taken_back_is_none(link):
-    marked = f"{ETA} did it, [claim](CUE claim; reach=claim). {BACK}"
+    told = "[claim](CUE claim; reach=claim), [say](CUE hedge; reach=say)"
+    marked = f"{ETA} did it, {told}. {BACK}"
     assert bears(link, marked.replace("refuted", "motive"))
-    assert not bears(link, marked, cited="ETA did it, claim.")
+    assert not bears(link, marked, cited="ETA did it, claim, say.")
 
 
 def test_a_story_taken_back_denies_its_group():
@@ -181,3 +182,19 @@ def test_a_group_right_beside_the_focus_is_not_at_it(focus):
 def test_what_is_left_of_a_link_that_says_too_much(link, marked, left):
     found = groups.weaker(GroupLink("ETA", link), case("groups", marked))
     assert found == (GroupLink("ETA", left) if left else None)
+
+
+FRONT = "Red Farmers Front"
+
+
+def test_letters_read_as_a_group_that_the_report_does_not_name_are_anothers():
+    marked = "[RFF](GROUP x; name=Royal Fire Front) did it."
+    told = f"It is the {FRONT}."
+    assert bears("linked", marked, name=FRONT, beside=told)
+    assert not bears("linked", marked, name=FRONT)
+    both = f"{told} It is no Royal Fire Front."
+    assert not bears("linked", marked, name=FRONT, beside=both)
+
+
+def test_a_place_called_like_a_group_is_none():
+    assert not bears("linked", "[ETA](PLACE 1) fell.")

@@ -7,6 +7,10 @@ from pipeline.records import Derivation
 from tests.pipeline.assemble.support.made import case
 
 
+def is_place(value, marked):
+    return places.bears(value, case("places[0]", marked))
+
+
 @pytest.mark.parametrize(
     ("marked", "value"),
     [
@@ -152,3 +156,51 @@ def test_a_text_in_small_letters_names_places_in_them():
     assert places.bears("riga", case("places", "it burned in [riga](PLACE 1)."))
     assert not places.bears("riga", case("places", "It burned in [riga](PLACE 1)."))
     assert not places.bears("mill", case("places", "a mill burned in [riga](PLACE 1)."))
+
+
+RIGA = "[Riga](PLACE 1; kind=city)"
+FROM = "[from](CUE origin; reach=from Oslo)"
+COURT = "[court](CUE court; reach=court)"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"A man {FROM} [Oslo](PLACE 2; kind=city) struck in {RIGA}.",
+        f"The [Oslo](PLACE 2; kind=city; part_of=venue) Bakery in {RIGA} fell.",
+        f"An [Oslo](PLACE 2; kind=city) {COURT} told of a blast in {RIGA}.",
+    ],
+)
+def test_a_place_of_another_role_beside_one_of_none(marked):
+    assert not is_place("Oslo", marked)
+    assert is_place("Riga", marked)
+
+
+@pytest.mark.parametrize(
+    ("value", "marked"),
+    [
+        pytest.param("Oslo", f"They were taken {FROM} [Oslo](PLACE 2).", id="alone"),
+        pytest.param(
+            "Oslo",
+            f"A man {FROM} [Oslo](PLACE 2) fell. In {RIGA} it rained.",
+            id="apart",
+        ),
+        pytest.param(
+            "Oslo",
+            f"A man {FROM} [Oslo](PLACE 2) fell in [Latvia](PLACE 3; kind=country).",
+            id="beside a country",
+        ),
+        pytest.param(
+            "Oslo Street",
+            f"In [Oslo](PLACE 2; part_of=venue) Street in {RIGA} it fell.",
+            id="the whole name",
+        ),
+        pytest.param(
+            "Oslo",
+            f"In [Oslo](PLACE 2), the {COURT} said, as in {RIGA}.",
+            id="no court's",
+        ),
+    ],
+)
+def test_a_place_that_may_be_the_events(value, marked):
+    assert is_place(value, marked)

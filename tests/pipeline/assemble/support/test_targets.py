@@ -5,7 +5,7 @@ import pytest
 from pipeline.assemble.support import targets
 from pipeline.records import Target
 from tests.pipeline.assemble.support.made import case
-from tests.pipeline.assemble.support.marks import BOMB, cue
+from tests.pipeline.assemble.support.marks import BOMB, HIT, cue
 
 
 def is_target(text, category, *quotes, **more):
@@ -13,6 +13,7 @@ def is_target(text, category, *quotes, **more):
     return targets.bears(Target(text, category), told)
 
 
+DAY = "[May](DATE 2014-05)"
 SHOP = "[shop](TARGET business)"
 
 
@@ -75,3 +76,44 @@ def test_of_two_acts_each_must_be_the_targets_own():
     marked = "A [bomb shop](TARGET business) blast."
     also = {"bomb": "WEAPON bomb", "blast": "EVENT blast"}
     assert not is_target("bomb shop blast", "business", marked, also=also)
+
+
+POST = "[post](TARGET police; object=1)"
+HALL = "[hall](TARGET government)"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"They {HIT} a {POST} on {DAY}, near the {HALL}.",
+        f"The {HALL} told of who {HIT} the {POST}.",
+        f"They fled the {HALL} [two men](SUSPECTS 2) say, for a {POST}.",
+    ],
+)
+def test_what_is_near_what_was_struck_was_not(marked):
+    assert not is_target("hall", "government", marked)
+    assert is_target("post", "police", marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        pytest.param(f"A {HALL}, which was {HIT}.", id="alone"),
+        pytest.param(f"They {HIT} a {POST} and a {HALL}.", id="one list"),
+        pytest.param(f"They {HIT} a {POST} in Riga, and later a {HALL}.", id="a list"),
+        pytest.param(f"They {HIT} a {POST} on {DAY}. The {HALL} fell.", id="apart"),
+        pytest.param(
+            f"They {HIT} [men](TARGET x; victim=1) on {DAY} at a {HALL}.", id="who"
+        ),
+        pytest.param(
+            f"They {HIT} [a house](TARGET x; object=1; generic=1) on {DAY}, a {HALL}.",
+            id="beside what says little",
+        ),
+        pytest.param(
+            f"They {HIT} [one](TARGET government; object=1) on {DAY}, a {HALL}.",
+            id="of one kind",
+        ),
+    ],
+)
+def test_what_may_have_been_struck(marked):
+    assert is_target("hall", "government", marked)

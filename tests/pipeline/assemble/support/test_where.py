@@ -72,3 +72,32 @@ def test_a_column_under_the_name_of_a_country():
 @pytest.mark.parametrize("code", ["CD", "CG", "C", ""])
 def test_a_word_for_two_countries_tells_neither(code):
     assert not bears(code, "Congolese men.")
+
+
+FROM = "[from](CUE origin; reach=from Zugdut)"
+ELSEWHERE = "[Zugdut](PLACE 2; country=EE)"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"A man {FROM} {ELSEWHERE} {HIT} {RIGA}.",
+        f"An [Estonian](NATIONALITY EE) consul was {HIT} in {RIGA}.",
+        f"Estonia's consul was {HIT} in {RIGA}.",
+    ],
+)
+def test_a_country_of_another_role_beside_that_of_the_event(marked):
+    assert not bears("EE", marked)
+    assert bears("LV", marked)
+
+
+def test_a_country_that_somebody_is_named_like():
+    also = {"Zugdut": "PLACE 2; country=EE", "Ida Zugdut": "PERSON Ida Zugdut"}
+    assert not bears("EE", f"Ida Zugdut was {HIT} in {RIGA}.", also=also)
+
+
+def test_a_country_told_by_its_people_alone():
+    assert bears("EE", f"An [Estonian](NATIONALITY EE) consul was {HIT}.")
+    assert bears("EE", f"A man {FROM} {ELSEWHERE} was {HIT}.")
+    marked = f"An [Estonian](NATIONALITY EE) was {HIT} in [Riga](PLACE)."
+    assert bears("EE", marked)
