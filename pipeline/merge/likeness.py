@@ -16,8 +16,8 @@ from pipeline.merge.nearness import gap, inside, kilometres, same_but_year
 
 Feature = Callable[[Marks, Marks], Iterator[str]]
 
-#: Days of a month at most, and kilometres within which places are one.
-_MONTH, _NEAR = 31, 30.0
+#: Days of a month and of a year at most, and kilometres within which places are one.
+_MONTH, _YEAR, _NEAR = 31, 366, 30.0
 #: Days between an event and a report that tells it as news.
 _NEWS = 5
 #: A toll from which on it is no chance that two events have the same.
@@ -99,8 +99,8 @@ def target(a: Marks, b: Marks) -> Iterator[str]:
     shared = a.targets & b.targets
     part = len(shared) / min(len(a.targets), len(b.targets))
     yield "same target" if part > 0.5 else "like target" if shared else "other target"
-    if len(shared) > 2:
-        yield "three words of the target the same"
+    if shared & a.names & b.names:
+        yield "same name in the target"
 
 
 def names(a: Marks, b: Marks) -> Iterator[str]:
@@ -112,6 +112,14 @@ def names(a: Marks, b: Marks) -> Iterator[str]:
         yield f"{min(shared, _MANY)} names quoted by both"
         if shared * 2 >= min(len(a.names), len(b.names)):
             yield "half of the names quoted by both"
+
+
+def words(a: Marks, b: Marks) -> Iterator[str]:
+    """What else is said in the words quoted."""
+    if a.words and b.words:
+        shared = len(a.words & b.words)
+        part = shared / min(len(a.words), len(b.words))
+        yield f"{round(part * 5) * 20} % of the words quoted by both"
 
 
 def people(a: Marks, b: Marks) -> Iterator[str]:
@@ -128,7 +136,11 @@ def manner(a: Marks, b: Marks) -> Iterator[str]:
 
 def figures(a: Marks, b: Marks) -> Iterator[str]:
     """Tolls: the same are strong, others weak evidence, for they rise."""
-    for noun, x, y in (("toll", a.killed, b.killed), ("injured", a.injured, b.injured)):
+    for noun, x, y in (
+        ("toll", a.killed, b.killed),
+        ("number injured", a.injured, b.injured),
+        ("number held", a.hostages, b.hostages),
+    ):
         if x is None or y is None:
             continue
         if x == y:
@@ -177,12 +189,20 @@ def telling(a: Marks, b: Marks) -> Iterator[str]:
         yield ("told as known", "one tells it as news", "both tell it as news")[
             sum(map(bool, news))
         ]
-    if a.published and b.published and not (a.date and b.date):
+    if not a.date and not b.date and a.published and b.published:
         apart = abs((a.published - b.published).days)
-        yield "published " + (
-            "within days" if apart <= _NEWS else "within a year" if apart < 366 else
-            "years apart"
-        )
+        yield f"both undated, published {_lag(apart)} apart"
+    for dated, other in ((a, b), (b, a)):
+        if dated.date and not other.date and other.published:
+            span = edtf.bounds(dated.date) or (other.published, other.published)
+            since = (other.published - span[1]).days
+            yield f"undated, published {_lag(since)} after the day of the other"
+
+
+def _lag(days: int) -> str:
+    if days < -_MONTH:
+        return "no time, it was printed before, and not"
+    return "days" if days <= _MONTH else "months" if days <= _YEAR else "years"
 
 
 def _is_news(marks: Marks) -> bool | None:
@@ -209,6 +229,7 @@ FEATURES: tuple[Feature, ...] = (
     place,
     target,
     names,
+    words,
     people,
     manner,
     figures,

@@ -20,6 +20,8 @@ Record = Mapping[str, Any]
 _COMMON = words("words", "joints", "closed", "articles", "particles")
 #: Namesakes of a place that are looked at, the likeliest first.
 _NAMESAKES = 4
+#: Letters of a word that may tell what a passage is of.
+_LONG = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +47,7 @@ class Marks:
         spots: Its places.
         targets: Content words of its targets.
         names: Words with a capital in its targets and quotes that name no place of it.
+        words: Content words of its quotes, places and targets left out.
         people: Last names of its suspects.
         categories: GTD categories of its targets.
         types: GTD attack types.
@@ -52,6 +55,7 @@ class Marks:
         groups: Canonical names.
         killed: The figure's two ends.
         injured: Likewise.
+        hostages: Likewise.
     """
 
     id: str
@@ -64,6 +68,7 @@ class Marks:
     spots: tuple[Spot, ...] = ()
     targets: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     categories: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
@@ -71,6 +76,7 @@ class Marks:
     groups: frozenset[str] = frozenset()
     killed: tuple[int | None, int | None] | None = None
     injured: tuple[int | None, int | None] | None = None
+    hostages: tuple[int | None, int | None] | None = None
 
     @property
     def places(self) -> frozenset[str]:
@@ -89,6 +95,8 @@ def of_record(record: Record, published: date | None = None) -> Marks:
     spots = tuple(_spots(record.get("places") or (), countries))
     targets = [t.get("text") or "" for t in record.get("targets") or ()]
     told = record.get("date")
+    hit = frozenset(w for text in targets for w in content(text))
+    where = {word for spot in spots for word in spot.name.split()}
     return Marks(
         str(record["incident_id"]),
         str(record["doc_id"]),
@@ -98,8 +106,9 @@ def of_record(record: Record, published: date | None = None) -> Marks:
         published,
         countries,
         spots,
-        frozenset(w for text in targets for w in content(text)),
-        _names([*targets, *_quotes(record)], spots),
+        hit,
+        _names([*targets, *_quotes(record)]) - where,
+        frozenset(_words(record)) - where - hit,
         _people(record),
         _known(record, "targets", "category"),
         frozenset(record.get("attack_types") or ()) - {"unknown"},
@@ -107,6 +116,7 @@ def of_record(record: Record, published: date | None = None) -> Marks:
         _known(record, "groups", "name"),
         _figure(record.get("killed")),
         _figure(record.get("injured")),
+        _figure(record.get("hostages")),
     )
 
 
@@ -118,7 +128,8 @@ def content(text: str) -> frozenset[str]:
 
 def _spots(names: Iterable[str], countries: frozenset[str]) -> Iterator[Spot]:
     for name in dict.fromkeys(fold(n) for n in names):
-        yield _spot(name, countries)
+        if not any(o.place.kind == "country" for o in named(name)[:1]):
+            yield _spot(name, countries)
 
 
 @lru_cache(maxsize=65_536)
@@ -133,15 +144,19 @@ def _quotes(record: Record) -> Iterator[str]:
         yield str(citation.get("quote") or "")
 
 
-def _names(texts: Iterable[str], spots: Iterable[Spot]) -> frozenset[str]:
+def _words(record: Record) -> Iterator[str]:
+    for quote in set(_quotes(record)):
+        yield from (w for w in content(quote) if len(w) >= _LONG)
+
+
+def _names(texts: Iterable[str]) -> frozenset[str]:
     """Words with a capital that do not begin what is quoted."""
     found = {
         fold(word).removesuffix("'s")
         for text in set(texts)
         for word in re.findall(r"(?<=[^\W.!?\"“])\s+([A-Z][\w'’-]+)", text)
     }
-    where = {word for spot in spots for word in spot.name.split()}
-    return frozenset(w for w in found if len(w) > 1) - where - _COMMON
+    return frozenset(w for w in found if len(w) > 1) - _COMMON
 
 
 def _people(record: Record) -> frozenset[str]:
