@@ -112,7 +112,9 @@ def measure(found: Sequence[Keyed], weights: Weights) -> Sorted:
 def out_of_sample(found: Sequence[Keyed], folds: Mapping[str, int]) -> Sorted:
     """Each fold of documents, sorted by what the others taught."""
     total = Sorted()
-    for fold in sorted({folds[k.marks.doc_id] for k in found if k.marks.doc_id in folds}):
+    for fold in sorted(
+        {folds[k.marks.doc_id] for k in found if k.marks.doc_id in folds}
+    ):
         others = [k for k in found if folds.get(k.marks.doc_id) != fold]
         own = [k for k in found if folds.get(k.marks.doc_id) == fold]
         total = _sum(total, measure(own, fit(others)))

@@ -37,9 +37,9 @@ def _days(a: Marks, b: Marks) -> int:
 
 
 def _narrow(a: Marks, b: Marks) -> bool:
-    """Whether all places are towns, which have no breadth."""
+    """Whether all places are towns or districts, which have little breadth."""
     return all(
-        spot.options and all(p.kind == "city" for p in spot.options)
+        spot.options and all(p.kind in ("city", "admin2") for p in spot.options)
         for marks in (a, b)
         for spot in marks.spots
     )

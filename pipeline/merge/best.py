@@ -41,7 +41,7 @@ class Reading:
     @property
     def known(self) -> bool:
         """Whether it is no admission of ignorance."""
-        return self.value != "unknown"
+        return bool(self.value != "unknown")
 
 
 _RULES: Mapping[str, tuple[str, Callable[[Reading], Any]]] = {

@@ -72,11 +72,6 @@ def agreement(value: Any) -> str:
     ...     {"text": "the hall", "category": "other"})
     True
     """
-    return fold_json(value)
-
-
-def fold_json(value: Any) -> str:
-    """``value`` as JSON, its texts folded."""
     return json.dumps(_folded(value), sort_keys=True, ensure_ascii=False)
 
 
@@ -98,10 +93,10 @@ def claims(record: Record, source: Source) -> Iterator[Claim]:
             found = tuple(paths.of(path_of(field, n), cited))
             yield Claim(field.name, value, id, source, found, hedged)
     for other in record.get("alternatives") or ():
-        field = str(other.get("field"))
-        value = _read(field, other.get("value"))
+        name = str(other.get("field"))
+        value = _read(name, other.get("value"))
         found = (other["citation"],) if other.get("citation") else ()
-        yield Claim(field, value, id, source, found, hedged, True)
+        yield Claim(name, value, id, source, found, hedged, True)
 
 
 def _read(field: str, value: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.fields import BY_NAME, SINGLE
 from pipeline.merge.best import Reading, best, contradicts
 from pipeline.merge.claims import Claim, Record, Source, claims
-from pipeline.merge.copies import copies, origins, told
+from pipeline.merge.copies import Copy, copies, origins, told
 from pipeline.merge.join import Verdict
 
 #: Figures that have a lowest, a best and a highest number.
@@ -29,11 +29,10 @@ def event(
     """
     ordered = sorted(records, key=lambda r: str(r["incident_id"]))
     ids = [str(r["incident_id"]) for r in ordered]
-    texts = {
-        str(r["incident_id"]): told(r, sources[r["doc_id"]].text) for r in ordered
-    }
+    texts = {str(r["incident_id"]): told(r, sources[r["doc_id"]].text) for r in ordered}
     found = copies(texts) if len(texts) > 1 else []
-    origin = origins(ids, found)
+    same = _same_file(ordered, sources)
+    origin = origins(ids, [*found, *_copied(ordered, same)])
     fields = _fields(ordered, sources, origin)
     return {
         "event_key": ids[0],
@@ -41,11 +40,9 @@ def event(
         "reports": len({r["doc_id"] for r in ordered}),
         "origins": len(set(origin.values())),
         "copies": [{"a": c.a, "b": c.b, "passage": c.passage} for c in found],
-        "same_file": _same_file(ordered, sources),
+        "same_file": same,
         "disagree": [name for name, told_ in fields.items() if told_["disagree"]],
-        "tolls": {
-            name: _toll(fields[name]) for name in _TOLLS if name in fields
-        },
+        "tolls": {name: _toll(fields[name]) for name in _TOLLS if name in fields},
         "fields": fields,
         "joined": [
             {"a": v.a, "b": v.b, "sure": v.sure, "reason": v.reason} for v in joined
@@ -63,6 +60,16 @@ def _same_file(
         if source.sha256:
             by_file.setdefault(source.sha256, set()).add(source.doc_id)
     return sorted(sorted(ids) for ids in by_file.values() if len(ids) > 1)
+
+
+def _copied(records: Iterable[Record], same: Iterable[list[str]]) -> Iterator[Copy]:
+    """Records of one file, as copies of each other."""
+    first = {id: ids[0] for ids in same for id in ids}
+    seen: dict[str, str] = {}
+    for record in records:
+        if file := first.get(record["doc_id"]):
+            id = str(record["incident_id"])
+            yield Copy(seen.setdefault(file, id), id, "")
 
 
 def _fields(
@@ -83,9 +90,7 @@ def _fields(
     }
 
 
-def _readings(
-    found: Iterable[Claim], origin: Mapping[str, str]
-) -> Iterator[Reading]:
+def _readings(found: Iterable[Claim], origin: Mapping[str, str]) -> Iterator[Reading]:
     """Claims that agree, together; the most origins first."""
     by_key: dict[str, list[Claim]] = {}
     for claim in found:
@@ -144,9 +149,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
 def _toll(field: Mapping[str, Any]) -> dict[str, int | None]:
     """The lowest, the best and the highest number that a report gives."""
     ranges = [v["value"] for v in field["values"] if isinstance(v["value"], Mapping)]
-    ends = [
-        n for r in ranges for n in (r.get("min"), r.get("max")) if n is not None
-    ]
+    ends = [n for r in ranges for n in (r.get("min"), r.get("max")) if n is not None]
     chosen = field["best"] if isinstance(field["best"], Mapping) else {}
     low = chosen.get("min")
     return {

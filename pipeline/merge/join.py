@@ -127,7 +127,7 @@ def _events(
     bench: _Bench, looked_at: Iterable[Verdict]
 ) -> Mapping[str, tuple[str, ...]]:
     """The event of each record."""
-    events = {id: (id,) for id in bench.records}
+    events: dict[str, tuple[str, ...]] = {id: (id,) for id in bench.records}
     for verdict in looked_at:
         if verdict.sure < bench.weights.thresholds["join"]:
             break

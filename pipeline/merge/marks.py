@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day
 from functools import lru_cache
 from typing import Any
 
@@ -63,7 +63,7 @@ class Marks:
     kind: str
     date: str | None = None
     basis: str | None = None
-    published: date | None = None
+    published: Day | None = None
     countries: frozenset[str] = frozenset()
     spots: tuple[Spot, ...] = ()
     targets: frozenset[str] = frozenset()
@@ -84,7 +84,7 @@ class Marks:
         return frozenset(spot.name for spot in self.spots)
 
 
-def of_record(record: Record, published: date | None = None) -> Marks:
+def of_record(record: Record, published: Day | None = None) -> Marks:
     """The marks of ``record``.
 
     Args:

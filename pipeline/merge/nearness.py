@@ -40,9 +40,7 @@ def kilometres(a: Marks, b: Marks) -> float | None:
 
     None where either names no place of the table, or one that lies in the other.
     """
-    found = [
-        d for x in a.spots for y in b.spots if (d := _apart(x, y)) is not None
-    ]
+    found = [d for x in a.spots for y in b.spots if (d := _apart(x, y)) is not None]
     return min(found, default=None)
 
 
@@ -61,9 +59,7 @@ def inside(a: Marks, b: Marks) -> bool:
 def _apart(a: Spot, b: Spot) -> float | None:
     if a.name == b.name:
         return 0.0
-    return min(
-        (_km(x, y) for x in a.options for y in b.options), default=None
-    )
+    return min((_km(x, y) for x in a.options for y in b.options), default=None)
 
 
 def _km(a: Place, b: Place) -> float:
