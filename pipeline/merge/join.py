@@ -59,7 +59,7 @@ class Joined:
 
 @dataclass(slots=True)
 class _Bench:
-    """Verdicts as they are asked for, each made once."""
+    """Verdicts as they are asked for; those of pairs that are alike are kept."""
 
     records: Mapping[str, Marks]
     weights: Weights
@@ -69,9 +69,18 @@ class _Bench:
     def on(self, one: str, other: str) -> Verdict:
         """What is found of two records."""
         a, b = sorted((one, other))
-        if (a, b) not in self.made:
+        return self.made.get((a, b)) or self._find(a, b)
+
+    def look(self, a: str, b: str) -> None:
+        """Keep what is found of a pair that shares a key, if it is alike."""
+        ruled = frozenset((a, b)) in self.ruled
+        one, other = self.records[a], self.records[b]
+        if not ruled and bar(one, other) and not _seems(one, other):
+            return
+        signs = likeness(one, other)
+        sure = probability(self.weights.likeness, signs)
+        if ruled or sure >= self.weights.thresholds["unsure"]:
             self.made[a, b] = self._find(a, b)
-        return self.made[a, b]
 
     def _find(self, a: str, b: str) -> Verdict:
         ruled = self.ruled.get(frozenset((a, b)))
@@ -84,6 +93,11 @@ class _Bench:
         weighed = self.weights.likeness
         sure = round(probability(weighed, signs), 4)
         return Verdict(a, b, sure, reason(weighed, signs), bar(one, other))
+
+
+def _seems(a: Marks, b: Marks) -> bool:
+    """Whether a barred pair is worth a look: one place and target, told apart."""
+    return bool(a.places & b.places and a.targets & b.targets)
 
 
 def join(
@@ -115,12 +129,13 @@ def _looked_at(ordered: Sequence[Marks], bench: _Bench) -> list[Verdict]:
     """Verdicts on the pairs that share a key, likest first."""
     ids = [m.id for m in ordered]
     found = {(ids[i], ids[j]) for i, j in pairs(ordered)}
-    for pair in bench.ruled:
-        a, b = sorted(pair)
+    for ruled in bench.ruled:
+        a, b = sorted(ruled)
         if a in bench.records and b in bench.records:
             found.add((a, b))
-    verdicts = [bench.on(*pair) for pair in found]
-    return sorted(verdicts, key=lambda v: (-v.sure, v.a, v.b))
+    for pair in sorted(found):
+        bench.look(*pair)
+    return sorted(bench.made.values(), key=lambda v: (-v.sure, v.a, v.b))
 
 
 def _events(

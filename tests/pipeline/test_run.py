@@ -63,6 +63,7 @@ def test_run_writes_the_folder_and_names_what_failed(inputs, tmp_path, capsys):
         "mentions.jsonl",
         "records.jsonl",
         "run.json",
+        "unsure.jsonl",
     ]
     (failure,) = rows(out / "failures.jsonl")
     assert failure["source"] == "c-items.jsonl:2"
