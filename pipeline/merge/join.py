@@ -71,6 +71,16 @@ class _Bench:
         a, b = sorted((one, other))
         return self.made.get((a, b)) or self._find(a, b)
 
+    def sure(self, one: str, other: str) -> float | None:
+        """How likely two records are one event; None where they never are."""
+        a, b = sorted((one, other))
+        if verdict := self.made.get((a, b)):
+            return None if verdict.bar else verdict.sure
+        if bar(self.records[a], self.records[b]):
+            return None
+        signs = likeness(self.records[a], self.records[b])
+        return probability(self.weights.likeness, signs)
+
     def look(self, a: str, b: str) -> None:
         """Keep what is found of a pair that shares a key, if it is alike."""
         ruled = frozenset((a, b)) in self.ruled
@@ -143,11 +153,17 @@ def _events(
 ) -> Mapping[str, tuple[str, ...]]:
     """The event of each record."""
     events: dict[str, tuple[str, ...]] = {id: (id,) for id in bench.records}
+    refused: set[tuple[str, int, str, int]] = set()  # groups, which only grow
     for verdict in looked_at:
         if verdict.sure < bench.weights.thresholds["join"]:
             break
-        one, other = events[verdict.a], events[verdict.b]
-        if one != other and _alike(bench, one, other):
+        one, other = sorted((events[verdict.a], events[verdict.b]))
+        pair = one[0], len(one), other[0], len(other)
+        if one == other or pair in refused:
+            continue
+        if not _alike(bench, one, other):
+            refused.add(pair)
+        else:
             both = tuple(sorted(one + other))
             events.update(dict.fromkeys(both, both))
     return events
@@ -155,14 +171,19 @@ def _events(
 
 def _alike(bench: _Bench, one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two groups of records may be one event."""
-    across = [bench.on(a, b) for a, b in product(one, other)]
     least, join = (bench.weights.thresholds[t] for t in ("least", "join"))
-    if any(v.bar for v in across):
-        return False
-    if any(bench.ruled.get(frozenset((v.a, v.b))) for v in across):
-        return True
-    mean = sum(v.sure for v in across) / len(across)
-    return mean >= join and min(v.sure for v in across) >= least
+    total, ruled = 0.0, False
+    unlikely = False
+    for a, b in product(one, other):
+        sure = bench.sure(a, b)
+        if sure is None:
+            return False
+        ruled = ruled or bool(bench.ruled.get(frozenset((a, b))))
+        unlikely = unlikely or sure < least
+        total += sure
+        if unlikely and not bench.ruled:
+            return False
+    return ruled or (not unlikely and total / (len(one) * len(other)) >= join)
 
 
 def _unsure(
