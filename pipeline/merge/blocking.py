@@ -2,14 +2,15 @@
 
 A key is a thing that two reports of one event would share, with a stretch of time
 where one is known. A key that more than ``MOST`` records have says too little and is
-left out: such records share finer ones. So the work grows with the records, and the
-sorting of them.
+left out: such records share finer ones. Of a place in one week, which a story told by
+many shares, each is paired with the next few. So the work grows with the records, and
+the sorting of them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -18,7 +19,9 @@ from pipeline.merge.bars import DAYS
 from pipeline.merge.marks import Marks
 
 #: Records of one key that are paired.
-MOST = 40
+MOST = 20
+#: Neighbours that each of more is paired with, for a place in one week.
+_NEXT = 4
 #: Degrees of the squares in which places lie near each other.
 _SQUARE = 0.5
 #: Days of a date that is fine enough to be looked up by its days.
@@ -36,11 +39,23 @@ def pairs(records: Sequence[Marks], most: int = MOST) -> list[tuple[int, int]]:
     return sorted(
         {
             pair
-            for block in blocks.values()
-            if len(block) <= most
-            for pair in combinations(block, 2)
+            for key, block in blocks.items()
+            for pair in _within(key, block, most)
             if records[pair[0]].doc_id != records[pair[1]].doc_id
         }
+    )
+
+
+def _within(key: Key, block: Sequence[int], most: int) -> Iterable[tuple[int, int]]:
+    """The pairs of records that share a key."""
+    if len(block) <= most:
+        return combinations(block, 2)
+    if not key[0].startswith("week") or key[1] != "place":
+        return ()
+    return (
+        (one, other)
+        for n, one in enumerate(block)
+        for other in block[n + 1 : n + 1 + _NEXT]
     )
 
 

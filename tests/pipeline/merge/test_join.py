@@ -60,3 +60,9 @@ def test_a_person_goes_before_bars_and_weights():
     assert events(quay("a"), quay("b"), ruled={pair: False}) == (("a/1",), ("b/1",))
     gone = frozenset(("a/1", "no longer there"))
     assert events(quay("a"), ruled={gone: True}) == (("a/1",),)
+
+
+def test_a_story_that_very_many_tell_is_one_event():
+    records = [quay(f"d{n:02}") for n in range(60)]
+    (event,) = events(*records)
+    assert len(event) == 60
