@@ -30,6 +30,7 @@ def table(evaluation: Evaluation, headlines: Sequence[Headline] = ()) -> Group:
     """
     return Group(
         _figures(evaluation),
+        *_merging(evaluation),
         *(_headlines(headlines) if headlines else _lines(evaluation)),
         *_records("Missed gold records", evaluation.judged(Judgement.MISSING)),
         *_records("Spurious candidates", evaluation.judged(Judgement.SPURIOUS)),
@@ -57,7 +58,7 @@ def _cells(figure: Figure, interval: Iterable[float]) -> Iterable[str]:
 
 
 def _lines(evaluation: Evaluation) -> Iterable[Text]:
-    yield from _merging(evaluation)
+    yield _line("merging B-cubed, single reports too", evaluation.merging)
     yield _line("cited", evaluation.cited.value)
     yield _line("verbatim", evaluation.verbatim.value if evaluation.verbatim else None)
 
@@ -73,7 +74,6 @@ def _merging(evaluation: Evaluation) -> Iterable[Text]:
         )
     if whole.whole:
         yield Text(f"events of several reports whole: {whole.part} of {whole.whole}")
-    yield _line("merging B-cubed, single reports too", evaluation.merging)
 
 
 def _line(name: str, value: float | None) -> Text:
