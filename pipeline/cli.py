@@ -23,6 +23,7 @@ from pipeline import (
     cli_evaluate,
     cli_gold,
     cli_learn,
+    cli_merge,
     cli_review,
     files,
     run,
@@ -58,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_run(commands)
+    cli_merge.add(commands)
     cli_evaluate.add(commands)
     cli_benchmark.add(commands)
     cli_gold.add(commands)

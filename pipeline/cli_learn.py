@@ -12,6 +12,7 @@ from rich.table import Table
 from pipeline import files
 from pipeline.assemble import weights as assembly
 from pipeline.evaluate import Evaluation
+from pipeline.learn import events
 from pipeline.learn.coded import Source, folds, studies, told
 from pipeline.learn.counted import counted
 from pipeline.learn.counted import told as told_counted
@@ -19,9 +20,11 @@ from pipeline.learn.fit import fit, to_toml
 from pipeline.learn.holdout import in_sample, out_of_sample
 from pipeline.learn.reviewed import read, reviewed
 from pipeline.learn.reviewed import told as told_reviewed
+from pipeline.merge.weights import to_toml as to_merge_toml
 from pipeline.parse import MODEL, load
 
 _HEAD = "What speaks for and against each decision; written by `incidents learn`."
+_EVENTS_HEAD = "What joins records to events; written by `incidents learn --events`."
 
 
 def add(commands: Any) -> None:
@@ -82,10 +85,18 @@ def add(commands: Any) -> None:
         "--out", type=Path, required=True, metavar="FILE", help="the weights, as TOML"
     )
     command.add_argument("--model", default=MODEL, help=f"a spaCy model ({MODEL})")
+    command.add_argument(
+        "--events",
+        action="store_true",
+        help="learn instead, from the event_key of gold records, which records of"
+        " several documents tell of one event; for incidents merge --weights",
+    )
     command.set_defaults(command=_learn)
 
 
 def _learn(given: argparse.Namespace) -> int:
+    if given.events:
+        return _learn_events(given)
     if not given.sources and not given.reviewed:
         raise ValueError("nothing to learn from: give --from, or --reviewed")
     console = Console(stderr=True, highlight=False)
@@ -116,6 +127,25 @@ def _learn(given: argparse.Namespace) -> int:
     with files.whole(given.out) as file:
         file.write(to_toml(weights, head))
     Console(highlight=False).print(_table(measured))
+    return 0
+
+
+def _learn_events(given: argparse.Namespace) -> int:
+    if not given.sources:
+        raise ValueError("nothing to learn events from: give --from")
+    if given.reviewed or given.counted or given.start:
+        raise ValueError("--events learns from --from alone")
+    found = events.keyed(Source(*pair) for pair in given.sources)
+    weights = events.fit(found)
+    measured = {"in sample": events.measure(found, weights)}
+    if given.folds:
+        measured["out of sample"] = events.out_of_sample(found, folds(given.folds))
+    lines = [f"{name}: {events.said(told_)}" for name, told_ in measured.items()]
+    head = [_EVENTS_HEAD, f"Learned from {len(found)} records.", *lines]
+    with files.whole(given.out) as file:
+        file.write(to_merge_toml(weights, head))
+    for line in lines:
+        Console(highlight=False).print(line, soft_wrap=True)
     return 0
 
 

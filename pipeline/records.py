@@ -1,6 +1,6 @@
 """The records a report becomes, in the order it becomes them.
 
-    Report -> Mention (extractors) -> Incident, with Citations -> Event -> Match
+    Report -> Mention (extractors) -> Incident, with Citations -> Event (merge) -> Match
 
 Every record is frozen, and ids are made from content, so that the same report gives
 the same records on any machine on any day. The codebook's terms are the enumerations
@@ -10,7 +10,7 @@ at the head: nothing else may stand in a record.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -369,14 +369,6 @@ class Incident:
         """The same for the same reading of the same passages."""
         key = json.dumps([to_json(self)], sort_keys=True, ensure_ascii=False)
         return f"{self.doc_id}/{sha256(key.encode()).hexdigest()[:10]}"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Incidents of several documents that are one event of the real world."""
-
-    event_key: str
-    incident_ids: tuple[str, ...] = field(default=())
 
 
 def to_json(record: Any) -> dict[str, Any]:

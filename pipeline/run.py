@@ -38,8 +38,11 @@ from pipeline.ingest import (
     unique_ids,
 )
 from pipeline.ingest.walk import ROWS
+from pipeline.merge.join import Joined, join
+from pipeline.merge.rows import keys, marked, rows, shared, source, unsure
+from pipeline.merge.weights import learned as merge_weights
 from pipeline.parse import MODEL, load
-from pipeline.records import Event, Failure, Report, to_json
+from pipeline.records import Failure, Report, to_json
 
 _PACKAGES = ("incident-pipeline", "spacy", "dateparser", "pdfminer.six", "numpy")
 _PARTS = ".parts"
@@ -390,10 +393,14 @@ def _write(settings: Settings, kept: _Kept, interrupted: bool, begun: float) -> 
     """The files of the run, ``run.json`` last: a folder without it is no whole run."""
     out = settings.out
     (out / "run.json").unlink(missing_ok=True)
+    joined = _joined(kept)
+    event_of = keys(joined)
     records = files.write_lines(
-        out / "records.jsonl", (row for r in kept.readings() for row in r.records)
+        out / "records.jsonl",
+        (row | {"event_key": event_of[row["incident_id"]]} for row in _records(kept)),
     )
-    files.write_lines(out / "events.jsonl", _events(kept))
+    files.write_lines(out / "events.jsonl", _events(kept, joined))
+    files.write_lines(out / "unsure.jsonl", unsure(joined))
     files.write_lines(out / "mentions.jsonl", (r.mentions for r in kept.readings()))
     files.write_lines(out / "documents.jsonl", (r.document for r in kept.readings()))
     files.write_lines(out / "failures.jsonl", map(to_json, kept.failures))
@@ -411,11 +418,33 @@ def _write(settings: Settings, kept: _Kept, interrupted: bool, begun: float) -> 
     return summary
 
 
-def _events(kept: _Kept) -> Iterator[dict[str, Any]]:
-    """One event a record, until records are merged across documents."""
+def _records(kept: _Kept) -> Iterator[dict[str, Any]]:
     for reading in kept.readings():
-        for record in reading.records:
-            yield to_json(Event(record["event_key"], (record["incident_id"],)))
+        yield from reading.records
+
+
+def _joined(kept: _Kept) -> Joined:
+    """The records of all documents, sorted into events."""
+    return join(
+        (
+            marked(record, source(reading.document, with_text=False))
+            for reading in kept.readings()
+            for record in reading.records
+        ),
+        merge_weights(),
+    )
+
+
+def _events(kept: _Kept, joined: Joined) -> Iterator[dict[str, Any]]:
+    """The events; only documents that tell one with others are held."""
+    several = shared(joined)
+    sources = {
+        r.doc_id: source(
+            r.document, any(row["incident_id"] in several for row in r.records)
+        )
+        for r in kept.readings()
+    }
+    return rows(_records(kept), sources, joined)
 
 
 def _write_layouts(folder: Path, kept: _Kept) -> None:

@@ -16,6 +16,7 @@ from pipeline.evaluate.measures import (
     Share,
     b_cubed,
     cited,
+    events_whole,
     pairs_joined,
     verbatim,
 )
@@ -43,6 +44,7 @@ class Evaluation:
         joined: Pairs of records found, of different documents, that are one event.
         cited: Fields with a value that have a citation.
         verbatim: Quotes that stand in the text where they say; None without texts.
+        whole: Gold events of several documents that are one event, and no other's.
         aside: Candidates told in borderline passages only, which count nowhere.
     """
 
@@ -53,6 +55,7 @@ class Evaluation:
     joined: Figure
     cited: Share
     verbatim: Share | None
+    whole: Share
     aside: tuple[Record, ...] = ()
 
     def judged(self, judgement: Judgement) -> list[Match]:
@@ -95,6 +98,7 @@ def evaluate(
         pairs_joined(_events(matches)),
         cited(candidates),
         None if texts is None else verbatim(candidates, texts),
+        events_whole(gold, _events(matches)),
         tuple(aside),
     )
 

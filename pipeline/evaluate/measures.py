@@ -115,6 +115,36 @@ def pairs_joined(records: Sequence[tuple[str, str, str]]) -> Figure:
     return Figure(both, found, told)
 
 
+def events_whole(
+    gold: Iterable[Record], records: Sequence[tuple[str, str, str]]
+) -> Share:
+    """How many gold events told in several documents are one event, and no other's.
+
+    Args:
+        gold: All gold records; one that no candidate was found for leaves its event
+            in parts.
+        records: Document, gold event's key and candidate event's key of each found.
+    """
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for record in gold:
+        if key := record.get("event_key"):
+            told[key].append(record["doc_id"])
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    mixed: defaultdict[str, set[str]] = defaultdict(set)
+    for _, key, candidate in records:
+        found[key].append(candidate)
+        mixed[candidate].add(key)
+    several = [key for key, documents in told.items() if len(set(documents)) > 1]
+    whole = [
+        key
+        for key in several
+        if len(found[key]) == len(told[key])
+        and len(set(found[key])) == 1
+        and mixed[found[key][0]] == {key}
+    ]
+    return Share(len(whole), len(several))
+
+
 def cited(candidates: Iterable[Record]) -> Share:
     """How many fields that have a value have a citation."""
     said = [

@@ -30,6 +30,7 @@ def table(evaluation: Evaluation, headlines: Sequence[Headline] = ()) -> Group:
     """
     return Group(
         _figures(evaluation),
+        *_merging(evaluation),
         *(_headlines(headlines) if headlines else _lines(evaluation)),
         *_records("Missed gold records", evaluation.judged(Judgement.MISSING)),
         *_records("Spurious candidates", evaluation.judged(Judgement.SPURIOUS)),
@@ -57,9 +58,22 @@ def _cells(figure: Figure, interval: Iterable[float]) -> Iterable[str]:
 
 
 def _lines(evaluation: Evaluation) -> Iterable[Text]:
-    yield _line("merging", evaluation.merging)
+    yield _line("merging B-cubed, single reports too", evaluation.merging)
     yield _line("cited", evaluation.cited.value)
     yield _line("verbatim", evaluation.verbatim.value if evaluation.verbatim else None)
+
+
+def _merging(evaluation: Evaluation) -> Iterable[Text]:
+    """Pairs first: an event of one report is no feat, and B-cubed counts it as one."""
+    joined, whole = evaluation.joined, evaluation.whole
+    if joined.gold or joined.predicted:
+        yield Text(
+            f"merging pairs P {joined.precision:.4f} R {joined.recall:.4f}"
+            f" F1 {joined.f1:.4f}, {joined.hits} of {joined.gold} found,"
+            f" {joined.predicted - joined.hits} wrong"
+        )
+    if whole.whole:
+        yield Text(f"events of several reports whole: {whole.part} of {whole.whole}")
 
 
 def _line(name: str, value: float | None) -> Text:

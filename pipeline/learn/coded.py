@@ -50,7 +50,7 @@ def studies(source: Source, nlp: Language) -> Iterator[Study]:
     for record in load(source.gold, GOLD_KEYS):
         gold[record["doc_id"]].append(record)
     missing = set(gold)
-    for report in _reports(source.reports):
+    for report in reports(source.reports):
         missing.discard(report.doc_id)
         parsed = parse_report(report, nlp)
         yield study(parsed, gold.get(report.doc_id, ()))
@@ -66,7 +66,8 @@ def study(parsed: Parsed, gold: Iterable[Record]) -> Study:
     return Study(parsed, Coded(parsed.report.doc_id, reader, told, tuple(gold)))
 
 
-def _reports(folder: Path) -> Iterator[Report]:
+def reports(folder: Path) -> Iterator[Report]:
+    """The reports of a folder, with what its ``reports.csv`` says of them."""
     listed = next(
         (
             p

@@ -1,0 +1,172 @@
+"""The folders of several runs, merged into one of events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline import files
+from pipeline.merge.claims import Source
+from pipeline.merge.join import Joined, join
+from pipeline.merge.rows import keys, marked, rows, source, unsure
+from pipeline.merge.weights import Weights
+from pipeline.recordfile import GOLD_KEYS, load, load_documents
+
+#: What a merge writes.
+WRITTEN = ("records.jsonl", "events.jsonl", "unsure.jsonl", "documents.jsonl")
+
+
+class MergeError(ValueError):
+    """Runs that cannot be merged: said in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What came of a merge.
+
+    Attributes:
+        documents: How many there are.
+        records: How many there are.
+        events: How many there are.
+        several: How many of them have several reports.
+        unsure: Pairs for a person to decide.
+        undated: Records without a date, which no day joins or parts.
+        remarks: What a user should know of the runs.
+    """
+
+    documents: int
+    records: int
+    events: int
+    several: int
+    unsure: int
+    undated: int
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """What several runs hold, each document once."""
+
+    records: Sequence[Mapping[str, Any]]
+    documents: Mapping[str, Mapping[str, Any]]
+    remarks: tuple[str, ...]
+
+
+def merge(folders: Sequence[Path], out: Path, weights: Weights) -> Merged:
+    """Merge the runs of ``folders`` and write the events into ``out``.
+
+    Raises:
+        MergeError: A folder holds no run, or two hold a document in two versions.
+        ValueError: A file of records cannot be read; says where.
+    """
+    runs = _read(folders)
+    if any(out.resolve() == f.resolve() for f in folders):
+        raise MergeError(f"{out} is one of the runs: name another folder with --out")
+    sources = {id: source(d) for id, d in runs.documents.items()}
+    joined = join((marked(r, sources[r["doc_id"]]) for r in runs.records), weights)
+    out.mkdir(parents=True, exist_ok=True)
+    _write(out, runs, sources, joined)
+    merged = Merged(
+        len(runs.documents),
+        len(runs.records),
+        len(joined.events),
+        sum(len(ids) > 1 for ids in joined.events),
+        len(joined.unsure),
+        sum(not r.get("date") for r in runs.records),
+        runs.remarks,
+    )
+    files.write_json(out / "merge.json", _account(folders, merged))
+    return merged
+
+
+def _write(
+    out: Path, runs: _Runs, sources: Mapping[str, Source], joined: Joined
+) -> None:
+    (out / "merge.json").unlink(missing_ok=True)
+    event_of = keys(joined)
+    files.write_lines(
+        out / "records.jsonl",
+        ({**r, "event_key": event_of[r["incident_id"]]} for r in runs.records),
+    )
+    files.write_lines(out / "events.jsonl", rows(runs.records, sources, joined))
+    files.write_lines(out / "unsure.jsonl", unsure(joined))
+    documents = (runs.documents[id] for id in sorted(runs.documents))
+    files.write_lines(out / "documents.jsonl", documents)
+
+
+def _account(folders: Iterable[Path], merged: Merged) -> dict[str, Any]:
+    return {
+        "runs": [str(folder) for folder in folders],
+        "counts": {name: getattr(merged, name) for name in Merged.__slots__[:-1]},
+        "remarks": list(merged.remarks),
+    }
+
+
+def _read(folders: Iterable[Path]) -> _Runs:
+    records: dict[str, Mapping[str, Any]] = {}
+    documents: dict[str, Mapping[str, Any]] = {}
+    where: dict[str, Path] = {}
+    remarks: list[str] = []
+    for folder in folders:
+        own, told = _run(folder)
+        for id, document in own.items():
+            if id in documents:
+                remarks.append(_again(documents[id], document, where[id], folder))
+            documents[id], where[id] = document, folder
+        for record in told:
+            if record["doc_id"] not in own:
+                raise MergeError(
+                    f"{folder}: record {record['incident_id']} is of"
+                    f" {record['doc_id']}, which documents.jsonl does not have"
+                )
+            if records.setdefault(record["incident_id"], record) != record:
+                raise MergeError(
+                    f"{folder}: record {record['incident_id']} says something else than"
+                    " in another run: it was edited; merge only one of the two"
+                )
+    return _Runs(
+        sorted(records.values(), key=lambda r: (r["doc_id"], r["incident_id"])),
+        documents,
+        (*remarks, *_same_files(documents)),
+    )
+
+
+def _run(
+    folder: Path,
+) -> tuple[dict[str, Mapping[str, Any]], list[dict[str, Any]]]:
+    for name in ("records.jsonl", "documents.jsonl"):
+        if not (folder / name).is_file():
+            raise MergeError(f"{folder} holds no run: it has no {name}")
+    documents: dict[str, Mapping[str, Any]] = {
+        d["doc_id"]: d for d in load_documents(folder / "documents.jsonl")
+    }
+    return documents, load(folder / "records.jsonl", GOLD_KEYS)
+
+
+def _again(
+    one: Mapping[str, Any], other: Mapping[str, Any], first: Path, second: Path
+) -> str:
+    """What to say of a document that two runs hold.
+
+    Raises:
+        MergeError: They hold it in two versions.
+    """
+    if one["text"] != other["text"]:
+        raise MergeError(
+            f"{first} and {second} hold {one['doc_id']} in two versions: give one of"
+            " them another doc_id, or merge only one"
+        )
+    return f"{one['doc_id']} is in {first} and in {second}: it counts once"
+
+
+def _same_files(documents: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """A remark for each file that stands under several ids."""
+    by_file: dict[str, list[str]] = {}
+    for id, document in sorted(documents.items()):
+        if document.get("sha256"):
+            by_file.setdefault(document["sha256"], []).append(id)
+    for ids in by_file.values():
+        if len(ids) > 1:
+            yield f"{', '.join(ids)} are one file: they count as one origin"

@@ -1,0 +1,66 @@
+"""How near the days and the places of two records are."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from extractors.places.belief import distance
+from extractors.places.table import Place
+from pipeline import edtf
+from pipeline.merge.marks import Marks, Spot
+
+#: The gap of two dates of which one is no date.
+NEVER = 1_000_000
+
+
+@lru_cache(maxsize=65_536)
+def gap(a: str, b: str) -> int:
+    """Days between two EDTF dates; 0 where they can be one day."""
+    x, y = edtf.bounds(a), edtf.bounds(b)
+    if not x or not y:
+        return NEVER
+    return max(0, (y[0] - x[1]).days, (x[0] - y[1]).days)
+
+
+def same_but_year(a: str, b: str) -> bool:
+    """Whether two days differ in their year alone, as a slip of the pen would."""
+    x, y = edtf.bounds(a), edtf.bounds(b)
+    if not x or not y or x[0] != x[1] or y[0] != y[1]:
+        return False
+    return x[0].year != y[0].year and _in_year(x[0]) == _in_year(y[0])
+
+
+def _in_year(day: date) -> tuple[int, int]:
+    return day.month, day.day
+
+
+def kilometres(a: Marks, b: Marks) -> float | None:
+    """How far apart the two are at the least, whatever their names stand for.
+
+    None where either names no place of the table, or one that lies in the other.
+    """
+    found = [d for x in a.spots for y in b.spots if (d := _apart(x, y)) is not None]
+    return min(found, default=None)
+
+
+def inside(a: Marks, b: Marks) -> bool:
+    """Whether a place of one may lie in a place of the other."""
+    return any(
+        x.within(y) or y.within(x)
+        for s in a.spots
+        for t in b.spots
+        for x in s.options
+        for y in t.options
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _apart(a: Spot, b: Spot) -> float | None:
+    if a.name == b.name:
+        return 0.0
+    return min((_km(x, y) for x in a.options for y in b.options), default=None)
+
+
+def _km(a: Place, b: Place) -> float:
+    return 0.0 if a.id == b.id or a.within(b) or b.within(a) else distance(a, b)

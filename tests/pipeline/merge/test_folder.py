@@ -1,0 +1,102 @@
+import json
+
+import pytest
+
+from pipeline.cli import main
+from pipeline.files import read_lines as rows
+from tests.pipeline.merge.made import quay
+
+
+def write(folder, *records, text="A text.", **document):
+    folder.mkdir()
+    ids = sorted({r["doc_id"] for r in records})
+    documents = [{"doc_id": id, "text": text, **document} for id in ids]
+    for name, lines in (("records", records), ("documents", documents)):
+        written = "".join(json.dumps(line) + "\n" for line in lines)
+        (folder / f"{name}.jsonl").write_text(written, "utf-8")
+    return str(folder)
+
+
+def merge(out, *folders):
+    return main(["merge", *folders, "--out", str(out)])
+
+
+def test_runs_are_merged_to_events(tmp_path, capsys):
+    one = write(tmp_path / "one", quay("a"), published="2021-03-05")
+    two = write(tmp_path / "two", quay("b"), quay("c", date=None, countries=["PE"]))
+    out = tmp_path / "out"
+    assert merge(out, one, two) == 0
+    first, second = rows(out / "events.jsonl")
+    assert first["incident_ids"] == ["a/1", "b/1"]
+    assert (
+        first["fields"]["date"]["values"][0]["claims"][0]["published"] == "2021-03-05"
+    )
+    assert second["incident_ids"] == ["c/1"]
+    keys = [r["event_key"] for r in rows(out / "records.jsonl")]
+    assert keys == ["a/1", "a/1", "c/1"]
+    said = capsys.readouterr().out
+    assert "2 events of 3 records in 3 documents; 1 told in several reports" in said
+    assert "1 records have no date" in said
+
+
+def test_the_order_of_runs_shows_nowhere(tmp_path):
+    one = write(tmp_path / "one", quay("a"), quay("d"))
+    two = write(tmp_path / "two", quay("b"), quay("c", date="2021-06-01"))
+    for out, folders in (("x", [one, two]), ("y", [two, one])):
+        assert merge(tmp_path / out, *folders) == 0
+    for name in ("events", "records", "unsure", "documents"):
+        x, y = ((tmp_path / out / f"{name}.jsonl").read_bytes() for out in "xy")
+        assert x == y
+
+
+def test_a_document_of_two_runs_counts_once_and_is_named(tmp_path, capsys):
+    one, two = (write(tmp_path / name, quay("a")) for name in ("one", "two"))
+    assert merge(tmp_path / "out", one, two) == 0
+    assert len(list(rows(tmp_path / "out" / "events.jsonl"))) == 1
+    assert "it counts once" in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_file_under_two_ids_is_named(tmp_path, capsys):
+    one = write(tmp_path / "one", quay("a"), quay("b"), sha256="77")
+    assert merge(tmp_path / "out", one) == 0
+    (row,) = rows(tmp_path / "out" / "events.jsonl")
+    assert row["same_file"] == [["a", "b"]]
+    assert row["origins"] == 1
+    assert "a, b are one file" in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize(
+    ("records", "document", "said"),
+    [
+        ([quay("a")], {"text": "Another text."}, "hold a in two versions"),
+        ([quay("a", date="2021")], {}, "says something else than in another run"),
+    ],
+)
+def test_two_versions_are_refused(tmp_path, capsys, records, document, said):
+    one = write(tmp_path / "one", quay("a"))
+    two = write(tmp_path / "two", *records, **document)
+    assert merge(tmp_path / "out", one, two) == 2
+    assert said in " ".join(capsys.readouterr().err.split())
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_no_run_is_refused(tmp_path, capsys):
+    assert merge(tmp_path / "out", str(tmp_path)) == 2
+    assert "holds no run" in " ".join(capsys.readouterr().err.split())
+    one = write(tmp_path / "one", quay("a"))
+    assert merge(tmp_path / "one", one) == 2
+    assert "name another folder" in " ".join(capsys.readouterr().err.split())
+    (tmp_path / "one" / "documents.jsonl").write_text("")
+    assert merge(tmp_path / "out", one) == 2
+    assert "which documents.jsonl does not have" in capsys.readouterr().err.replace(
+        "\n", " "
+    )
+
+
+def test_weights_must_be_weights(tmp_path, capsys):
+    one = write(tmp_path / "one", quay("a"))
+    bad = tmp_path / "w.toml"
+    bad.write_text("[likeness]\n")
+    made = main(["merge", one, "--out", str(tmp_path / "o"), "--weights", str(bad)])
+    assert made == 2
+    assert "no table thresholds" in " ".join(capsys.readouterr().err.split())
