@@ -194,7 +194,7 @@ def test_what_is_exempt_still_lists_words(path):
             id="over lines",
         ),
         pytest.param(
-            "x = {'robbed': 1, 'feared': 1, 'called off': 2, 'threats': 3, 'hoax': 4,"
+            "x = {'robbed': 1, 'feared': 1, 'cancelled': 2, 'threats': 3, 'hoax': 4,"
             " 'rumour': 5}",
             id="keys",
         ),

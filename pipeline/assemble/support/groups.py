@@ -74,10 +74,13 @@ def _named(name: str, passage: Passage) -> list[Mention | None]:
 
 
 def _is_other(span: Span, passage: Passage) -> bool:
-    """Whether words are a place's, or a group's that the report names in full."""
+    """Whether words are a place's, or a part or the name of another group."""
     if passage.over(span, "PLACE"):
         return True
-    names = (str(m.get("name")) for m in passage.over(span, "GROUP"))
+    groups = passage.over(span, "GROUP")
+    if any(m.start < span[0] or span[1] < m.end for m in groups):
+        return True
+    names = (str(m.get("name")) for m in groups)
     return any(whole_words(n).search(passage.text) for n in names)
 
 
