@@ -34,6 +34,8 @@ from pipeline.parse import MODEL
 from pipeline.progress import bar
 from pipeline.records import INCIDENT_TYPES, Failure
 
+#: The longest path that a system gives a file, in characters.
+_PATH = 4096
 _EPILOG = "Exit status: 0; 1 some document failed (the rest is written); 2 wrong use."
 
 
@@ -159,10 +161,11 @@ def _list(plan: run.Plan) -> int:
     """Print what a run would read, and on standard error what it would not."""
     out, err = (Console(highlight=False, stderr=stderr) for stderr in (False, True))
     for task in plan.tasks:
-        said = f"would read {printable(str(task.path))} as {task.doc_id}"
+        said = f"would read {printable(str(task.path), _PATH)} as {task.doc_id}"
         out.print(Text(said), soft_wrap=True)
     for path in plan.unread:
-        out.print(Text(f"would not read {printable(str(path))}"), soft_wrap=True)
+        said = f"would not read {printable(str(path), _PATH)}"
+        out.print(Text(said), soft_wrap=True)
     for remark in plan.remarks():
         said = f"{remark.severity}: {remark.source}: {remark.problem}; {remark.mend}"
         err.print(Text(printable(said, 400)), soft_wrap=True)

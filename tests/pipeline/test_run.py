@@ -268,6 +268,17 @@ def test_dry_run_lists_and_writes_nothing(inputs, tmp_path, capsys):
     assert not out.exists()
 
 
+def test_dry_run_prints_long_paths_whole(inputs, capsys):
+    deep = inputs / ("d" * 100) / ("e" * 100)
+    deep.mkdir(parents=True)
+    (deep / "f.txt").write_text("Nothing.")
+    (deep / "g.xlsx").write_bytes(b"x")
+    assert main(["run", str(deep), "--out", str(inputs / "o"), "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    assert f"would read {deep / 'f.txt'} as f" in said
+    assert f"would not read {deep / 'g.xlsx'}" in said
+
+
 def test_rows_of_files_beside_a_file_are_no_strays(inputs, tmp_path):
     (inputs / "reports.csv").write_text("file,title\nb-story.txt,B\na-none.txt,A\n")
     settings = run.Settings((inputs / "b-story.txt",), tmp_path / "out")
