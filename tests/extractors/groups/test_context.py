@@ -1,8 +1,11 @@
 """Names that are also something else, or of two groups."""
 
+from collections import Counter
+
 import pytest
 
 from extractors import groups
+from extractors.groups.context import Context
 from tests.told import cases, told
 
 
@@ -75,3 +78,21 @@ THE ELN GUERRILLAS AND ALL THAT CAME OF IT FLED.
 )
 def test_told(nlp, text, lines):
     assert told(text, groups.extract(nlp(text), None)) == lines
+
+
+OLD, NEW = "irish-republican-army", "provisional-irish-republican-army"
+
+
+@pytest.mark.parametrize(
+    ("years", "left"),
+    [
+        ({1972: 5, 1921: 1}, {NEW}),
+        ({1921: 5, 1972: 1}, {OLD}),
+        ({1921: 2, 1972: 1}, {OLD, NEW}),
+        ({2021: 1}, {NEW}),
+        ({}, {NEW}),
+    ],
+)
+def test_of_one_name_those_of_the_years_told_are_left(years, left):
+    read = Context("", frozenset(), Counter(), Counter(years))
+    assert read._by_years(frozenset({OLD, NEW})) == left
