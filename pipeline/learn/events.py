@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
+from pipeline.evaluate.measures import Figure, Share, events_whole, pairs_joined
 from pipeline.learn.coded import Source, reports
 from pipeline.learn.examples import rare
 from pipeline.learn.regress import regress
@@ -14,6 +14,7 @@ from pipeline.merge.blocking import pairs
 from pipeline.merge.join import join
 from pipeline.merge.likeness import likeness
 from pipeline.merge.marks import Marks, of_record
+from pipeline.merge.rows import keys
 from pipeline.merge.weights import Weights
 from pipeline.recordfile import GOLD_KEYS, load
 
@@ -34,28 +35,20 @@ class Keyed:
 
 
 @dataclass(frozen=True, slots=True)
-class Sorted:
-    """How records were sorted into events, beside their gold keys.
+class Found:
+    """Events of some records, beside their gold keys.
 
     Attributes:
-        right: Pairs of one event, rightly.
-        found: Pairs of one event.
-        gold: Pairs that are one event by their keys.
-        whole: Events of several records that were found as they are.
-        several: How many there are.
+        joined: Pairs of records of different documents that are one event.
+        whole: Events of several documents that were found as they are.
     """
 
-    right: int = 0
-    found: int = 0
-    gold: int = 0
-    whole: int = 0
-    several: int = 0
+    joined: Figure
+    whole: Share
 
-    @property
-    def f1(self) -> float:
-        """Pairwise F1; 0 where there is no pair."""
-        whole = self.found + self.gold
-        return 2 * self.right / whole if whole else 0.0
+
+#: A record's document, its event's gold key, and the key of the event found.
+_Sorted = tuple[str, str, str]
 
 
 def keyed(sources: Iterable[Source]) -> list[Keyed]:
@@ -91,50 +84,37 @@ def fit(
     return Weights(regress(rows, right, RIDGE), dict(thresholds))
 
 
-def measure(found: Sequence[Keyed], weights: Weights) -> Sorted:
+def measure(found: Sequence[Keyed], weights: Weights) -> Found:
     """Sort ``found`` into events and hold them against the keys."""
-    keys = {k.marks.id: k.event for k in found}
-    events = join((k.marks for k in found), weights).events
-    by_key: dict[str, list[str]] = {}
-    for id, key in keys.items():
-        by_key.setdefault(key, []).append(id)
-    several = {tuple(sorted(ids)) for ids in by_key.values() if len(ids) > 1}
-    together = [pair for event in events for pair in combinations(event, 2)]
-    return Sorted(
-        sum(keys[a] == keys[b] for a, b in together),
-        len(together),
-        sum(len(ids) * (len(ids) - 1) // 2 for ids in several),
-        len(several & set(events)),
-        len(several),
-    )
+    return _held(found, _sorted(found, weights))
 
 
-def out_of_sample(found: Sequence[Keyed], folds: Mapping[str, int]) -> Sorted:
+def out_of_sample(found: Sequence[Keyed], folds: Mapping[str, int]) -> Found:
     """Each fold of documents, sorted by what the others taught."""
-    total = Sorted()
-    for fold in sorted(
-        {folds[k.marks.doc_id] for k in found if k.marks.doc_id in folds}
-    ):
+    measured = [k for k in found if k.marks.doc_id in folds]
+    told: list[_Sorted] = []
+    for fold in sorted({folds[k.marks.doc_id] for k in measured}):
         others = [k for k in found if folds.get(k.marks.doc_id) != fold]
-        own = [k for k in found if folds.get(k.marks.doc_id) == fold]
-        total = _sum(total, measure(own, fit(others)))
-    return total
+        own = [k for k in measured if folds[k.marks.doc_id] == fold]
+        told += _sorted(own, fit(others))
+    return _held(measured, told)
 
 
-def _sum(a: Sorted, b: Sorted) -> Sorted:
-    return Sorted(
-        a.right + b.right,
-        a.found + b.found,
-        a.gold + b.gold,
-        a.whole + b.whole,
-        a.several + b.several,
-    )
+def _sorted(found: Sequence[Keyed], weights: Weights) -> list[_Sorted]:
+    event_of = keys(join((k.marks for k in found), weights))
+    return [(k.marks.doc_id, k.event, event_of[k.marks.id]) for k in found]
 
 
-def said(told: Sorted) -> str:
+def _held(found: Iterable[Keyed], told: Sequence[_Sorted]) -> Found:
+    gold = [{"doc_id": k.marks.doc_id, "event_key": k.event} for k in found]
+    return Found(pairs_joined(told), events_whole(gold, told))
+
+
+def said(found: Found) -> str:
     """The figures in words."""
+    joined, whole = found.joined, found.whole
     return (
-        f"pairwise F1 {told.f1:.3f} ({told.right} of {told.found} pairs joined are"
-        f" right, {told.gold} are to be found), {told.whole} of {told.several} events"
-        " of several reports whole"
+        f"pairwise F1 {joined.f1:.3f} ({joined.hits} of {joined.predicted} pairs joined"
+        f" are right, {joined.gold} are to be found), {whole.part} of {whole.whole}"
+        " events of several reports whole"
     )

@@ -2,6 +2,7 @@ import json
 import tomllib
 
 from pipeline.cli import main
+from pipeline.evaluate.measures import Figure, Share
 from pipeline.learn import events
 from pipeline.merge.weights import Weights, learned, read, to_toml
 from tests.pipeline.merge.made import marks, quay
@@ -20,14 +21,26 @@ def test_what_gold_joins_is_learned():
     weights = events.fit(keyed(**told))
     assert weights.likeness["same day"] > 0
     measured = events.measure(keyed(a="x", b="x", c="y"), weights)
-    assert measured == events.Sorted(1, 1, 1, 1, 1)
+    assert measured == events.Found(Figure(1, 1, 1), Share(1, 1))
 
 
 def test_nothing_joined_is_nothing_right():
     never = Weights({"always": -9.0}, events.THRESHOLDS)
     measured = events.measure(keyed(a="x", b="x", c="y"), never)
-    assert measured == events.Sorted(0, 0, 1, 0, 1)
-    assert measured.f1 == 0
+    assert measured == events.Found(Figure(0, 0, 1), Share(0, 1))
+
+
+def test_each_fold_is_sorted_by_what_the_others_taught(monkeypatch):
+    taught = []
+
+    def fit(found):
+        taught.append([k.marks.doc_id for k in found])
+        return learned()
+
+    monkeypatch.setattr(events, "fit", fit)
+    found = events.out_of_sample(keyed(a="x", b="x", c="y"), {"a": 1, "b": 1})
+    assert taught == [["c"]]
+    assert (found.joined.gold, found.whole.whole) == (1, 1)
 
 
 def test_weights_are_read_back_as_written():
