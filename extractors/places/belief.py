@@ -160,10 +160,15 @@ def _closeness(where: Sequence[Sequence[int]]) -> _Matrix:
 
 
 def distance(a: Place, b: Place) -> float:
-    """Great-circle distance in kilometres."""
-    lat_a, lat_b = radians(a.lat), radians(b.lat)
+    """Kilometres between two places of the table."""
+    return kilometres((a.lat, a.lon), (b.lat, b.lon))
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance of two points, each latitude and longitude in degrees."""
+    (lat_a, lon_a), (lat_b, lon_b) = (map(radians, point) for point in (a, b))
     half = (
         sin((lat_b - lat_a) / 2) ** 2
-        + cos(lat_a) * cos(lat_b) * sin(radians(b.lon - a.lon) / 2) ** 2
+        + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
     )
     return 2 * _EARTH * asin(sqrt(min(1.0, half)))

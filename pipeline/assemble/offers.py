@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extractors.mention import Mention
+from extractors.places.belief import kilometres
+from extractors.places.words import TYPES
 from pipeline.assemble import persons
 from pipeline.assemble.beside import ELSEWHERE, NAMED, Near, beside, core
 from pipeline.assemble.event import DETAIL
@@ -19,9 +21,9 @@ from pipeline.assemble.story import Joined, Story
 Key = Callable[[Mention], str]
 #: So many stories at most has a document of which people and steps far off are read.
 _FEW = 3
-#: Degrees that a town measures; characters before a name, and what calls it a town.
-_TOWN, _BEFORE = 0.15, 24
-_CALLED_TOWN = re.compile(r"\b(?:city|town|village|hamlet|settlement) of $")
+#: Kilometres that a town measures; characters before a name, and what calls it one.
+_TOWN, _BEFORE = 16.0, 24
+_CALLED = re.compile(r"\b(\w+) of $")
 #: How many of the document's groups, and of the people accused, are looked at anywhere.
 _GROUPS, _ACCUSED = 2, 5
 
@@ -238,18 +240,19 @@ def _town(reader: Reader, near: Near) -> bool:
         return False
     before = reader.text[max(0, place.start - _BEFORE) : place.start]
     known = place.get("kind") == "city" or place.get("candidates")
-    return bool(known) or _CALLED_TOWN.search(before) is not None
+    called = _CALLED.search(before)
+    return bool(known or (called and TYPES.get(called[1]) == "city"))
 
 
 def _apart(one: Mention, other: Mention) -> bool:
     """Whether two places are not parts of one town, as far as is known."""
     if one.value == other.value:
         return False
-    both = [(m.get("lat"), m.get("lon")) for m in (one, other)]
-    if any(end is None for place in both for end in place):
+    ends = [m.get(name) for m in (one, other) for name in ("lat", "lon")]
+    if None in ends:
         return True
-    (lat, lon), (lat2, lon2) = ((float(a), float(b)) for a, b in both)
-    return max(abs(lat - lat2), abs(lon - lon2)) > _TOWN
+    lat, lon, lat_b, lon_b = map(float, ends)
+    return kilometres((lat, lon), (lat_b, lon_b)) > _TOWN
 
 
 def _elsewhere(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
 from extractors.places import table
+from extractors.places.belief import kilometres
 from extractors.places.names import fold
 from pipeline import edtf
 from pipeline.evaluate.measures import Share
@@ -21,7 +21,6 @@ READINGS = ("exact", "coarser", "finer", "wrong", "none")
 #: Kilometres within which a place is counted as found; the last is the field's 100
 #: miles (Cheng et al. 2010).
 WITHIN = (5.0, 25.0, 161.0)
-_EARTH = 6371.0088  # mean radius, km
 
 #: Where each document's places are, by the name as printed.
 Spots = Mapping[str, Mapping[str, "Spot"]]
@@ -109,7 +108,7 @@ def distances(matches: Iterable[Match], spots: Spots) -> Distances:
         matches: Candidates set against gold.
         spots: By document, where a place that the run read is.
     """
-    kilometres: list[float] = []
+    measured: list[float] = []
     unplaced = unread = 0
     for match in matches:
         if match.judgement is not Judgement.SAME or not match.gold:
@@ -122,8 +121,8 @@ def distances(matches: Iterable[Match], spots: Spots) -> Distances:
             elif not read:
                 unread += 1
             else:
-                kilometres.append(min(apart(at, other) for other in read))
-    return Distances(tuple(sorted(kilometres)), unplaced, unread)
+                measured.append(min(kilometres(at, other) for other in read))
+    return Distances(tuple(sorted(measured)), unplaced, unread)
 
 
 def _read(candidate: Record, spots: Mapping[str, Spot]) -> Iterator[Spot]:
@@ -146,17 +145,7 @@ def where(name: str, countries: Sequence[str]) -> Spot | None:
         return None
     first = min(found)
     # a city and the district named after it are one place, and stand close together
-    return first if all(apart(first, s) <= WITHIN[1] for s in found) else None
-
-
-def apart(a: Spot, b: Spot) -> float:
-    """Kilometres between two places, along the surface (haversine)."""
-    (lat_a, lon_a), (lat_b, lon_b) = (map(math.radians, spot) for spot in (a, b))
-    chord = (
-        math.sin((lat_b - lat_a) / 2) ** 2
-        + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
-    )
-    return 2 * _EARTH * math.asin(math.sqrt(min(1.0, chord)))
+    return first if all(kilometres(first, s) <= WITHIN[1] for s in found) else None
 
 
 def spots(rows: Iterable[Mapping[str, Any]]) -> Spots:

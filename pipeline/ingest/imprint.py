@@ -14,8 +14,6 @@ from pipeline.ingest.head import Found, is_body
 
 #: How far down a text says of itself who published it; on pages, and from their end.
 _HEAD, _PAGES, _TAIL = 600, 4_000, 1_500
-_LONGEST = 100
-
 _MONTHS = [*values("numbers", "months")]
 _MONTH = rf"(?:{'|'.join(rf'{m[:3]}(?:{m[3:]})?' for m in _MONTHS)}|sept)\.?"
 _YEAR = r"(?:19|20)\d\d"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.places.belief import believe, distance
+from extractors.places.belief import believe, distance, kilometres
 from extractors.places.names import OTHER, PRIMARY
 from extractors.places.table import Option, Place
 
@@ -115,3 +115,9 @@ def test_distance():
     assert distance(replace(CITY, lat=0, lon=0), replace(CITY, lat=0, lon=180)) == (
         pytest.approx(20015, abs=1)
     )
+
+
+def test_points_are_apart_in_kilometres():
+    paris, london = (48.8534, 2.3488), (51.5085, -0.1257)
+    assert kilometres(paris, london) == pytest.approx(343.9, abs=1)
+    assert kilometres(paris, paris) == 0

@@ -1,7 +1,6 @@
 import pytest
 
 from pipeline.evaluate.nearness import (
-    apart,
     dates,
     distances,
     precision,
@@ -54,12 +53,6 @@ def test_dates_are_counted_by_the_precision_of_the_gold():
         "wrong": 0,
         "none": 0,
     }
-
-
-def test_apart_is_in_kilometres():
-    paris, london = (48.8534, 2.3488), (51.5085, -0.1257)
-    assert apart(paris, london) == pytest.approx(343.9, abs=1)
-    assert apart(paris, paris) == 0
 
 
 def test_a_place_that_two_fit_is_nowhere():
