@@ -36,6 +36,8 @@ APART = (
     ("pipeline.reconcile", "pipeline.review"),
     ("pipeline.run", "pipeline.evaluate"),
     ("pipeline.run", "pipeline.review"),
+    ("pipeline.plan", "pipeline.run"),
+    ("pipeline.run_folder", "pipeline.run"),
 )
 
 #: What no module imports: what is read, what is written, what tries the rest.
