@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from pipeline.assemble.aftermath import told_after
 from pipeline.assemble.bearing import signs
 from pipeline.assemble.beside import Near
-from pipeline.assemble.linking import is_struck, links, plainly
+from pipeline.assemble.linking import links, plainly
 from pipeline.assemble.manner import TYPE, manners
 from pipeline.assemble.offers import Document, Offer, offers
 from pipeline.assemble.story import Story
+from pipeline.assemble.struck import is_struck
 from pipeline.assemble.weights import Weights, probability, reason
 
 #: Where a group's claim stands that is no part of the story itself.

@@ -15,6 +15,10 @@ _CLAUSES = frozenset(
     {"conj", "advcl", "relcl", "acl", "ccomp", "parataxis", "csubj", "dep", "pcomp"}
 )
 
+#: Relations of a name to the word that it stands before, and what words these are.
+OF = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
+NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+
 
 def tie(reader: Reader, mention: Mention, events: Iterable[Mention]) -> float:
     """The closest tie of ``mention`` to one of ``events``.
@@ -45,6 +49,13 @@ def root(doc: Doc, mention: Mention) -> Token | None:
     """The head of the mention's words."""
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     return span.root if span is not None and len(span) else None
+
+
+def of_whom(name: Token) -> Token:
+    """The noun that a name stands before: *GROUP fighters*."""
+    while name.dep_ in OF and name.head.pos_ in NOUNS:
+        name = name.head
+    return name
 
 
 def path(a: Token, b: Token) -> list[Token] | None:

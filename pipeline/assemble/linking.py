@@ -7,30 +7,21 @@ stand in ``weights.toml``, under ``link``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors._nouns import is_attacker
 from extractors.mention import Mention
 from pipeline.assemble.beside import Near
 from pipeline.assemble.event import ATTACK, SENTENCE, Event
-from pipeline.assemble.grammar import NEAR, root, tie
+from pipeline.assemble.grammar import NEAR, OF, of_whom, root, tie
 from pipeline.assemble.offers import Offer
 from pipeline.assemble.reader import Reader
 
 _CLAIMING = {"nsubj", "agent"}
-#: Relations of whom something is done to.
-_UNDERGOING = {"dobj", "nsubjpass"}
-#: Between a verb and whom it is aimed at.
-_AIMED = {"at", "on", "against", "into"}
-_NOUNS = {"NOUN", "PROPN", "ADJ"}
-#: Event words of a death, which attackers may die as well.
-_KILLING = {"killed", "died", "shot", "dead"}
 #: Relations of who does something, ...
 _DOING = {"nsubj", "agent"}
-#: ... of a name to the word that it stands before, and others within one phrase.
-_OF = {"poss", "compound", "nmod", "amod", "npadvmod"}
+#: ... and of words within one phrase.
 _WITHIN = {"pobj", "prep", "conj"}
 #: Cues that reach a group's name, and the link that they tell: before any other, ...
 _FIRST = (("denied", "denied"), ("claim", "claimed"), ("directed", "directed"))
@@ -140,7 +131,7 @@ def _by(name: Token, verb: Token | None) -> bool:
     """Whether a claim is its own: it is the subject of ``verb``, or who it is by."""
     if name.dep_ == "pobj" and name.head.dep_ == "agent":
         return name.head.head == verb
-    speaker = _of_whom(name)  # the group's spokesman
+    speaker = of_whom(name)  # the group's spokesman
     return speaker.dep_ in _CLAIMING and speaker.head == verb
 
 
@@ -200,49 +191,6 @@ def _is_hit(group: Mention, event: Event) -> bool:
     return any(m.start <= group.start and group.end <= m.end for m in hit)
 
 
-def is_struck(group: Mention, event: Event, reader: Reader) -> bool:
-    """Whether the grammar makes the group, or people of it, those who were attacked.
-
-    *Ambushed GROUP fighters*, *a GROUP defector was shot dead*; attackers who are said
-    to have been killed may be its own: *GROUP gunmen were killed*.
-    """
-    name = root(reader.doc, group)
-    words = [e for e in event.told() if e.get("kind") == "attack"]
-    if name is None or not words:
-        return False
-    name = _of_whom(name)
-    told = {w: e for e in words if (w := root(reader.doc, e)) is not None}
-    word = told.get(name.head)
-    if word is None or name.dep_ not in _UNDERGOING:
-        return any(_hit_at(thing, told, event) for thing in _holders(name))
-    return not (word.value in _KILLING and is_attacker(name.lower_))
-
-
-def _of_whom(name: Token) -> Token:
-    """The noun that a name stands before: *GROUP fighters*."""
-    while name.dep_ in _OF and name.head.pos_ in _NOUNS:
-        name = name.head
-    return name
-
-
-def _holders(name: Token) -> Iterator[Token]:
-    """What is of a name, or holds it: *an office of GROUP*, *a car carrying GROUP*."""
-    above = name.head
-    of = name.dep_ == "pobj" and above.lower_ == "of"
-    carried = name.dep_ == "dobj" and above.dep_ == "acl" and above.tag_ == "VBG"
-    if (of and above.head.pos_ in _NOUNS) or carried:
-        yield _of_whom(above.head)
-
-
-def _hit_at(thing: Token, told: Mapping[Token, Mention], event: Event) -> bool:
-    """Whether a thing is what was attacked, or a target that was aimed at."""
-    if thing.dep_ in _UNDERGOING:
-        return thing.head in told and not is_attacker(thing.lower_)
-    target = any(m.start <= thing.idx < m.end for m in event.of("TARGET"))
-    aimed = thing.dep_ == "pobj" and thing.head.lower_ in _AIMED
-    return target and aimed and thing.head.head in told
-
-
 def _does(word: Token, events: set[Token]) -> bool:
     """Whether a noun, or one that it says more of, does what ``events`` tell.
 
@@ -252,10 +200,10 @@ def _does(word: Token, events: set[Token]) -> bool:
         head = word.head
         if word.dep_ in _DOING:
             return True
-        if word.dep_ in _OF and events & {head, *head.lefts}:
+        if word.dep_ in OF and events & {head, *head.lefts}:
             return True
         if word.dep_ == "pobj" and head.head in events:
             return head.dep_ == "agent" or head.lower_ == "by"
-        if word.dep_ not in _OF | _WITHIN or head is word:
+        if word.dep_ not in OF | _WITHIN or head is word:
             return False
         word = head

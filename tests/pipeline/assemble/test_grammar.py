@@ -6,6 +6,7 @@ from pipeline.assemble.grammar import (
     NEAR,
     SAID,
     distance,
+    of_whom,
     path,
     root,
     steps,
@@ -148,3 +149,11 @@ def test_an_edge_into_a_clause_counts_twice(relation, edges):
     parse = f"VBD/ROOT/0 VBG/{relation}/0"
     pair = words("shot fleeing", parse, "shot", "fleeing")
     assert distance(*pair) == pytest.approx(edges + 1 / 20)
+
+
+def test_the_noun_that_a_name_stands_before():
+    text = "Reds youth fighters fled home"
+    parse = "NNPS/compound/1 NN/compound/2 NNS/nsubj/3 VBD/ROOT/3 RB/advmod/3"
+    reds, fighters, fled = words(text, parse, "Reds", "fighters", "fled")
+    assert of_whom(reds) == of_whom(fighters) == fighters
+    assert of_whom(fled) == fled
