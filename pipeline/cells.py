@@ -35,12 +35,3 @@ def cells(line: str) -> list[tuple[int, int]]:
         spans = spans[framed:]
         spans = spans[:-1] if spans and spans[-1][0] == spans[-1][1] else spans
     return spans
-
-
-def cell_at(text: str, start: int, end: int) -> str:
-    """The cell of a row of ``text`` that ``start:end`` stands in."""
-    line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    row = text[line : stop if stop >= 0 else len(text)]
-    inside = [row[a:b] for a, b in cells(row) if line + a <= start and end <= line + b]
-    return inside[0] if inside else text[start:end]

@@ -1,10 +1,10 @@
-"""Files that are written whole or not at all."""
+"""Files that are written whole or not at all, and the forms that ours have."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
@@ -22,6 +22,20 @@ def whole(path: Path) -> Iterator[TextIO]:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def toml(tables: Mapping[str, Mapping[str, float]], head: Iterable[str]) -> str:
+    """Tables of numbers as readable TOML, the same for the same numbers.
+
+    Args:
+        tables: By name, numbers by key.
+        head: Lines of comment before them.
+    """
+    lines = [f"# {line}".rstrip() for line in head]
+    for name, table in tables.items():
+        lines += ["", f"[{name}]"]
+        lines += [f'"{key}" = {number}' for key, number in sorted(table.items())]
+    return "\n".join(lines) + "\n"
 
 
 def line(row: Any) -> str:

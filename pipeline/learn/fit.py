@@ -10,6 +10,7 @@ from pipeline.assemble.join import join
 from pipeline.assemble.judge import BEGIN, judge
 from pipeline.assemble.manner import TYPE
 from pipeline.assemble.weights import Weights
+from pipeline.files import toml
 from pipeline.learn import counted as number
 from pipeline.learn.counted import Counted
 from pipeline.learn.examples import (
@@ -190,8 +191,4 @@ def to_toml(weights: Weights, head: Iterable[str]) -> str:
         "worth": weights.worth,
         "thresholds": weights.thresholds,
     }
-    lines = [f"# {line}".rstrip() for line in head]
-    for name, table in tables.items():
-        lines += ["", f"[{name}]"]
-        lines += [f'"{sign}" = {weight}' for sign, weight in sorted(table.items())]
-    return "\n".join(lines) + "\n"
+    return toml(tables, head)

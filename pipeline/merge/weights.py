@@ -10,6 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from pipeline.files import toml
+
 #: From which probability on two records are one event, a pair is shown as unsure, and
 #: below which no pair of an event's records may be.
 THRESHOLDS = ("join", "unsure", "least")
@@ -67,9 +69,5 @@ def read(tables: Mapping[str, Any]) -> Weights:
 
 def to_toml(weights: Weights, head: Iterable[str]) -> str:
     """The weights as a readable file, the same for the same weights."""
-    lines = [f"# {line}".rstrip() for line in head]
     tables = {"likeness": weights.likeness, "thresholds": weights.thresholds}
-    for name, table in tables.items():
-        lines += ["", f"[{name}]"]
-        lines += [f'"{sign}" = {weight}' for sign, weight in sorted(table.items())]
-    return "\n".join(lines) + "\n"
+    return toml(tables, head)

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.cells import cell_at, cells, is_row
+from pipeline.cells import cells, is_row
 
 
 @pytest.mark.parametrize(
@@ -32,13 +32,3 @@ def test_rows(line):
 )
 def test_cells(line, told):
     assert [line[a:b] for a, b in cells(line)] == told
-
-
-@pytest.mark.parametrize(
-    ("words", "cell"),
-    [("b", "b b2"), ("b2", "b b2"), ("a", "a"), ("a\tb", "a\tb"), ("d", "d")],
-)
-def test_cell_at(words, cell):
-    text = "x\ty\na\tb b2\tc\nz\td"
-    start = text.index(words)
-    assert cell_at(text, start, start + len(words)) == cell

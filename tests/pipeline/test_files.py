@@ -1,3 +1,5 @@
+import tomllib
+
 import pytest
 
 from pipeline import files
@@ -19,3 +21,10 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
         raise RuntimeError
     assert path.read_text() == '{\n  "first": 1\n}\n'
     assert [p.name for p in tmp_path.iterdir()] == ["x.json"]
+
+
+def test_tables_of_numbers_are_the_same_toml_in_any_order():
+    told = files.toml({"b": {"y": 2.0, "x": -1.5}, "a": {}}, ["head", ""])
+    assert told == '# head\n#\n\n[b]\n"x" = -1.5\n"y" = 2.0\n\n[a]\n'
+    assert files.toml({"b": {"x": -1.5, "y": 2.0}, "a": {}}, ["head", ""]) == told
+    assert tomllib.loads(told) == {"b": {"x": -1.5, "y": 2.0}, "a": {}}
