@@ -13,6 +13,7 @@ from extractors.places.names import fold
 from extractors.places.table import Place, named
 from gazetteers import words
 from pipeline import edtf
+from pipeline.assemble.traits import content
 
 #: One line of a records file, with the codebook's keys.
 Record = Mapping[str, Any]
@@ -95,7 +96,7 @@ def of_record(record: Record, published: Day | None = None) -> Marks:
     spots = tuple(_spots(record.get("places") or (), countries))
     targets = [t.get("text") or "" for t in record.get("targets") or ()]
     told = record.get("date")
-    hit = frozenset(w for text in targets for w in content(text))
+    hit = frozenset(w for text in targets for w in _content(text))
     where = {word for spot in spots for word in spot.name.split()}
     return Marks(
         str(record["incident_id"]),
@@ -120,12 +121,6 @@ def of_record(record: Record, published: Day | None = None) -> Marks:
     )
 
 
-def content(text: str) -> frozenset[str]:
-    """The words of a name that tell it from others."""
-    found = re.findall(r"\w+", fold(text))
-    return frozenset(w.rstrip("s") for w in found if len(w) > 1) - _COMMON
-
-
 def _spots(names: Iterable[str], countries: frozenset[str]) -> Iterator[Spot]:
     for name in dict.fromkeys(fold(n) for n in names):
         if not any(o.place.kind == "country" for o in named(name)[:1]):
@@ -144,9 +139,14 @@ def _quotes(record: Record) -> Iterator[str]:
         yield str(citation.get("quote") or "")
 
 
+def _content(text: str) -> frozenset[str]:
+    """The words of a name that tell it from others, without accents."""
+    return frozenset(w for w in content(fold(text)) if len(w) > 1)
+
+
 def _words(record: Record) -> Iterator[str]:
     for quote in set(_quotes(record)):
-        yield from (w for w in content(quote) if len(w) >= _LONG)
+        yield from (w for w in _content(quote) if len(w) >= _LONG)
 
 
 def _names(texts: Iterable[str]) -> frozenset[str]:
