@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -151,7 +151,7 @@ class Bundle:
         )
 
     @property
-    def units(self) -> tuple[Told, ...] | tuple[Event, ...]:
+    def units(self) -> Sequence[Told | Event]:
         """Records or events, as chosen."""
         return self.events if self.choice.events else self.told
 
