@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_abbr
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -21,7 +22,6 @@ _SIGNS = {
     **{sign: f"\\{sign}" for sign in "#$%&_"},
 }
 _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov")
 
 
 def write(bundle: Bundle, out: Path) -> Sequence[str]:
@@ -53,7 +53,7 @@ def _entry(key: str, row: Row) -> str:
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     if len(parts) > 1 and 1 <= parts[1] <= 12:
-        lines.append(f"  month = {(*_MONTHS, 'dec')[parts[1] - 1]},\n")
+        lines.append(f"  month = {month_abbr[parts[1]].lower()},\n")
     kind = "techreport" if row.get("media_type") == "application/pdf" else "misc"
     return f"@{kind}{{{key},\n{''.join(lines)}}}\n\n"
 
