@@ -9,7 +9,7 @@ names cannot be replaced.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -19,8 +19,9 @@ from pipeline.export import formats
 from pipeline.export.bundle import Bundle
 from pipeline.export.choice import Choice
 from pipeline.export.reading import read_bundle
+from pipeline.export.spans import Labelled
 
-__all__ = ["Choice", "about", "export", "find", "names"]
+__all__ = ["Choice", "about", "export", "find", "names", "read_back", "read_bundle"]
 
 
 #: Every record, as it stands.
@@ -53,6 +54,16 @@ def find(name: str) -> Format:
 def about(name: str) -> str:
     """What a format is, in a line."""
     return (find(name).__doc__ or "").partition("\n")[0].rstrip(".")
+
+
+def read_back(name: str, path: Path) -> Iterator[Labelled]:
+    """The documents as they were labelled in the tool that a format is of.
+
+    Raises:
+        ValueError: The file is none that the tool writes.
+    """
+    read: Callable[[Path], Iterator[Labelled]] = vars(find(name))["read"]
+    return read(path)
 
 
 def export(
