@@ -24,10 +24,9 @@ class Choice:
     def __str__(self) -> str:
         """The choice in words, which each file carries."""
         which = "reviewed records only" if self.reviewed else "all records"
-        unit = "one row an event" if self.events else "one row a record"
         names = (
             "suspects under pseudonyms, acquitted people's names left out"
             if self.pseudonyms
             else "suspects' names as printed"
         )
-        return f"{which}; {unit}; {names}"
+        return f"{which}; {names}"

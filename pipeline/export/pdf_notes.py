@@ -10,20 +10,23 @@ from __future__ import annotations
 import ctypes
 import io
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 _MEMORY = 2 << 30
 _SECONDS = 60
 _YELLOW = (255, 221, 64, 255)
-_AUTHOR = "incident-pipeline"
+#: The id of a version of a file, which its writer makes.
+_ID = re.compile(rb"/ID ?\[<[0-9A-F]{32}><([0-9A-F]{32})>\]")
 Box = tuple[float, float, float, float]
 
 
 def annotate(pdf: bytes, marks: Iterable[Mapping[str, Any]]) -> bytes:
-    """``pdf`` with a highlight for each mark: ``{page, boxes, note}``."""
+    """``pdf`` with a highlight for each mark: ``{page, boxes, note, by}``."""
     import pypdfium2  # here, so that the limits hold while it loads
 
     with pypdfium2.PdfDocument(pdf) as document:
@@ -38,7 +41,17 @@ def annotate(pdf: bytes, marks: Iterable[Mapping[str, Any]]) -> bytes:
                 page.close()
         held = io.BytesIO()
         document.save(held)
-    return held.getvalue()
+    return _named(held.getvalue())
+
+
+def _named(pdf: bytes) -> bytes:
+    """``pdf`` with an id made of its content in place of one made of the time."""
+    found = list(_ID.finditer(pdf))[-1:]
+    for match in found:
+        bare = pdf[: match.start(1)] + pdf[match.end(1) :]
+        made = sha256(bare).hexdigest()[:32].upper().encode()
+        pdf = pdf[: match.start(1)] + made + pdf[match.end(1) :]
+    return pdf
 
 
 def _highlight(page: Any, boxes: list[Box], mark: Mapping[str, Any]) -> None:
@@ -56,8 +69,8 @@ def _highlight(page: Any, boxes: list[Box], mark: Mapping[str, Any]) -> None:
         rect = raw.FS_RECTF(min(lefts), max(tops), max(rights), min(bottoms))
         raw.FPDFAnnot_SetRect(note, rect)
         raw.FPDFAnnot_SetFlags(note, raw.FPDF_ANNOT_FLAG_PRINT)
-        for key, text in ((b"Contents", str(mark["note"])), (b"T", _AUTHOR)):
-            raw.FPDFAnnot_SetStringValue(note, key, _wide(text))
+        for key, text in ((b"Contents", mark["note"]), (b"T", mark["by"])):
+            raw.FPDFAnnot_SetStringValue(note, key, _wide(str(text)))
     finally:
         raw.FPDFPage_CloseAnnot(note)
 

@@ -27,6 +27,7 @@ _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
 def write(bundle: Bundle, out: Path) -> Sequence[str]:
     """Write an entry for each document."""
     with files.whole(out) as file:
+        file.write(f"% Exported: {bundle.choice}.\n\n")
         for key, row in _keyed(bundle):
             file.write(_entry(key, row))
     return []

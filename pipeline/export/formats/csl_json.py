@@ -16,7 +16,8 @@ _KINDS = {"application/pdf": "report", "text/html": "webpage"}
 
 def write(bundle: Bundle, out: Path) -> Sequence[str]:
     """Write an item for each document."""
-    write_members(out, map(_item, bundle.cited.values()), {}, "")
+    said = {"annote": f"Exported: {bundle.choice}."}
+    write_members(out, (_item(r) | said for r in bundle.cited.values()), {}, "")
     return []
 
 

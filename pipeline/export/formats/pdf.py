@@ -30,8 +30,10 @@ def write(bundle: Bundle, out: Path) -> Sequence[str]:
         if row.get("media_type") != "application/pdf":
             continue
         told = [t for t in bundle.told if t.row["doc_id"] == id]
+        by = {"by": f"incident-pipeline: {bundle.choice}"}
+        marks = [mark | by for mark in _marks(told)]
         try:
-            made = _annotated(read_source(*bundle.sources[id]), list(_marks(told)))
+            made = _annotated(read_source(*bundle.sources[id]), marks)
         except NoImage as problem:
             remarks.append(f"{id}: {problem}")
         else:

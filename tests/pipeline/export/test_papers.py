@@ -86,6 +86,7 @@ def test_csl_items(exported):
     assert one["issued"] == {"date-parts": [[2014, 5, 1]]}
     assert two["issued"] == {"date-parts": [[2015, 6]]}
     assert (one["id"], one["type"]) == ("trial", "document")
+    assert "as printed" in one["annote"]
     assert (one["title"], one["publisher"]) == ("+Trial of Adem Yilmaz", "The @Paper")
 
 

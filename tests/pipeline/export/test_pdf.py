@@ -53,11 +53,12 @@ def test_quotes_are_lit_up_with_their_values(tmp_path):
     assert [float(n) for n in note["/QuadPoints"]][:4] == [72, 712, 200, 712]
     assert "Injured: 2 or more (trial/one)" in note["/Contents"]
     assert f"Target: {runs.EVIL} (business)" in note["/Contents"]
+    assert "as printed" in note["/T"]
     assert said == []
 
 
 def test_signs_beyond_16_bits_are_kept():
-    mark = {"page": 1, "boxes": [BOX[1:]], "note": "a 🙂 b"}
+    mark = {"page": 1, "boxes": [BOX[1:]], "note": "a 🙂 b", "by": ""}
     (note,) = notes(annotate(paper(), [mark]))
     assert note["/Contents"] == "a 🙂 b"
 
@@ -72,15 +73,27 @@ def test_signs_beyond_16_bits_are_kept():
     ],
 )
 def test_a_turned_page_is_marked_where_it_is_shown(turn, expected):
-    mark = {"page": 1, "boxes": [BOX[1:]], "note": ""}
+    mark = {"page": 1, "boxes": [BOX[1:]], "note": "", "by": ""}
     (note,) = notes(annotate(paper(turn), [mark]))
     points = [float(n) for n in note["/QuadPoints"]]
     found = min(points[::2]), min(points[1::2]), max(points[::2]), max(points[1::2])
     assert found == pytest.approx(expected)
 
 
+def test_the_same_report_gives_the_same_bytes():
+    mark = {"page": 1, "boxes": [BOX[1:]], "note": "", "by": ""}
+    one = annotate(paper(), [mark])
+    assert one == annotate(paper(), [mark])
+    assert one != annotate(paper(), [mark | {"note": "x"}])
+
+
 def test_a_page_that_is_not_there_is_not_marked():
-    assert notes(annotate(paper(), [{"page": 9, "boxes": [BOX[1:]], "note": ""}])) == []
+    assert (
+        notes(
+            annotate(paper(), [{"page": 9, "boxes": [BOX[1:]], "note": "", "by": ""}])
+        )
+        == []
+    )
 
 
 def test_a_source_that_changed_is_told(tmp_path):
