@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from pipeline.export.cells import clean
 from pipeline.export.tables import Table
 
 if TYPE_CHECKING:
@@ -25,7 +26,11 @@ def frame(table: Table) -> pandas.DataFrame:
 
     names = [column.name for column in table.columns]
     made = pandas.DataFrame.from_records(
-        ({name: row.get(name) for name in names} for row in table.rows()),
+        ([_cell(row.get(name)) for name in names] for row in table.rows()),
         columns=names,
     )
     return made.astype({c.name: _TYPES[c.kind] for c in table.columns})
+
+
+def _cell(value: Any) -> Any:
+    return clean(value) if isinstance(value, str) else value

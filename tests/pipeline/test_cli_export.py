@@ -1,4 +1,6 @@
+import json
 import re
+from xml.etree import ElementTree
 
 import pytest
 
@@ -6,6 +8,7 @@ from pipeline.cli import main
 from pipeline.export import about, find, names
 from tests.conftest import ROOT
 from tests.pipeline.export import runs
+from tests.pipeline.review.runs import document, write_run
 
 
 @pytest.fixture
@@ -75,3 +78,45 @@ def test_the_key_is_kept_in_the_run(run, tmp_path):
 def test_reviewed_and_all_are_one_or_the_other(run):
     with pytest.raises(SystemExit, match="2"):
         main(["export", str(run), "--to", "csv", "--reviewed", "--all"])
+
+
+HOSTILE = "\ud800\x00\x0c</script>&'\"{}%\\]]>\u202e=1+1"
+
+
+#: Each format, and under pseudonyms where it takes them.
+WAYS = [(n, m) for n in names() for m in (False, not getattr(find(n), "TEXT", False))]
+
+
+@pytest.mark.parametrize(("name", "masked"), sorted(set(WAYS)))
+def test_hostile_text_breaks_no_format(tmp_path, name, masked):
+    """Lone surrogates, control characters, markup, ids that climb out of folders."""
+    text = f"{HOSTILE} in Solingen, Adem {HOSTILE} Yilmaz shot 2 on 3 March 2014"
+    id = "../../evil"
+    cited = {"field": "", "page": 1, "start": 0, "end": len(text), "quote": text}
+    row = runs.trial(
+        targets=[{"text": HOSTILE, "category": "business"}],
+        places=["Solingen", HOSTILE],
+        suspects={"names": [f"Adem {HOSTILE} Yilmaz"], "people": []},
+    )
+    fields = ("incident_type", "targets", "places", "suspects.names", "date")
+    row |= {"doc_id": id, "citations": [cited | {"field": f} for f in fields]}
+    paper = document(id, text, title=HOSTILE, publisher=HOSTILE, published=HOSTILE)
+    paper |= {"url": f"https://x.org/{HOSTILE}", "licence": HOSTILE}
+    named = {"start": 0, "end": 3, "label": HOSTILE, "text": HOSTILE, "value": HOSTILE}
+    run = write_run(
+        tmp_path / "run",
+        [paper],
+        [row],
+        mentions=[{"doc_id": id, "mentions": [named | {"kind": HOSTILE}]}],
+    )
+    before = set(tmp_path.rglob("*"))
+    out = tmp_path / "a" / "b" / "out"
+    arguments = ["export", str(run), "--to", name, "--out", str(out)]
+    assert main([*arguments, *(["--pseudonyms"] if masked else [])]) == 0
+    made = set(tmp_path.rglob("*")) - before - {run / "pseudonyms.key"}
+    assert all(tmp_path / "a" in (path, *path.parents) for path in made)
+    for path in made:
+        if path.suffix in (".xmi", ".xml") or (name == "kml" and path.is_file()):
+            ElementTree.parse(path)
+        if path.suffix == ".json" or name in ("geojson", "stix", "webannotation"):
+            assert path.is_dir() or json.loads(path.read_bytes())

@@ -48,7 +48,7 @@ def _entry(key: str, row: Row) -> str:
         "title": f"{{{_text(row.get('title'))}}}" if row.get("title") else "",
         "institution": _text(row.get("publisher")),
         "year": str(parts[0]) if parts else "",
-        "url": re.sub(r"[{}\\\s]", "", str(row.get("url") or "")),
+        "url": re.sub(r"[{}\\\s]", "", clean(str(row.get("url") or ""))),
         "language": _text(row.get("language")),
         "note": _text(row.get("licence")),
     }

@@ -119,7 +119,7 @@ def _xmi(document: Labelled, choice: str) -> str:
     ]
     lines += [
         f'<ner:NamedEntity xmi:id="{n}" sofa="1" begin="{units.units(span.start)}"'
-        f' end="{units.units(span.end)}" value={quoteattr(span.label)}/>'
+        f' end="{units.units(span.end)}" value={quoteattr(clean(span.label))}/>'
         for n, span in enumerate(document.spans, 3)
     ]
     members = " ".join(str(n) for n in range(2, len(document.spans) + 3))

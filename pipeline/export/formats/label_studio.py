@@ -14,6 +14,7 @@ from xml.sax.saxutils import quoteattr
 
 from pipeline import files
 from pipeline.export.bundle import Bundle
+from pipeline.export.cells import clean
 from pipeline.export.json_array import write_members
 from pipeline.export.spans import Labelled, Span, Units, labelled, labels, sound
 
@@ -26,7 +27,8 @@ def write(bundle: Bundle, out: Path) -> Sequence[str]:
     said = str(bundle.choice)
     write_members(out, (_task(d, said) for d in labelled(bundle)), {}, "")
     config = out.with_name(f"{out.stem}-config.xml")
-    listed = "\n".join(f"    <Label value={quoteattr(x)}/>" for x in labels(bundle))
+    named = (quoteattr(clean(label)) for label in labels(bundle))
+    listed = "\n".join(f"    <Label value={name}/>" for name in named)
     with files.whole(config) as file:
         file.write(
             f'<View>\n  <Labels name="label" toName="text">\n{listed}\n  </Labels>\n'

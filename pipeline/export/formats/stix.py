@@ -11,6 +11,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from pipeline.export.bundle import Bundle, Row, Told
+from pipeline.export.cells import clean
 from pipeline.export.json_array import write_members
 from pipeline.export.places import Placed
 from pipeline.review.words import label, say, term
@@ -50,7 +51,8 @@ def _objects(bundle: Bundle) -> Iterator[Thing]:
 
 def _id(kind: str, *parts: str) -> str:
     """An id made of what the thing is."""
-    return f"{kind}--{uuid5(NAMESPACE_URL, _URL + chr(0).join((kind, *parts)))}"
+    key = clean("\t".join((kind, *parts)))
+    return f"{kind}--{uuid5(NAMESPACE_URL, _URL + key)}"
 
 
 def _thing(kind: str, key: Sequence[str], day: str, **told: Any) -> Thing:

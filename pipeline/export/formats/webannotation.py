@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.export.bundle import Bundle, Row, Told
+from pipeline.export.cells import clean
 from pipeline.export.json_array import write_members
 from pipeline.review.values import Value
 from pipeline.review.words import label, say
@@ -37,14 +38,14 @@ def source_of(document: Row) -> str:
     """The IRI of a document: its address, or one made of its bytes."""
     url = str(document.get("url") or "")
     if url.startswith(("http://", "https://")):
-        return quote(url, safe=":/?#[]@!$&'()*+,;=%~")
+        return quote(clean(url), safe=":/?#[]@!$&'()*+,;=%~")
     return f"urn:sha256:{document.get('sha256')}"
 
 
 def _annotations(told: Told) -> Iterator[dict[str, Any]]:
     for value in told.values:
         for n, citation in enumerate(value.citations):
-            key = quote(f"{told.id}:{value.field}:{value.id}:{n}", safe="")
+            key = quote(clean(f"{told.id}:{value.field}:{value.id}:{n}"), safe="")
             yield {
                 "id": f"urn:incidents:{key}",
                 "type": "Annotation",
