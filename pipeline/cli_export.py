@@ -33,7 +33,7 @@ def add(commands: Any) -> None:
         "--to", required=True, metavar="FORMAT", help="one of the formats below"
     )
     command.add_argument(
-        "--out", type=Path, metavar="FILE", help="export.FORMAT in DIR if not given"
+        "--out", type=Path, metavar="FILE", help="export-FORMAT in DIR if not given"
     )
     _add_choice(command)
     command.add_argument(

@@ -94,7 +94,7 @@ def export(
             f"{name} carries the documents' own text, in which names stay: it cannot"
             " be written with --pseudonyms"
         )
-    target = out or run / f"export.{name}{format.SUFFIX}".rstrip("/")
+    target = out or run / f"export-{name}{format.SUFFIX}".rstrip("/")
     bundle = read_bundle(run, choice, database)
     if format.SUFFIX == "/":
         target.mkdir(parents=True, exist_ok=True)

@@ -85,6 +85,13 @@ class Coder:
         self._said |= {(field, n) for n in range(len(held))}
         return held
 
+    def home(self) -> str:
+        """The country that the row is of: that of its place, else the first."""
+        codes, place = self.unit.of("countries"), self.unit.place
+        own = place.country if place is not None else ""
+        number = codes.index(own) if own in codes else 0
+        return str(self.value("countries", str(number)) or "")
+
     def coarsened(
         self, column: str, field: str, value: Any, written: Any, why: str
     ) -> None:
@@ -186,8 +193,8 @@ def _date_precision(coder: Coder, column: str, of: str) -> int | None:
 
 
 def _country(coder: Coder, column: str, key: str) -> Any:
-    code = coder.value("countries")
-    if code is None:
+    code = coder.home()
+    if not code:
         return None
     found = book("countries").get(code, {}).get(key)
     if found is None:
@@ -240,8 +247,7 @@ def _rule(coder: Coder, column: str, name: str, key: str) -> Any:
 
 def _filled(coder: Coder, told: str) -> Any:
     """What a rule sets, with what it names in brackets put in."""
-    code = next(iter(coder.unit.of("countries")), "")
-    country = book("countries").get(code, {})
+    country = book("countries").get(coder.home(), {})
     regions = coder.book.get("regions", {})
     region = regions.get(str(country.get("gtd_region")))
     if told == "{gw}":

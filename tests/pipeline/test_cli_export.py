@@ -35,7 +35,7 @@ def test_the_docs_say_what_each_format_loses():
 @pytest.mark.parametrize("name", names())
 def test_every_format_is_written(run, name, capsys):
     assert main(["export", str(run), "--to", name]) == 0
-    path = run / f"export.{name}{find(name).SUFFIX}".rstrip("/")
+    path = run / f"export-{name}{find(name).SUFFIX}".rstrip("/")
     assert path.exists()
     assert capsys.readouterr().out.strip() == str(path)
 

@@ -205,6 +205,13 @@ def test_a_country_without_a_code_is_a_loss(tmp_path):
     assert "no gtd of this country is known here" in set(losses["why"])
 
 
+def test_country_and_place_of_a_row_are_one(tmp_path):
+    (row,), losses, _ = coded(tmp_path, "gtd", attack(countries=["FR", "DE"]))
+    assert (row["country_txt"], row["city"]) == ("Germany", "Solingen")
+    (gone,) = losses[losses["field"] == "countries"].to_dict("records")
+    assert gone["value"] == "FR"
+
+
 def test_a_unit_is_not_changed(tmp_path):
     unit = read_bundle(runs.write(tmp_path / "run"), Choice()).told[0]
     before = replace(unit)
