@@ -7,100 +7,26 @@ what it is about, such as ``code targets 0``. What no column takes is a loss.
 from __future__ import annotations
 
 import math
-import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from pipeline.export.bundle import Event, Told
-from pipeline.export.facts import Facts, facts, holds
-from pipeline.export.losses import COARSENED, Loss, lost
-from pipeline.fields import BY_NAME, FIELDS
+from pipeline.export.bundle import Event
+from pipeline.export.coder import Coder, book
+from pipeline.export.facts import holds
+from pipeline.fields import BY_NAME
 from pipeline.kinds import Kind, words
-from pipeline.review.words import say
 
-Book = Mapping[str, Any]
 Verb = Callable[..., Any]
 
 
-@cache
-def book(name: str) -> Book:
-    """The data file of a data set."""
-    path = files("pipeline.export") / "codebooks" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-class Coder:
-    """One record or event on its way into a data set's columns."""
-
-    def __init__(self, unit: Told | Event, book: Book) -> None:
-        """Begin with ``unit``; nothing of it is said yet."""
-        self.unit = unit
-        self.book = book
-        self.known: Facts = facts(unit)
-        self.losses: list[Loss] = []
-        self._said: set[tuple[str, int]] = set()
-
-    @property
-    def left_out(self) -> str | None:
-        """Why the data set does not have such an event; None where it does."""
-        rules = self.book.get("left_out", ())
-        return next((r["why"] for r in rules if self._excludes(r)), None)
-
-    def _excludes(self, rule: Mapping[str, Any]) -> bool:
-        if "unless" in rule:
-            return not holds(rule["unless"], self.known)
-        return holds(rule["when"], self.known)
-
-    def row(self) -> dict[str, Any]:
-        """What stands in each column; the losses are complete after it."""
-        row = {}
-        for column, told in self.book["columns"].items():
-            verb, *about = told.split() or [""]
-            row[column] = _VERBS[verb](self, column, *about) if verb else None
-        self.losses += self._unsaid()
-        return row
-
-    def _unsaid(self) -> Iterator[Loss]:
-        why = self.book.get("lost", {})
-        for field in FIELDS:
-            implied = self.book["implied"].get(field.name, ())
-            for n, value in enumerate(self.unit.of(field.name)):
-                if (field.name, n) not in self._said and value not in implied:
-                    reason = why.get(field.name) or why["*"]
-                    yield lost(self.unit.id, field.name, value, reason)
-
-    def value(self, field: str, number: str = "0") -> Any:
-        """A value, which is said with this; None if there are not so many."""
-        values, n = self.unit.of(field), int(number)
-        if n >= len(values):
-            return None
-        self._said.add((field, n))
-        return values[n]
-
-    def values(self, field: str) -> list[Any]:
-        """All values of a field, which are said with this."""
-        held = self.unit.of(field)
-        self._said |= {(field, n) for n in range(len(held))}
-        return held
-
-    def home(self) -> str:
-        """The country that the row is of: that of its place, else the first."""
-        codes, place = self.unit.of("countries"), self.unit.place
-        own = place.country if place is not None else ""
-        number = codes.index(own) if own in codes else 0
-        return str(self.value("countries", str(number)) or "")
-
-    def coarsened(
-        self, column: str, field: str, value: Any, written: Any, why: str
-    ) -> None:
-        """Note that a value stands in a column with less in it than it said."""
-        loss = Loss(
-            self.unit.id, field, say(value), COARSENED, why, column, str(written)
-        )
-        if loss not in self.losses:
-            self.losses.append(loss)
+def fill(coder: Coder) -> dict[str, Any]:
+    """What stands in each column; the coder's losses are complete after it."""
+    row = {}
+    for column, told in coder.book["columns"].items():
+        verb, *about = told.split() or [""]
+        row[column] = _VERBS[verb](coder, column, *about) if verb else None
+    coder.losses += coder.unsaid()
+    return row
 
 
 def _text(coder: Coder, column: str, field: str, number: str = "0") -> str | None:
@@ -121,8 +47,8 @@ def _coded(coder: Coder, column: str, part: int, field: str, number: str) -> Any
     kind, parts = BY_NAME[field].kind, BY_NAME[field].parts
     term = value[parts[1]] if kind is Kind.NAMED else value
     code, name, *why = coder.book["codes"][field].get(term) or (None, None, "no code")
-    if why and part == 1:
-        coder.coarsened(column, field, value, name or "", why[0])
+    if why:
+        coder.coarsened(column, field, value, name, why[0])
     return (code, name)[part]
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.export.bundle import Bundle
-from pipeline.export.coding import Coder, book
+from pipeline.export.coder import Coder, book
+from pipeline.export.coding import fill
 from pipeline.export.columns import Column
 from pipeline.export.formats.csv import write_table
 from pipeline.export.losses import Loss, lost, write_losses
@@ -36,7 +37,7 @@ def project(bundle: Bundle, name: str, out: Path) -> Sequence[str]:
                 losses.append(lost(unit.id, "*", what, why))
                 continue
             counts[""] += 1
-            yield coder.row() | {_CHOICE.name: str(bundle.choice)}
+            yield fill(coder) | {_CHOICE.name: str(bundle.choice)}
             losses.extend(coder.losses)
 
     columns = (*(Column(c, "string", "") for c in told["columns"]), _CHOICE)

@@ -6,7 +6,8 @@ import pandas
 import pytest
 
 from pipeline.export import Choice, export
-from pipeline.export.coding import Coder, book
+from pipeline.export.coder import Coder, book
+from pipeline.export.coding import fill
 from pipeline.export.reading import read_bundle
 from pipeline.fields import BY_NAME, FIELDS
 from pipeline.records import LINKS
@@ -69,8 +70,8 @@ def test_every_value_is_said_implied_or_lost(tmp_path, name, events):
     bundle = read_bundle(runs.write(tmp_path / "run", rows), Choice(events=events))
     for unit in bundle.units:
         coder = Coder(unit, book(name))
-        coder.row()
-        gone = [loss for loss in coder.losses if loss.loss == "left_out"]
+        fill(coder)
+        gone = [x for x in coder.losses if x.loss == "left_out" and not x.column]
         for field in FIELDS:
             values = unit.of(field.name)
             implied = book(name)["implied"].get(field.name, ())
@@ -102,6 +103,20 @@ def test_gtd(tmp_path):
     assert "subtype" in told["weapons", "coarsened"]["why"]
     assert ("legal", "left_out") in told
     assert ("assertion", "left_out") not in told
+
+
+def test_an_outcome_without_a_code_of_its_own_is_a_loss(tmp_path):
+    (row,), losses, _ = coded(tmp_path, "gtd", attack(outcome="abandoned"))
+    assert row["success"] == "0"
+    (gone,) = losses[losses["field"] == "outcome"].to_dict("records")
+    assert (gone["loss"], gone["written"]) == ("coarsened", "unsuccessful")
+
+
+def test_a_term_without_a_code_is_left_out(tmp_path):
+    (row,), losses, _ = coded(tmp_path, "gtd", attack(outcome="unknown"))
+    assert row["success"] == ""
+    (gone,) = losses[losses["field"] == "outcome"].to_dict("records")
+    assert (gone["loss"], gone["why"]) == ("left_out", "no code")
 
 
 def test_a_vague_date_of_the_gtd(tmp_path):
@@ -215,5 +230,5 @@ def test_country_and_place_of_a_row_are_one(tmp_path):
 def test_a_unit_is_not_changed(tmp_path):
     unit = read_bundle(runs.write(tmp_path / "run"), Choice()).told[0]
     before = replace(unit)
-    Coder(unit, book("gtd")).row()
+    fill(Coder(unit, book("gtd")))
     assert unit == before
