@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from extractors.places.names import fold
+from extractors.places.table import named, place
+
+#: The precision of a place that is named plainly, by its kind.
+_PRECISION = {"city": 1, "admin2": 3, "admin1": 4, "country": 6}
 #: What evidence may stretch over, in characters, to be quoted in one piece.
 _NEAR = 80
 
@@ -62,7 +67,8 @@ def locate(name: str, mention: Mapping[str, Any] | None, text: str) -> Placed:
 
     Args:
         name: As the record has it.
-        mention: A row of ``mentions.jsonl``; None where no mention fits.
+        mention: A row of ``mentions.jsonl``, or what ``in_gazetteer`` gives; None where
+            neither fits.
         text: The document's canonical text.
     """
     if mention is None:
@@ -102,6 +108,30 @@ def in_quotes(
         and any(start <= m["start"] and m["end"] <= end for start, end in spans)
     ]
     return max(found, key=lambda m: (bool(m.get("value")), -m["start"]), default=None)
+
+
+def in_gazetteer(name: str, countries: Collection[str]) -> Mapping[str, Any] | None:
+    """A place that a reviewer named, if the gazetteer has but one in these countries.
+
+    Of a town and the district of its name, which contains it, the town is meant.
+    """
+    options = (option.place for option in named(fold(name)))
+    found = [p for p in options if p.country in countries]
+    inner = [p for p in found if all(p is q or p.within(q) for q in found)]
+    if len(inner) != 1:
+        return None
+    one = inner[0]
+    state = place(one.admin1) if one.admin1 else None
+    return {
+        "value": one.value,
+        "kind": one.kind,
+        "name": one.name,
+        "country": one.country,
+        "admin1": state.name if state else None,
+        "lat": one.lat,
+        "lon": one.lon,
+        "precision": _PRECISION.get(one.kind),
+    }
 
 
 def in_country(code: str, mentions: Iterable[Mapping[str, Any]]) -> Placed:

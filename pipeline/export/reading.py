@@ -11,7 +11,13 @@ from typing import Any
 from pipeline import files
 from pipeline.export.bundle import Bundle, Row, Told
 from pipeline.export.choice import Choice
-from pipeline.export.places import Placed, in_country, in_quotes, locate
+from pipeline.export.places import (
+    Placed,
+    in_country,
+    in_gazetteer,
+    in_quotes,
+    locate,
+)
 from pipeline.export.pseudonyms import Pseudonyms, read_key
 from pipeline.review.decisions import FINAL
 from pipeline.review.desk import Desk
@@ -98,8 +104,11 @@ def _places(
     told = {""}
     for value in values:
         if value.field == "places":
-            mention = in_quotes(str(value.value), value.citations, mentions)
-            placed = locate(str(value.value), mention, text)
+            name = str(value.value)
+            mention = in_quotes(name, value.citations, mentions)
+            if mention is None and value.status in ("added", "fixed"):
+                mention = in_gazetteer(name, countries)
+            placed = locate(name, mention, text)
             told.add(placed.country)
             yield _in(placed, countries)
     for code in countries:

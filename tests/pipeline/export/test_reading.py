@@ -3,6 +3,7 @@ import json
 import pytest
 
 from pipeline.export.choice import Choice
+from pipeline.export.places import in_gazetteer
 from pipeline.export.reading import read_bundle
 from pipeline.review.desk import Desk
 from pipeline.review.forms import save
@@ -91,3 +92,32 @@ def test_events_are_those_of_the_records(tmp_path):
     (event,) = bundle.events
     assert (event.id, len(event.told)) == ("e", 2)
     assert event.place.name == "Solingen"
+
+
+def test_a_place_named_at_the_desk_is_looked_up(run):
+    store = Store(address(None, run))
+    desk = Desk(run, store)
+    value = next(
+        v for v in desk.state("final", "trial/one").values if v.field == "places"
+    )
+    form = {"kind": "fix", "doc": "trial", "record": "trial/one", "seen": "0"}
+    save(desk, "anna", "final", {**form, "value_id": value.id, "value": "Wuppertal"})
+    store.close()
+    (place,) = told(run).places
+    assert (place.name, place.country, place.ucdp) == ("Wuppertal", "DE", 1)
+    assert place.is_point
+    assert place.evidence is None
+
+
+@pytest.mark.parametrize(
+    ("name", "countries", "kind"),
+    [
+        ("Wuppertal", ["DE"], "city"),
+        ("Wuppertal", ["FR"], None),  # in no other country
+        ("Frankfurt", ["DE"], None),  # on the Main and on the Oder
+        ("Nowhere at all", ["DE"], None),
+    ],
+)
+def test_only_one_place_of_a_name_is_taken(name, countries, kind):
+    found = in_gazetteer(name, countries)
+    assert (found and found["kind"]) == kind
