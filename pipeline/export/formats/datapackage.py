@@ -31,7 +31,7 @@ def write(bundle: Bundle, out: Path) -> Sequence[str]:
     """Write the folder: ``datapackage.json`` and a CSV file a table."""
     made = tables(bundle)
     for table in made:
-        write_table(table, out / f"{table.name}.csv", mark="")
+        write_table(table, out / f"{table.name}.csv")
     files.write_json(out / "datapackage.json", _package(made, str(bundle.choice)))
     return []
 

@@ -83,6 +83,11 @@ def test_every_value_is_said_implied_or_lost(tmp_path, name, events):
         assert all(loss.why for loss in coder.losses)
 
 
+@pytest.mark.parametrize("name", SETS)
+def test_the_first_head_has_no_byte_order_mark(exported, name):
+    assert exported(name).read_text().startswith(next(iter(book(name)["columns"])))
+
+
 def test_gtd(tmp_path):
     (row,), losses, _ = coded(tmp_path, "gtd", attack())
     assert (row["iyear"], row["imonth"], row["iday"]) == ("2014", "3", "3")
