@@ -21,6 +21,7 @@ from rich.text import Text
 from pipeline import (
     cli_benchmark,
     cli_evaluate,
+    cli_export,
     cli_gold,
     cli_learn,
     cli_merge,
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_gold.add(commands)
     cli_learn.add(commands)
     cli_review.add(commands)
+    cli_export.add(commands)
     return parser
 
 

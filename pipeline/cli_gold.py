@@ -35,6 +35,7 @@ def add(commands: Any) -> None:
     _add_check(kinds)
     _add_agree(kinds)
     _add_add(kinds)
+    _add_from(kinds)
     schema = kinds.add_parser("schema", help="print the JSON Schema of a record")
     schema.set_defaults(command=_schema)
 
@@ -101,6 +102,29 @@ def _add_add(kinds: Any) -> None:
     command.set_defaults(command=_add)
 
 
+def _add_from(kinds: Any) -> None:
+    command = kinds.add_parser(
+        "from",
+        help="take corrected spans back from a labelling tool",
+        description="Records as their spans were corrected: moved quotes, deleted and"
+        " new values. What a span alone does not say is told, and left to the desk.",
+        epilog="Example: incidents gold from label-studio done.json"
+        " --run outputs/corpus --out corrected.jsonl; then incidents gold add"
+        " corrected.jsonl --to gold.jsonl --by anna",
+    )
+    command.add_argument(
+        "tool", choices=("label-studio", "doccano", "inception"), help="what it is from"
+    )
+    command.add_argument("file", type=Path, metavar="FILE", help="what it exported")
+    command.add_argument(
+        "--run", type=Path, required=True, metavar="DIR", help="the run it is of"
+    )
+    command.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="records, as JSONL"
+    )
+    command.set_defaults(command=_from)
+
+
 def _add_texts(command: Any) -> None:
     command.add_argument(
         "--texts",
@@ -128,6 +152,19 @@ def _check(given: argparse.Namespace) -> int:
         + looked
     )
     return 1 if errors else 0
+
+
+def _from(given: argparse.Namespace) -> int:
+    from pipeline.export import Choice, read_back, read_bundle
+    from pipeline.gold.from_spans import corrected
+
+    documents = read_back(given.tool, given.file)
+    found = corrected(read_bundle(given.run, Choice()), documents)
+    for remark in found.remarks:
+        _say(f"note: {remark}")
+    count = files.write_lines(given.out, found.records)
+    _say(f"{count} records: {given.out}")
+    return 0
 
 
 def _told(fault: Fault) -> str:

@@ -1,0 +1,1 @@
+"""One module a format, of its name; ``pipeline.export`` finds them."""

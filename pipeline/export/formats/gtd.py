@@ -1,0 +1,16 @@
+"""Global Terrorism Database: rows in its columns and codes, with what they lose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.export.bundle import Bundle
+from pipeline.export.projection import project
+
+SUFFIX = ".csv"
+
+
+def write(bundle: Bundle, out: Path) -> Sequence[str]:
+    """Write the rows, and the losses beside them."""
+    return project(bundle, "gtd", out)

@@ -1,0 +1,157 @@
+"""Reading a run's folder, with what was decided at the desk, to export it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pipeline import files
+from pipeline.export.bundle import Bundle, Row, Told
+from pipeline.export.choice import Choice
+from pipeline.export.places import (
+    Placed,
+    in_country,
+    in_gazetteer,
+    in_quotes,
+    locate,
+)
+from pipeline.export.pseudonyms import Pseudonyms, read_key
+from pipeline.review.decisions import FINAL
+from pipeline.review.desk import Desk
+from pipeline.review.export import reviewed
+from pipeline.review.state import State
+from pipeline.review.store import Store, address
+from pipeline.review.values import Value, in_order
+
+_MEMORY = "sqlite://"  # a run that nobody has reviewed
+Mentions = Mapping[str, list[Row]]
+
+
+def read_bundle(run: Path, choice: Choice, database: str | None = None) -> Bundle:
+    """Read a run, as reviewed so far.
+
+    Raises:
+        ValueError: There is no such run, or it cannot be read.
+    """
+    if not (run / "run.json").is_file():
+        raise ValueError(f"{run} holds no run: there is no run.json in it")
+    kept = database or (run / "reviews.sqlite").is_file()
+    store = Store(address(database, run) if kept else _MEMORY)
+    try:
+        desk = Desk(run, store)
+        states = desk.states(FINAL)
+    finally:
+        store.close()
+    documents = {d.id: d.row for d in desk.run.documents.values()}
+    mentions = read_mentions(run)
+    told = tuple(_chosen(states, documents, mentions, choice.reviewed))
+    if choice.pseudonyms:
+        persons = _persons(mentions)
+        masked = Pseudonyms.of(told, persons, read_key(choice.pseudonyms))
+        told = tuple(map(masked.told, told))
+        documents = {id: masked.document(row) for id, row in documents.items()}
+    return Bundle(
+        folder=run,
+        run=json.loads((run / "run.json").read_bytes()),
+        choice=choice,
+        documents=documents,
+        told=told,
+        mentions=mentions,
+        texts={d.id: d.text for d in desk.run.documents.values()},
+        sources={
+            d.id: (d.source, d.source_sha256) for d in desk.run.documents.values()
+        },
+    )
+
+
+def _chosen(
+    states: Iterable[State],
+    documents: Mapping[str, Row],
+    mentions: Mentions,
+    only_done: bool,
+) -> Iterator[Told]:
+    for state in states:
+        for row in reviewed([state]):
+            if state.status == "done" or not only_done:
+                yield _told(state, row, documents[state.doc_id], mentions)
+
+
+def _told(state: State, row: dict[str, Any], document: Row, mentions: Mentions) -> Told:
+    review = row.pop("review")
+    if str(row.get("event_key") or "#").startswith("#"):
+        row["event_key"] = row["incident_id"]
+    values = tuple(sorted((v for v in state.values if v.stands), key=in_order))
+    named = [m for m in mentions.get(state.doc_id, ()) if m.get("label") == "PLACE"]
+    return Told(
+        row=row,
+        values=values,
+        document=document,
+        places=tuple(_places(row, values, named, str(document["text"]))),
+        status=state.status,
+        reviewers=tuple(review["reviewers"]),
+        confidence=state.confidence,
+    )
+
+
+def _places(
+    row: Row, values: Iterable[Value], mentions: list[Row], text: str
+) -> Iterator[Placed]:
+    """Its places; a country where none of them is known to lie in it."""
+    countries = row["countries"]
+    told = {""}
+    for value in values:
+        if value.field == "places":
+            name = str(value.value)
+            mention = in_quotes(name, value.citations, mentions)
+            if mention is None and value.status in ("added", "fixed"):
+                mention = in_gazetteer(name, countries)
+            placed = locate(name, mention, text)
+            told.add(placed.country)
+            yield _in(placed, countries)
+    for code in countries:
+        if code not in told:
+            yield in_country(code, mentions)
+
+
+def _in(placed: Placed, countries: list[str]) -> Placed:
+    """A place that was not resolved lies in the record's country, if that is one."""
+    if placed.country or placed.kind == "region" or len(countries) != 1:
+        return placed
+    return replace(placed, country=countries[0])
+
+
+def read_mentions(run: Path) -> dict[str, list[Row]]:
+    """What every extractor read, by document; none where the run has no such file.
+
+    Raises:
+        ValueError: The file is not as a run writes it.
+    """
+    path = run / "mentions.jsonl"
+    if not path.is_file():
+        return {}
+    try:
+        return {
+            row["doc_id"]: [m for m in row["mentions"] if _is_sound(m)]
+            for row in files.read_lines(path)
+        }
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise ValueError(f"{path}: not as a run writes it: {error!r}") from error
+
+
+def _persons(mentions: Mentions) -> Iterator[str]:
+    """Names read as persons', and as nothing else in the same document."""
+    for named in mentions.values():
+        by_label: dict[str, set[str]] = {}
+        for mention in named:
+            told = by_label.setdefault(str(mention.get("label")), set())
+            told.add(str(mention.get("text")))
+        others = by_label.get("GROUP", set()) | by_label.get("PLACE", set())
+        yield from by_label.get("PERSON", set()) - others
+
+
+def _is_sound(mention: Row) -> bool:
+    start, end = mention.get("start"), mention.get("end")
+    return isinstance(start, int) and isinstance(end, int) and 0 <= start <= end
