@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,18 @@ from rich.table import Table
 from pipeline import files
 from pipeline.assemble import weights as assembly
 from pipeline.evaluate import Evaluation
-from pipeline.learn import events
+from pipeline.learn import confidence, events
 from pipeline.learn.coded import Source, folds, studies, told
 from pipeline.learn.counted import counted
 from pipeline.learn.counted import told as told_counted
 from pipeline.learn.fit import fit, to_toml
-from pipeline.learn.holdout import in_sample, out_of_sample
+from pipeline.learn.holdout import (
+    gold,
+    measure,
+    read_by_others,
+    records,
+    with_fold,
+)
 from pipeline.learn.reviewed import read, reviewed
 from pipeline.learn.reviewed import told as told_reviewed
 from pipeline.merge.weights import to_toml as to_merge_toml
@@ -82,6 +89,16 @@ def add(commands: Any) -> None:
         help="doc_id and fold: reports that tell one story in one fold",
     )
     command.add_argument(
+        "--checked",
+        nargs=2,
+        type=Path,
+        action="append",
+        default=[],
+        metavar=("REPORTS", "GOLD"),
+        help="reports with gold that nothing is learned from but how sure records are,"
+        " beside those that --folds leaves out",
+    )
+    command.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="the weights, as TOML"
     )
     command.add_argument("--model", default=MODEL, help=f"a spaCy model ({MODEL})")
@@ -114,16 +131,29 @@ def _learn(given: argparse.Namespace) -> int:
     head += told_counted(given.counted)
     if start:
         head.append(f"begun from {given.start or 'the weights that ship'}")
-    measured = {"in sample": in_sample(found, weights)}
+    measured = {"in sample": measure(found, records(found, weights))}
+    cases: list[confidence.Case] = []
     if given.folds:
-        measured["out of sample"] = out_of_sample(
+        kept = with_fold(found, folds(given.folds))
+        read_ = read_by_others(
             found,
             folds(given.folds),
             lambda fold: console.print(f"fold {fold} measured"),
             more,
             start,
         )
+        measured["out of sample"] = measure(kept, read_)
+        cases += confidence.cases(gold(kept), read_)
+    for pair in given.checked:
+        checked = list(studies(Source(*pair), nlp))
+        cases += confidence.cases(gold(checked), records(checked, weights))
     head += [f"{name}: {_said(told_)}" for name, told_ in measured.items()]
+    known = (start or assembly.learned()).confidence
+    if cases:
+        known = confidence.fit(cases)
+        head.append(confidence.told(cases))
+        console.print(head[-1])
+    weights = replace(weights, confidence=known)
     with files.whole(given.out) as file:
         file.write(to_toml(weights, head))
     Console(highlight=False).print(_table(measured))
@@ -163,8 +193,8 @@ def _said(told: Evaluation) -> str:
 
 def _table(measured: dict[str, Evaluation]) -> Table:
     table = Table("measure", *measured)
-    for measure in next(iter(measured.values())).figures:
-        rows = [told.figures[measure] for told in measured.values()]
+    for name in next(iter(measured.values())).figures:
+        rows = [told.figures[name] for told in measured.values()]
         if any(row.gold or row.predicted for row in rows):
-            table.add_row(measure, *(f"{row.f1:.3f}" for row in rows))
+            table.add_row(name, *(f"{row.f1:.3f}" for row in rows))
     return table

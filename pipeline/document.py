@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from extractors import Mention, extract
 from pipeline.assemble import assemble
 from pipeline.assemble.confidence import confidence
-from pipeline.assemble.weights import Weights
+from pipeline.assemble.weights import Weights, learned
 from pipeline.boxes import quote_boxes
 from pipeline.parse import parse
 from pipeline.paths import parse as steps
@@ -80,6 +80,7 @@ def read_report(
         nlp: The model.
         weights: Of assembly's decisions; those that ship, unless others are given.
     """
+    weights = weights or learned()
     parsed = parse_report(report, nlp)
     told = assemble(report, parsed.doc, parsed.blocks, parsed.mentions, weights)
     dropped: dict[str, int] = {}
@@ -93,7 +94,7 @@ def read_report(
             "mentions": [_mention(m) for m in parsed.mentions],
             "left_out": [to_json(e) for e in told.left_out],
         },
-        [write_record(i, report) for i in told.incidents],
+        [write_record(i, report, weights) for i in told.incidents],
         _layout(report),
         dropped,
     )
@@ -120,7 +121,9 @@ def _mention(mention: Mention) -> dict[str, Any]:
     }
 
 
-def write_record(incident: Incident, report: Report) -> dict[str, Any]:
+def write_record(
+    incident: Incident, report: Report, weights: Weights
+) -> dict[str, Any]:
     """The record with its ids first; an event of its own until merging is built.
 
     Beside the citations of a list's values stands one of the list itself, which is that
@@ -139,7 +142,7 @@ def write_record(incident: Incident, report: Report) -> dict[str, Any]:
         for told, citation in zip(row["citations"], cited, strict=True)
     ]
     record = {"doc_id": report.doc_id, "incident_id": id, "event_key": id, **row}
-    return record | confidence(record)
+    return record | confidence(record, weights.confidence)
 
 
 def _with_lists(citations: Iterable[Citation]) -> tuple[Citation, ...]:

@@ -20,8 +20,6 @@ import gazetteers
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "pipeline").rglob("*.py"))
 
-#: What still has lists of its own. A file that has none any more has to go from here.
-EXEMPT = frozenset(f"pipeline/{name}.py" for name in ["assemble/confidence"])
 #: Cue words that one statement, and one module, may have.
 FEW, MANY = 5, 24
 #: Gazetteers of names, whose words are no cues.
@@ -163,16 +161,9 @@ def name(path):
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize(
-    "path", [p for p in MODULES if name(p) not in EXEMPT], ids=name
-)
+@pytest.mark.parametrize("path", MODULES, ids=name)
 def test_no_module_lists_words(path):
     assert word_lists(path.read_text(encoding="utf-8")) == {}
-
-
-@pytest.mark.parametrize("path", sorted(EXEMPT))
-def test_what_is_exempt_still_lists_words(path):
-    assert word_lists((ROOT / path).read_text(encoding="utf-8")), "take it from EXEMPT"
 
 
 @pytest.mark.parametrize(

@@ -23,10 +23,10 @@ from pipeline.assemble.qualify import unfit
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.rows import rows
 from pipeline.assemble.story import Story
-from pipeline.assemble.support import Drop, supported
+from pipeline.assemble.support import Drop, Reading, supported
 from pipeline.assemble.telling import Telling
 from pipeline.assemble.weights import Weights, learned
-from pipeline.assemble.worth import worth
+from pipeline.assemble.worth import worths
 from pipeline.records import Incident, Passage, Report
 from pipeline.segment import Block
 
@@ -67,7 +67,7 @@ def assemble(
     reader, citer = Reader(doc, mentions), Citer(report)
     weights = weights or learned()
     told = judge(reader, tell(reader, blocks), weights)
-    known = all_read(mentions, told)
+    read = Reading(report, all_read(mentions, told))
     incidents: list[Incident] = []
     drops: list[Drop] = []
     unfit_stories: list[tuple[Story, str]] = []
@@ -75,17 +75,17 @@ def assemble(
     stories = join(told, weights)
     document = Document(reader, stories)
     found = [(story, belong(document, story, weights)) for story in stories]
-    for n, (story, chosen) in enumerate(found):
+    seen = worths(found, len(report.text))
+    for (story, chosen), signs in zip(found, seen, strict=True):
         telling = Telling(story, reader, citer, chosen)
-        incident, unsupported = supported(fill(telling), report, known)
+        incident, unsupported = supported(fill(telling), read)
         drops += unsupported
-        seen = worth(found, n, len(report.text))
         borne = not any(drop.field == "incident_type" for drop in unsupported)
-        if why := unfit(incident, story, seen, weights, borne):
+        if why := unfit(incident, story, signs, weights, borne):
             unfit_stories.append((story, why))
             continue
         in_records += story.events
-        others = alternatives(telling, incident, known)
+        others = alternatives(telling, incident, read)
         incidents.append(
             replace(incident, alternatives=others, passages=_passages(story))
         )

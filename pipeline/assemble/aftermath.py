@@ -60,11 +60,10 @@ def nobody_hurt(reader: Reader, event: Event) -> Mention | None:
 
 def _of_another(mention: Mention, offer: Offer) -> bool:
     """Whether a story that has a day or place of its own gives the figure."""
-    return mention in offer.of.of_others and any(
-        (story.traits.dates or story.traits.places)
-        and any(mention in event.mentions for event in story.events)
-        for story in offer.of.document.stories
-        if story is not offer.of.story
+    document, story = offer.of.document, offer.of.story
+    return document.of_another(mention, story) and any(
+        other.traits.dates or other.traits.places
+        for other, _ in document.others(mention, story)
     )
 
 

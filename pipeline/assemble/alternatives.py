@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from extractors._numbers import bounds
-from extractors.mention import Mention
 from pipeline import edtf
 from pipeline.assemble.fill.tolls import stated
-from pipeline.assemble.support import supported
+from pipeline.assemble.support import Reading, supported
 from pipeline.assemble.telling import Telling
 from pipeline.records import Alternative, Citation, Incident, Range
 
 
 def alternatives(
-    telling: Telling, incident: Incident, mentions: Sequence[Mention]
+    telling: Telling, incident: Incident, read: Reading
 ) -> tuple[Alternative, ...]:
     """Other days and figures that the passages of ``incident`` give and support.
 
     Args:
         telling: What the incident was read from.
         incident: The record.
-        mentions: All that was read in the report, in reading order.
+        read: All that was read in the report.
     """
     found: dict[tuple[str, str], Alternative] = {}
     for alternative in (*_dates(telling, incident), *_tolls(telling, incident)):
         key = (alternative.field, alternative.value)
-        if key not in found and _stands(alternative, telling, incident, mentions):
+        if key not in found and _stands(alternative, incident, read):
             found[key] = alternative
     return tuple(found[key] for key in sorted(found))
 
@@ -51,17 +50,12 @@ def _tolls(telling: Telling, incident: Incident) -> Iterator[Alternative]:
                 yield Alternative(field, mention.value, cited)
 
 
-def _stands(
-    alternative: Alternative,
-    telling: Telling,
-    incident: Incident,
-    mentions: Sequence[Mention],
-) -> bool:
+def _stands(alternative: Alternative, incident: Incident, read: Reading) -> bool:
     """Whether the quote bears out the other value, by the check of every value."""
     cited: tuple[Citation, ...] = (alternative.citation,)
     value: Any = alternative.value
     if alternative.field != "date":
         value = Range(*bounds(alternative.value))
     trial = replace(incident, citations=cited, **{alternative.field: value})
-    checked, _ = supported(trial, telling.citer.report, mentions)
+    checked, _ = supported(trial, read)
     return bool(getattr(checked, alternative.field) == value)

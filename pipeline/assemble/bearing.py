@@ -60,7 +60,7 @@ def where(offer: Offer, near: Near) -> Iterator[str]:
         start, end = sorted((near.mention.start, event.start))
         if "\n\n" in offer.reader.text[start:end]:
             yield "another paragraph"
-    if near.mention in offer.of.of_others:
+    if offer.of.document.of_another(near.mention, offer.of.story):
         yield f"of another story, {near.where}"
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.assemble.aftermath import told_after
 from pipeline.assemble.bearing import signs
-from pipeline.assemble.beside import Near
+from pipeline.assemble.beside import INSIDE, Near
 from pipeline.assemble.linking import links, plainly
 from pipeline.assemble.manner import TYPE, manners
 from pipeline.assemble.offers import Document, Offer, offers
@@ -23,6 +23,8 @@ from pipeline.assemble.weights import Weights, probability, reason
 _AFTER = "1 after"
 #: Why a toll is the story's that no event word of its sentence ties to it.
 _RIGHT_AFTER = "told right after"
+#: How sure a value is that a table's row gives under its header, and why.
+_COLUMN, _HEADED = 0.9, "in its column"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def _chosen(offer: Offer, weights: Weights) -> Iterator[Chosen]:
     """The offer, if it is likely enough, with its mentions; of a group, the link."""
     seen = signs(offer)
     likely = list(_likely(offer.kind, offer.value, seen, weights))
+    if not likely and (cell := _in_its_column(offer)):
+        likely = [Chosen(offer.value, _COLUMN, _HEADED, (cell,))]
     if not likely and (after := told_after(offer)):
         sure = weights.thresholds[offer.kind]
         yield Chosen(offer.value, sure, _RIGHT_AFTER, (after,))
@@ -91,6 +95,12 @@ def _chosen(offer: Offer, weights: Weights) -> Iterator[Chosen]:
                 link, told = plain
                 near.sort(key=lambda n: n is not told)
         yield replace(chosen, near=tuple(near), link=link)
+
+
+def _in_its_column(offer: Offer) -> Near | None:
+    """The cell of the story's own row under a header that names such values."""
+    own = (n for n in offer.near if n.where == INSIDE[0])
+    return next((n for n in own if n.mention.get("column")), None)
 
 
 def _struck(offer: Offer) -> bool:

@@ -1,19 +1,17 @@
 """How likely a record and each of its values is right, from the record alone.
 
-Two logistic regressions; ``confidence.toml`` holds their coefficients, and
-``fit_confidence.py`` fits them.
+Two logistic regressions, whose coefficients stand in ``weights.toml`` under
+``confidence``; ``incidents learn`` fits them.
 """
 
 from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from gazetteers import words
 from pipeline import fields
 from pipeline.kinds import has_value
 from pipeline.paths import base
@@ -27,23 +25,26 @@ Features = dict[str, float]
 FIELDS = tuple(dict.fromkeys(f.head for f in fields.FIELDS if f.sure))
 #: Share of a day that a date of so many characters tells: year, month, day.
 _PRECISION = {4: 0.3, 7: 0.6, 10: 1.0}
-_HEDGED = re.compile(
-    r"\b(?:alleged(?:ly)?|reported(?:ly)?|suspected|believed|purported(?:ly)?|accused"
-    r"|apparent(?:ly)?|possibl[ey]|may have|likely|thought to|according to)\b",
-    re.IGNORECASE,
+#: Single words of the cues that say that something is not sure.
+_HEDGES = frozenset(
+    word.lower()
+    for word in words("cues", "allegedly", "alleged", "believed-to", "suspected")
+    if word.isalpha()
 )
+#: The coefficients of ``record`` and of ``value``, by feature.
+Coefficients = Mapping[str, Mapping[str, float]]
 
 
-def confidence(record: Record) -> dict[str, Any]:
+def confidence(record: Record, weights: Coefficients) -> dict[str, Any]:
     """The keys ``confidence``, of the record, and ``confidences``, of its fields.
 
     Args:
         record: With the codebook's keys and its citations.
+        weights: The coefficients.
 
     Returns:
         Numbers from 0 to 1, two decimals; a field without a value has none.
     """
-    weights = coefficients()
     score = linear(weights["record"], record_features(record))
     return {
         "confidence": _share(score),
@@ -55,13 +56,6 @@ def confidence(record: Record) -> dict[str, Any]:
             if stated(record, field)
         },
     }
-
-
-@cache
-def coefficients() -> Mapping[str, Mapping[str, float]]:
-    """Coefficients by feature, of the record's regression and of the values'."""
-    text = (files("pipeline.assemble") / "confidence.toml").read_text("utf-8")
-    return tomllib.loads(text)
 
 
 def linear(weights: Mapping[str, float], features: Features) -> float:
@@ -92,7 +86,7 @@ def record_features(record: Record) -> Features:
         "counted": float(stated(record, "killed") or stated(record, "injured")),
         "plot": float(record.get("incident_type") == "plot"),
         "arrest": float(record.get("incident_type") == "arrest"),
-        "hedged": _share_of(event, lambda c: bool(_HEDGED.search(c["quote"]))),
+        "hedged": _share_of(event, _hedged),
         "structured": float(any(_structured(c) for c in record.get("citations", ()))),
     }
 
@@ -113,7 +107,7 @@ def value_features(record: Record, field: str, score: float) -> Features:
         "derived": _share_of(cited, lambda c: "derived_from" in c),
         "same_passage": _share_of(cited, lambda c: (c["start"], c["end"]) in spans),
         "distance": math.log1p(min(gaps, default=0)),
-        "hedged": _share_of(cited, lambda c: bool(_HEDGED.search(c["quote"]))),
+        "hedged": _share_of(cited, _hedged),
         "structured": _share_of(cited, _structured),
         "many": math.log(len(value)) if value and isinstance(value, list) else 0.0,
         f"is_{field}": 1.0,
@@ -124,6 +118,11 @@ def _cited(record: Record, field: str) -> list[Mapping[str, Any]]:
     """The citations of a field, one for each passage and what it is derived from."""
     cited = (c for c in record.get("citations", ()) if base(c["field"]) == field)
     return list({(c["start"], c["end"], _basis(c)): c for c in cited}.values())
+
+
+def _hedged(citation: Mapping[str, Any]) -> bool:
+    """Whether a word of its quote says that something is not sure."""
+    return not _HEDGES.isdisjoint(re.findall(r"\w+", citation["quote"].lower()))
 
 
 def _structured(citation: Mapping[str, Any]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -13,7 +13,7 @@ from extractors.places.belief import kilometres
 from extractors.places.words import TYPES
 from pipeline.assemble import persons
 from pipeline.assemble.beside import ELSEWHERE, NAMED, Near, beside, core
-from pipeline.assemble.event import DETAIL
+from pipeline.assemble.event import DETAIL, Event
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.story import Joined, Story
 
@@ -70,6 +70,7 @@ class Document:
         steps: The legal steps that were taken, each with who is named for it.
         accused: All who are.
         counts: By kind, how often each value is told.
+        tellers: The stories whose events reach a mention, with the events.
     """
 
     def __init__(self, reader: Reader, stories: Sequence[Story]) -> None:
@@ -85,22 +86,25 @@ class Document:
             kind: Counter(k for m in self.of(kind) if (k := KINDS[kind][1](m)))
             for kind in KINDS
         }
+        self.tellers: dict[Mention, list[tuple[Story, Event]]] = defaultdict(list)
+        for story in stories:
+            for event in story.events:
+                for mention in event.mentions:
+                    self.tellers[mention].append((story, event))
 
     def of(self, kind: str) -> Iterator[Mention]:
         """Mentions that a value of ``kind`` is read from."""
         labels = KINDS[kind][0]
         return (m for m in self.reader.mentions if m.label in labels)
 
-    def of_others(self, story: Story) -> frozenset[Mention]:
-        """What the events of other stories reach."""
-        return frozenset(
-            m
-            for other in self.stories
-            if other is not story
-            for event in other.events
-            if event.kind != DETAIL
-            for m in event.mentions
-        )
+    def others(self, mention: Mention, story: Story) -> Iterator[tuple[Story, Event]]:
+        """The stories beside ``story`` that reach a mention, with the events."""
+        told = self.tellers.get(mention, ())
+        return ((other, event) for other, event in told if other is not story)
+
+    def of_another(self, mention: Mention, story: Story) -> bool:
+        """Whether an event of another story, no detail, reaches a mention."""
+        return any(e.kind != DETAIL for _, e in self.others(mention, story))
 
 
 @dataclass(frozen=True)
@@ -118,11 +122,6 @@ class Offered:
     story: Story
     values: Mapping[str, Mapping[str, list[Near]]] = field(default_factory=dict)
     ties: dict[int, float] = field(default_factory=dict)
-
-    @cached_property
-    def of_others(self) -> frozenset[Mention]:
-        """What the events of other stories reach."""
-        return self.document.of_others(self.story)
 
     @cached_property
     def kinds(self) -> str:

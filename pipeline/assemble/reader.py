@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -74,6 +75,12 @@ class Reader:
         ]
         self._sentences = _sentences(doc)
 
+    @cached_property
+    def _owned(self) -> tuple[list[Mention], list[int]]:
+        """Mentions less those of elsewhere and no day, and where they start."""
+        mentions = [m for m in self.mentions if self._own(m)]
+        return mentions, [m.start for m in mentions]
+
     def _tells(self, start: int, end: int) -> bool:
         """Whether quoted words tell of an event as news does: what came of it, when."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -95,10 +102,9 @@ class Reader:
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions that lie in ``start:end``, less those of elsewhere and no day."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return tuple(
-            m for m in self.mentions[first:last] if m.end <= end and self._own(m)
-        )
+        mentions, starts = self._owned
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        return tuple(m for m in mentions[first:last] if m.end <= end)
 
     def cued(self, start: int, end: int, *categories: str) -> tuple[Mention, ...]:
         """Cues of ``categories`` in ``start:end``."""

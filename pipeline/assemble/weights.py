@@ -16,7 +16,7 @@ _SUREST = 30.0
 #: Signs that a reason names at most, the weightiest first.
 _NAMED = 5
 #: The tables of a file of weights, in the order of ``Weights``.
-_TABLES = ("kind", "join", "thresholds", "belongs", "link", "worth")
+_TABLES = ("kind", "join", "thresholds", "belongs", "link", "worth", "confidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Weights:
         links: For each link of a group, weights by sign.
         worth: What speaks for and against a story's being a record.
         thresholds: By name, from which probability on a decision falls so.
+        confidence: Of the regressions of ``confidence.py``, coefficients by feature.
     """
 
     kinds: Mapping[str, Mapping[str, float]]
@@ -39,6 +40,7 @@ class Weights:
     belongs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     links: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     worth: Mapping[str, float] = field(default_factory=dict)
+    confidence: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 @cache

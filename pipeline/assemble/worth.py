@@ -6,7 +6,9 @@ against it is weighed by what was learned (``weights.toml``, ``worth``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from math import fsum
 
 from pipeline import edtf
@@ -22,6 +24,11 @@ Told = tuple[Story, Belongings]
 #: What two stories may have in common, and what tells one from another.
 _COMMON = ("PLACE", "COUNTRY", "TARGET", "GROUP", "PERSON", "KILLED", "WEAPON")
 _MARKS = frozenset({"day", "place", "target", "person", "killed"})
+_MARKED = ("PLACE", "TARGET", "PERSON", "KILLED")
+#: So many stories before and after one, or with a mark of it, are set beside it.
+_LOOKED = 60
+#: A kind of value, and the value.
+Mark = tuple[str, str]
 _APART = frozenset({"day", "country"})
 _OTHER = frozenset({"place", "target", "killed"})
 _HEAD, _CLOSE = 400, 600
@@ -30,40 +37,53 @@ _SHORT = 1_200
 _EXACT = {4: "year", 7: "month", 10: "day"}
 
 
-def worth(told: Sequence[Told], n: int, length: int) -> frozenset[str]:
-    """What speaks for and against a story's being a record, in words.
+def worths(told: Sequence[Told], length: int) -> list[frozenset[str]]:
+    """What speaks for and against each story's being a record, in words.
 
     Args:
         told: The document's stories, each with what belongs to it.
-        n: Which of them.
         length: Of the document, in characters.
     """
-    story, chosen = told[n]
-    seen = {"always", *_values(story, chosen), *_events(story), *_alike(told, n)}
-    seen.update(_place([s for s, _ in told], n))
+    of_all = {"always", *_among(len(told), length)}
+    places = _places([story for story, _ in told])
+    return [
+        frozenset(
+            of_all.union(
+                _values(story, chosen),
+                _events(story),
+                place,
+                _alike(told, n, rivals),
+            )
+        )
+        for n, ((story, chosen), place, rivals) in enumerate(
+            zip(told, places, _rivals(told), strict=True)
+        )
+    ]
+
+
+def _among(many: int, length: int) -> Iterator[str]:
+    """How much the document tells."""
     if length < _SHORT:
-        seen.add("short report")
-    many = len(told)
-    seen.add(
-        "the only story"
-        if many == 1
-        else "one of few"
-        if many <= 3
-        else "one of many"
-        if many <= 10
-        else "one of very many"
-    )
-    return frozenset(seen)
+        yield "short report"
+    if many == 1:
+        yield "the only story"
+    elif many <= 3:
+        yield "one of few"
+    else:
+        yield "one of many" if many <= 10 else "one of very many"
 
 
-def _place(stories: Sequence[Story], n: int) -> Iterator[str]:
-    """Where it is told, beside which others."""
-    yield "first story" if n == 0 else "later story"
-    earlier = {e.block for s in stories[:n] for e in s.events}
-    if stories[n].events[0].block in earlier:
-        yield "begins in another's paragraph"
-    surest = max(map(_sure, stories))
-    yield "the surest" if _sure(stories[n]) == surest else "another is surer"
+def _places(stories: Sequence[Story]) -> Iterator[set[str]]:
+    """Where each is told, beside which others."""
+    surest = max(map(_sure, stories), default=0.0)
+    earlier: set[int] = set()
+    for n, story in enumerate(stories):
+        seen = {"later story" if n else "first story"}
+        if story.events[0].block in earlier:
+            seen.add("begins in another's paragraph")
+        seen.add("the surest" if _sure(story) == surest else "another is surer")
+        earlier.update(event.block for event in story.events)
+        yield seen
 
 
 def _sure(story: Story) -> float:
@@ -117,12 +137,35 @@ def _events(story: Story) -> Iterator[str]:
         yield "several, in one word"
 
 
-def _alike(told: Sequence[Told], n: int) -> Iterator[str]:
+def _rivals(told: Sequence[Told]) -> Iterator[list[int]]:
+    """The stories that may tell the same as each: those near it, or with a mark of it.
+
+    Of each not too many, so that a chronology of thousands takes no longer a story.
+    """
+    marked: dict[Mark, list[int]] = defaultdict(list)
+    marks = [_marked(chosen) for _, chosen in told]
+    for n, own in enumerate(marks):
+        for mark in own:
+            marked[mark].append(n)
+    for n, own in enumerate(marks):
+        found = set(range(max(0, n - _LOOKED), min(len(told), n + _LOOKED)))
+        for mark in own:
+            at = bisect_left(marked[mark], n)
+            found.update(marked[mark][max(0, at - _LOOKED) : at + _LOOKED])
+        yield sorted(found - {n})
+
+
+def _marked(chosen: Belongings) -> set[Mark]:
+    """The values that few stories have in common; of its days the first."""
+    found = {(kind, c.value) for kind in _MARKED for c in chosen.get(kind, ())}
+    return found.union(("DATE", c.value) for c in tuple(chosen.get("DATE", ()))[:1])
+
+
+def _alike(told: Sequence[Told], n: int, rivals: Iterable[int]) -> Iterator[str]:
     """Whether another story tells the same, and which of the two is the fuller."""
     story, chosen = told[n]
-    for m, (other, others) in enumerate(told):
-        if m == n:
-            continue
+    for m in rivals:
+        other, others = told[m]
         same, differ = _compared(chosen, others)
         marks = len(same & _MARKS)
         if differ & _APART or not marks or (marks < 2 and differ & _OTHER):

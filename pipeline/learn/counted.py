@@ -28,7 +28,7 @@ from pipeline.assemble.offers import Document
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.signs import signs
 from pipeline.assemble.weights import Weights
-from pipeline.assemble.worth import worth
+from pipeline.assemble.worth import worths as of_stories
 from pipeline.document import parse_report
 from pipeline.learn.examples import Example
 from pipeline.records import Report
@@ -116,10 +116,10 @@ def worths(document: Counted, weights: Weights) -> Iterator[Example]:
     offered = Document(document.reader, stories)
     told = [(story, belong(offered, story, weights)) for story in stories]
     best = max(stories, key=lambda s: max(e.sure for e in s.events), default=None)
-    for n, story in enumerate(stories):
+    seen = of_stories(told, len(document.reader.text))
+    for story, words in zip(stories, seen, strict=True):
         if ATTACK in story.traits.kinds and (not document.incidents or story is best):
-            seen = worth(told, n, len(document.reader.text))
-            yield Example(seen, bool(document.incidents))
+            yield Example(words, bool(document.incidents))
 
 
 def _attacks(event: Event) -> bool:

@@ -21,7 +21,7 @@ from pipeline.assemble.reader import Reader
 from pipeline.assemble.signs import signs as of_event
 from pipeline.assemble.story import Story
 from pipeline.assemble.weights import Weights
-from pipeline.assemble.worth import worth
+from pipeline.assemble.worth import worths as of_stories
 from pipeline.reconcile.score import Slots, code, hits
 
 #: The slot that each kind of value is scored in.
@@ -92,7 +92,7 @@ def joins(coded: Coded, judged: Sequence[Event]) -> Iterator[Example]:
     board, stories = Board(), dict[int, int]()
     for passage, event in passages(judged):
         number = label(event, coded.gold)[1]
-        for n, pair in enumerate(board.pairs(event, passage)):
+        for n, pair in board.pairs(event, passage).items():
             yield Example(
                 likeness(pair), number is not None and stories.get(n) == number
             )
@@ -203,9 +203,8 @@ def worths(learned: Learned, weights: Weights) -> Iterator[Example]:
     kept = {-n for _, n in best.values()}
     document = learned.document
     told = [(story, belong(document, story, weights)) for story in document.stories]
-    length = len(document.reader.text)
-    for n in range(len(told)):
-        yield Example(worth(told, n, length), n in kept)
+    for n, seen in enumerate(of_stories(told, len(document.reader.text))):
+        yield Example(seen, n in kept)
 
 
 def label(event: Event, gold: Sequence[Record]) -> tuple[str, int | None]:

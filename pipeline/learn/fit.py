@@ -189,6 +189,7 @@ def to_toml(weights: Weights, head: Iterable[str]) -> str:
         **{f"belongs.{kind}": table for kind, table in weights.belongs.items()},
         **{f"link.{link}": table for link, table in sorted(weights.links.items())},
         "worth": weights.worth,
+        **{f"confidence.{name}": t for name, t in weights.confidence.items()},
         "thresholds": weights.thresholds,
     }
     return toml(tables, head)

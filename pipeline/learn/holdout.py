@@ -15,41 +15,40 @@ from pipeline.learn.fit import fit
 from pipeline.records import to_json
 
 
-def out_of_sample(
+def read_by_others(
     found: Sequence[Study],
     folds: Mapping[str, int],
     heard: Callable[[int], None] = lambda fold: None,
     counted: Sequence[Counted] = (),
     start: Weights | None = None,
-) -> Evaluation:
-    """The figures of every document, read by weights of the other folds.
+) -> list[dict[str, Any]]:
+    """The records of every document that has a fold, by weights of the other folds.
 
     Args:
         found: The documents.
         folds: The fold of each; one without a fold is learned from always, and never
-            measured.
+            read.
         heard: Called with each fold that is done.
         counted: Documents that are learned from always.
         start: Weights that each fold begins from; they must not know the documents.
     """
     candidates: list[dict[str, Any]] = []
-    for fold in sorted(
-        {folds[s.coded.doc_id] for s in found if s.coded.doc_id in folds}
-    ):
+    for fold in sorted({folds[s.coded.doc_id] for s in with_fold(found, folds)}):
         coded = [s.coded for s in found if folds.get(s.coded.doc_id) != fold]
         weights = fit(coded, counted=counted, start=start)
         kept = [s for s in found if folds.get(s.coded.doc_id) == fold]
-        candidates += _records(kept, weights)
+        candidates += records(kept, weights)
         heard(fold)
-    return _figures([s for s in found if s.coded.doc_id in folds], candidates)
+    return candidates
 
 
-def in_sample(found: Sequence[Study], weights: Weights) -> Evaluation:
-    """The figures of the documents that ``weights`` were learned from."""
-    return _figures(found, _records(found, weights))
+def with_fold(found: Iterable[Study], folds: Mapping[str, int]) -> list[Study]:
+    """Those of the documents that have a fold."""
+    return [s for s in found if s.coded.doc_id in folds]
 
 
-def _records(found: Iterable[Study], weights: Weights) -> list[dict[str, Any]]:
+def records(found: Iterable[Study], weights: Weights) -> list[dict[str, Any]]:
+    """The records that ``weights`` make of the documents."""
     return [
         json.loads(json.dumps(to_json(incident)))
         for s in found
@@ -59,5 +58,11 @@ def _records(found: Iterable[Study], weights: Weights) -> list[dict[str, Any]]:
     ]
 
 
-def _figures(found: Iterable[Study], candidates: list[dict[str, Any]]) -> Evaluation:
-    return evaluate([record for s in found for record in s.coded.gold], candidates)
+def gold(found: Iterable[Study]) -> list[Mapping[str, Any]]:
+    """What the documents' coders found."""
+    return [record for s in found for record in s.coded.gold]
+
+
+def measure(found: Iterable[Study], candidates: list[dict[str, Any]]) -> Evaluation:
+    """The figures of ``candidates`` on the documents."""
+    return evaluate(gold(found), candidates)

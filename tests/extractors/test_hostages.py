@@ -6,7 +6,7 @@ import pytest
 
 from extractors import hostages
 from pipeline.assemble.fill.tolls import tolls
-from pipeline.assemble.support import supported
+from pipeline.assemble.support import Reading, supported
 from pipeline.records import Incident, Range, Report
 from tests.marked import unmark
 from tests.pipeline.assemble.fill.made import bare, context, shown, told
@@ -119,5 +119,7 @@ def test_what_bears_it_out(quote, value, stands):
     cited = tuple(
         report.cite(field, 0, len(quote)) for field in ("incident_type", "hostages")
     )
-    kept, _ = supported(replace(given, citations=cited), report, mentions(report))
+    kept, _ = supported(
+        replace(given, citations=cited), Reading(report, mentions(report))
+    )
     assert kept.hostages == (value if stands else None)

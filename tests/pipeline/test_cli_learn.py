@@ -93,7 +93,7 @@ def test_weights_are_written_with_what_they_were_learned_from(given, capsys):
     assert "# Learned from 1 documents with\n# 1 records:\n" in text
     assert "# in sample: incident F1 0.000, slots F1 0.000\n" in text
     assert "out of sample" not in text
-    decisions = {"kind", "join", "belongs", "link", "worth"}
+    decisions = {"kind", "join", "belongs", "link", "worth", "confidence"}
     assert {*tomllib.loads(text)} == decisions | {"thresholds"}
     told = capsys.readouterr()
     assert "read 1 documents" in told.err
@@ -106,3 +106,10 @@ def test_with_folds_it_is_measured_on_what_was_not_learned_from(given, capsys):
     told = capsys.readouterr()
     assert "fold 1 measured" in told.err
     assert "out of sample" in told.out
+
+
+def test_how_sure_records_are_is_learned_from_those_left_out(given, capsys):
+    assert learn(given) == 0
+    text = (given / "w.toml").read_text("utf-8")
+    assert "# confidence:" not in text
+    assert load(given / "w.toml").confidence == learned().confidence

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from pipeline.assemble.weights import learned
 from pipeline.document import write_record
 from pipeline.paths import each
 from pipeline.records import Incident, Report, Target
@@ -32,7 +33,7 @@ TOLD = Incident(
 
 
 def test_a_list_is_cited_as_a_whole_by_its_first_value():
-    written = write_record(TOLD, REPORT)["citations"]
+    written = write_record(TOLD, REPORT, learned())["citations"]
     assert [(c["field"], c["quote"]) for c in written] == [
         ("incident_type", "Bombs hit"),
         ("targets", "a hall"),
@@ -49,14 +50,14 @@ def test_a_list_is_cited_as_a_whole_by_its_first_value():
 
 def test_a_list_that_is_cited_as_a_whole_is_so_once():
     whole = replace(TOLD, citations=(cite("places", "Vasa"), *TOLD.citations))
-    fields = [c["field"] for c in write_record(whole, REPORT)["citations"]]
+    fields = [c["field"] for c in write_record(whole, REPORT, learned())["citations"]]
     assert fields.count("places") == 1
 
 
 def test_the_id_is_of_the_incident_as_it_is_told():
-    record = write_record(TOLD, REPORT)
+    record = write_record(TOLD, REPORT, learned())
     assert record["incident_id"] == record["event_key"] == TOLD.incident_id
     assert (
-        write_record(replace(TOLD, outcome="failed"), REPORT)["incident_id"]
+        write_record(replace(TOLD, outcome="failed"), REPORT, learned())["incident_id"]
         != (record["incident_id"])
     )

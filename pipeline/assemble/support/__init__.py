@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extractors.mention import Mention
 from pipeline.assemble.support.case import Case, Trial
 from pipeline.assemble.support.checks import CHECKS, INSTEAD, WEAKER
 from pipeline.assemble.support.reading import Reading
 from pipeline.fields import FIELDS, Field, path_of, values
 from pipeline.paths import cites, renumber, valued
-from pipeline.records import Citation, Incident, Range, Report
+from pipeline.records import Citation, Incident, Range
 
-__all__ = ["Drop", "supported"]
+__all__ = ["Drop", "Reading", "supported"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +29,7 @@ class Drop:
     reason: str
 
 
-def supported(
-    incident: Incident, report: Report, mentions: Sequence[Mention]
-) -> tuple[Incident, tuple[Drop, ...]]:
+def supported(incident: Incident, read: Reading) -> tuple[Incident, tuple[Drop, ...]]:
     """``incident`` without what its quotes do not bear out, and what went.
 
     What every record has to have is not left out: an assertion that is not borne out is
@@ -41,10 +38,9 @@ def supported(
 
     Args:
         incident: The record.
-        report: What it cites.
-        mentions: What was read in the report, its tables among it, in reading order.
+        read: What was read in the report that it cites, its tables among it.
     """
-    trial = Trial(incident, Reading(report, mentions))
+    trial = Trial(incident, read)
     kept, citations = incident, trial.citations
     drops: list[Drop] = []
     for field in FIELDS:

@@ -15,7 +15,7 @@ class Reading:
     def __init__(self, report: Report, mentions: Sequence[Mention]) -> None:
         """Index ``mentions``, which are in reading order."""
         self.report = report
-        self._mentions = mentions
+        self.mentions = mentions
         self._starts = [m.start for m in mentions]
         #: The longest mention, so that none is missed that began before.
         self._longest = max((m.end - m.start for m in mentions), default=0)
@@ -24,4 +24,4 @@ class Reading:
         """Mentions that overlap ``start:end``, in reading order."""
         first = bisect_left(self._starts, start - self._longest)
         last = bisect_left(self._starts, end)
-        return tuple(m for m in self._mentions[first:last] if start < m.end)
+        return tuple(m for m in self.mentions[first:last] if start < m.end)

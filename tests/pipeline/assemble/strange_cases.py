@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.assemble.support import supported
+from pipeline.assemble.support import Reading, supported
 from pipeline.records import Incident, Report, Suspects, to_json
 from tests.pipeline.assemble.read import mentions
 from tests.pipeline.rows import from_row
@@ -98,7 +98,9 @@ def read(path: Path = CASES) -> Iterator[Case]:
 
 def stands(case: Case) -> bool:
     """Whether the value is published: it stands, and its record with it."""
-    kept, drops = supported(from_row(case.record), case.report, mentions(case.report))
+    kept, drops = supported(
+        from_row(case.record), Reading(case.report, mentions(case.report))
+    )
     if any(d.field == "incident_type" for d in drops):
         return False
     found = json.loads(json.dumps(to_json(kept)))

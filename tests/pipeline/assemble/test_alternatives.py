@@ -1,6 +1,7 @@
 import pytest
 
 from pipeline.assemble.alternatives import alternatives
+from pipeline.assemble.support import Reading
 from pipeline.records import Range
 from tests.pipeline.assemble.fill.made import bare, context, told
 
@@ -14,7 +15,8 @@ def read(*passages, **values):
     telling = told(*passages)
     reader = telling.reader
     mentions = sorted([*reader.mentions, *reader.cued(0, 999, "refuted")])
-    found = alternatives(telling, bare(**values), mentions)
+    known = Reading(telling.citer.report, mentions)
+    found = alternatives(telling, bare(**values), known)
     for a in found:
         assert a.citation.field == a.field
     return [(a.field, a.value, a.citation.quote) for a in found]

@@ -67,3 +67,17 @@ def test_likeliest():
     tables = {"a": {"x": 1.0}, "b": {"y": 1.0}}
     assert likeliest(tables, frozenset("x")) == "a"
     assert likeliest(tables, frozenset("y")) == "b"
+
+
+def test_what_stands_in_the_rows_own_column():
+    never = {"always": -9.0}
+    cell = "[Ida Holm](PERSON Ida Holm; column=0:9)"
+    (chosen,) = read("PERSON", f"{RAID} by {cell}", PERSON=never)
+    assert (chosen.value, chosen.sure, chosen.reason) == (
+        "Ida Holm",
+        0.9,
+        "in its column",
+    )
+    named = "[Ida Holm](PERSON Ida Holm)"
+    assert read("PERSON", f"{RAID} by {named}", PERSON=never) == []
+    assert read("PERSON", f"{RAID}", context(f"by {cell}"), PERSON=never) == []

@@ -2,16 +2,14 @@ from typing import Any
 
 import pytest
 
-from pipeline.assemble import fit_confidence
 from pipeline.assemble.confidence import (
     FIELDS,
-    coefficients,
     confidence,
-    linear,
     record_features,
     stated,
     value_features,
 )
+from pipeline.assemble.weights import learned
 from pipeline.records import (
     Citation,
     Derivation,
@@ -21,6 +19,8 @@ from pipeline.records import (
     Target,
     to_json,
 )
+
+COEFFICIENTS = learned().confidence
 
 
 def record(**values: Any) -> dict[str, Any]:
@@ -50,7 +50,7 @@ BARE = record(
 
 
 def test_each_field_with_a_value_has_one_and_no_other():
-    given = confidence(FULL)
+    given = confidence(FULL, COEFFICIENTS)
     assert set(given) == {"confidence", "confidences"}
     assert list(given["confidences"]) == [
         "outcome",
@@ -64,11 +64,14 @@ def test_each_field_with_a_value_has_one_and_no_other():
 
 
 def test_a_record_that_says_more_is_the_surer():
-    assert confidence(FULL)["confidence"] > confidence(BARE)["confidence"]
+    assert (
+        confidence(FULL, COEFFICIENTS)["confidence"]
+        > confidence(BARE, COEFFICIENTS)["confidence"]
+    )
 
 
 def test_it_is_the_record_s_alone():
-    assert confidence(FULL) == confidence(dict(FULL))
+    assert confidence(FULL, COEFFICIENTS) == confidence(dict(FULL), COEFFICIENTS)
 
 
 @pytest.mark.parametrize(
@@ -98,16 +101,5 @@ def test_value_features_tell_the_distance_from_the_event():
 
 def test_every_coefficient_is_of_a_feature():
     features = {n for f in FIELDS for n in value_features(FULL, f, 0.0)}
-    assert set(coefficients()["value"]) <= features
-    assert set(coefficients()["record"]) == set(record_features(FULL))
-
-
-def test_the_fit_finds_what_parts_right_from_wrong():
-    rows = [{"one": 1.0, "x": float(n % 2)} for n in range(40)]
-    weights = fit_confidence.regress(rows, [n % 2 for n in range(40)])
-    assert linear(weights, rows[1]) > 1 > -1 > linear(weights, rows[0])
-
-
-def test_wrong_use_of_the_fit(capsys):
-    assert fit_confidence.main(["one"]) == 2
-    assert "usage" in capsys.readouterr().err
+    assert set(COEFFICIENTS["value"]) <= features
+    assert set(COEFFICIENTS["record"]) == set(record_features(FULL))

@@ -106,20 +106,36 @@ def test_stories_are_in_the_order_of_their_places():
 
 def test_a_board_knows_who_was_told_last_and_how_far():
     board = Board()
-    assert board.pairs(ONE, 0) == []
+    assert board.pairs(ONE, 0) == {}
     assert board.add(None, ONE, 3, 1.0, "") == 0
-    (only,) = board.pairs(TWO, 1)
+    only = board.pairs(TWO, 1)[0]
     assert (only.event, only.last, only.alone, only.gap) == (TWO, True, True, 2)
     assert only.a.dates == ("2021-05-06",)
     assert only.b.dates == ("2021-03-04",)
     assert board.add(None, TWO, 4, 1.0, "") == 1
-    assert [(p.last, p.alone, p.gap) for p in board.pairs(BOTH, 9)] == [
+    assert [(p.last, p.alone, p.gap) for p in board.pairs(BOTH, 9).values()] == [
         (False, False, 6),
         (True, False, 5),
     ]
     assert board.add(0, BOTH, 9, 0.5, "why") == 0
-    assert [(p.last, p.gap) for p in board.pairs(event(word()), 9)] == [
+    assert [(p.last, p.gap) for p in board.pairs(event(word()), 9).values()] == [
         (True, 0),
         (False, 5),
     ]
     assert board.stories[0].parts[-1].strength == 0.5
+
+
+def looked_at(*days, then):
+    """The numbers of the stories that an event of the day ``then`` is set beside."""
+    board = Board()
+    for n, day in enumerate(days):
+        board.add(None, told(day, 20 * n), n, 1.0, "")
+    return sorted(board.pairs(told(then, 20 * len(days)), len(days)))
+
+
+def test_of_many_stories_the_latest_and_those_with_a_mark_in_common_are_looked_at():
+    days = ["2019-05-06", *["2021-03-04"] * 99]
+    assert looked_at(*days, then="2020-01-01") == [*range(40, 100)]
+    assert looked_at(*days, then="2019-05-30") == [0, *range(40, 100)]
+    assert looked_at(*days[:50], then="2020-01-01") == [*range(50)]
+    assert looked_at(*["2019-05-06"] * 99, then="2019-05-30") == [*range(39, 99)]

@@ -80,8 +80,9 @@ def test_as_many_suspects_as_are_named():
 def test_what_the_events_of_others_reach():
     telling = told(f"{RAID} in [Ayt](PLACE 1)")
     document = Document(telling.reader, [telling.story])
-    assert document.of_others(telling.story) == frozenset()
-    assert {m.label for m in document.of_others(Story())} == {"EVENT", "PLACE"}
+    for mention in telling.reader.mentions:
+        assert not document.of_another(mention, telling.story)
+        assert document.of_another(mention, Story())
 
 
 def test_counts():

@@ -13,7 +13,7 @@ from random import Random
 import pytest
 
 from corpus.anchor import GOLD, REPORTS
-from pipeline.assemble.support import supported
+from pipeline.assemble.support import Reading, supported
 from pipeline.records import Incident, Report
 from tests.pipeline.assemble import strange, strange_cases, strange_texts
 from tests.pipeline.assemble.alterations import Altered, Element, elements
@@ -80,7 +80,7 @@ def holds(shares: dict[str, dict[bool, float]], refused: float, kept: float) -> 
 
 def published(incident: Incident, report: Report) -> list[Element]:
     """The values that are published: none where the record itself is not."""
-    kept, drops = supported(incident, report, mentions(report))
+    kept, drops = supported(incident, Reading(report, mentions(report)))
     typeless = any(d.field == "incident_type" for d in drops)
     return [] if typeless else elements(kept)
 

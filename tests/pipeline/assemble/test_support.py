@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.assemble.support import supported
+from pipeline.assemble.support import Reading, supported
 from pipeline.records import (
     DERIVATIONS,
     Citation,
@@ -185,7 +185,7 @@ def test_a_citation_whose_quote_is_not_the_text_goes():
         Citation("killed", 1, 0, 15, "A bomb killed 4"),
     )
     told = Incident("d", "attack", killed=Range(3, 3), citations=cited)
-    kept, drops = supported(told, report, made)
+    kept, drops = supported(told, Reading(report, made))
     assert kept.killed is None
     assert dropped(drops) == [("killed", "Range(min=3, max=3)")]
     assert [c.field for c in kept.citations] == ["incident_type"]
@@ -212,7 +212,7 @@ def check(quote: str, field: str, derived: str | None = None, **values):
         Citation(field, 1, 0, len(quote), quote, derived_from=basis),
     )
     told = replace(Incident("d", "attack"), citations=cited, **values)
-    return supported(told, report, mentions(report))
+    return supported(told, Reading(report, mentions(report)))
 
 
 def stands(quote: str, field: str, value, derived: str | None = None) -> bool:
@@ -313,10 +313,10 @@ def test_a_cell_is_read_with_its_header():
     column = Derivation("column", header, header + 6)
     cited = report.cite("killed", cell, cell + 2, column)
     told = Incident("d", "attack", killed=Range(12, 12), citations=(cited,))
-    assert supported(told, report, mentions(report))[0].killed == Range(12, 12)
+    assert supported(told, Reading(report, mentions(report)))[0].killed == Range(12, 12)
     other = replace(told, killed=None, injured=Range(12, 12))
     other = replace(other, citations=(replace(cited, field="injured"),))
-    assert supported(other, report, mentions(report))[0].injured is None
+    assert supported(other, Reading(report, mentions(report)))[0].injured is None
 
 
 @pytest.mark.model
@@ -347,7 +347,7 @@ def test_hostile_quotes_full_of_mentions_take_no_time(piece):
     )
     incident = Incident("d", "attack", places=("A B",), suspects=told, citations=cited)
     start = time.process_time()
-    supported(incident, report, cues)
+    supported(incident, Reading(report, cues))
     assert time.process_time() - start < 5
 
 
@@ -355,7 +355,7 @@ def test_a_group_keeps_the_link_that_its_quotes_bear_out():
     marked = "[ETA](GROUP eta; name=ETA) was [hit](EVENT attack; kind=attack)."
     one = case("groups[0]", marked, event=marked, groups=(GroupLink("ETA", "claimed"),))
     report, told, _ = read(marked, marked)
-    kept, drops = supported(one.incident, report, told)
+    kept, drops = supported(one.incident, Reading(report, told))
     assert kept.groups == (GroupLink("ETA", "linked"),)
     assert [d.field for d in drops] == ["groups"]
     assert "groups[0]" in {c.field for c in kept.citations}

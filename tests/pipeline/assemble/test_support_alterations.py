@@ -107,10 +107,10 @@ def runs(
     """Records as filled, before the check, with the values that agree with the gold."""
     filled: list[Incident] = []
 
-    def check(incident, report, mentions):
+    def check(incident, read):
         filled.append(incident)
-        remember(report, mentions)
-        return supported(incident, report, mentions)
+        remember(read.report, read.mentions)
+        return supported(incident, read)
 
     supported = pipeline.assemble.supported
     found = []

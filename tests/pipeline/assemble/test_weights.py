@@ -124,7 +124,7 @@ def test_the_signs_of_a_small_document_are_in_form_those_of_the_weights():
     ]
     board = Board()
     board.add(None, told[0], 0, 1.0, "")
-    (pair,) = board.pairs(told[1], 1)
+    pair = board.pairs(told[1], 1)[0]
     judged, joined = signs(reader("", *told[0].mentions), told), likeness(pair)
     shipped = learned()
     by_name = (shipped.kinds, shipped.belongs, shipped.links)

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.assemble.belonging import Chosen
-from pipeline.assemble.worth import worth
+from pipeline.assemble.worth import worths
 from tests.pipeline.assemble.made import event, story, word
 
 ONE = story(event(word(), sure=0.87, start=500, block=500))
@@ -44,7 +44,7 @@ def far(start, **said):
     ],
 )
 def test_signs(told, expected):
-    assert expected in worth([told], 0, 9_000)
+    assert expected in worths([told], 9_000)[0]
 
 
 @pytest.mark.parametrize(
@@ -57,13 +57,13 @@ def test_signs(told, expected):
     ],
 )
 def test_how_many_stories(number, said):
-    assert said in worth([(ONE, {})] * number, 0, 9_000)
+    assert said in worths([(ONE, {})] * number, 9_000)[0]
 
 
 def alike(first, second, start=600):
     """What is said of the second because of the first."""
     told = [(ONE, first), (far(start), second)]
-    return {s for s in worth(told, 1, 9_000) if "fuller" in s or "poorer" in s}
+    return {s for s in worths(told, 9_000)[1] if "fuller" in s or "poorer" in s}
 
 
 AYT = {"PLACE": [Chosen("ayt", 0.9)]}
@@ -81,7 +81,7 @@ def test_the_same_as_a_fuller_story():
 def test_as_full_the_one_told_first_is_fuller():
     assert "a fuller story alike by 1" in alike(MAY, MAY)
     told = [(ONE, MAY), (far(600), MAY)]
-    assert "a poorer story alike by 1" in worth(told, 0, 9_000)
+    assert "a poorer story alike by 1" in worths(told, 9_000)[0]
 
 
 @pytest.mark.parametrize(
@@ -115,12 +115,24 @@ def test_two_marks_weigh_more_than_one_that_differs():
 )
 def test_where_it_is_told(n, length, said, not_said):
     told = [(story(event(word(), sure=0.3)), {}), (story(event(word(), sure=0.9)), {})]
-    seen = worth(told, n, length)
+    seen = worths(told, length)[n]
     assert said in seen and not_said not in seen
 
 
 def test_how_its_words_are_told():
     planned = word("raid", reached="planned@0:4", agent="state")
-    seen = worth([(story(event(planned)), {})], 0, 9_000)
+    seen = worths([(story(event(planned)), {})], 9_000)[0]
     assert {"attack planned", "planned of a word", "only by a state"} <= seen
-    assert "only by a state" not in worth([(story(event(word())), {})], 0, 9_000)
+    assert "only by a state" not in worths([(story(event(word())), {})], 9_000)[0]
+
+
+def test_of_many_stories_those_near_or_with_a_mark_in_common_are_compared():
+    day = {"DATE": [Chosen("2014-05", 0.9)]}
+    finer = {"DATE": [Chosen("2014-05-02", 0.9)]}
+    ayt = {"PLACE": [Chosen("ayt", 0.9)]}
+    told = [(ONE, {**day, **ayt}), *[(ONE, {})] * 80, (ONE, ayt), (ONE, finer)]
+    seen = worths(told, 9_000)
+    assert "a poorer story with the same place" in seen[0]  # far, but of one place
+    assert "a poorer story with the same day" not in seen[0]  # far, and overlaps only
+    assert "a fuller story with the same day" not in seen[82]
+    assert "a fuller story with the same place" in seen[81]

@@ -35,19 +35,23 @@ FOLDS = {"a": 2, "b": 1, "c": 2, "z": 5}
 
 
 def test_no_document_is_read_by_what_it_taught(learned):
-    gold, found = holdout.out_of_sample(FOUND, FOLDS)
+    found = holdout.read_by_others(FOUND, FOLDS)
     assert learned == [("b", tuple("acd")), ("a", tuple("bd")), ("c", tuple("bd"))]
-    assert gold == ["gold of a", "gold of b", "gold of c"]
     assert [r["doc_id"] for r in found] == ["b", "a", "c"]
+
+
+def test_what_has_no_fold_is_not_measured():
+    kept = holdout.with_fold(FOUND, FOLDS)
+    assert holdout.gold(kept) == ["gold of a", "gold of b", "gold of c"]
 
 
 def test_each_fold_is_heard_of(learned):
     heard = []
-    holdout.out_of_sample(FOUND, FOLDS, heard.append)
+    holdout.read_by_others(FOUND, FOLDS, heard.append)
     assert heard == [1, 2]
 
 
-def test_in_sample_reads_all_by_one(learned):
-    gold, found = holdout.in_sample(FOUND, "weights")
+def test_records_are_measured_on_the_gold_of_their_documents(learned):
+    read = holdout.records(FOUND, "weights")
     assert learned == [(name, "weights") for name in "abcd"]
-    assert len(gold) == len(found) == 4
+    assert holdout.measure(FOUND, read) == (holdout.gold(FOUND), read)

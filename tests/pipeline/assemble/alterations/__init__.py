@@ -7,7 +7,7 @@ checker; some change the value, some the text.
 from collections.abc import Iterable, Iterator
 from random import Random
 
-from pipeline.assemble.support import supported
+from pipeline.assemble.support import Reading, supported
 from pipeline.records import Incident, Report
 from tests.pipeline.assemble.alterations import roles, texts, values
 from tests.pipeline.assemble.alterations.record import (
@@ -68,7 +68,7 @@ def altered(
 
 def borne(incident: Incident, report: Report) -> list[Element]:
     """The values that stand after the check."""
-    kept, drops = supported(incident, report, mentions(report))
+    kept, drops = supported(incident, Reading(report, mentions(report)))
     typeless = any(d.field == "incident_type" for d in drops)
     return [e for e in elements(kept) if not (typeless and e[0] == "incident_type")]
 

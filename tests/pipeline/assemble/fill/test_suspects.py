@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.assemble.fill.suspects import suspects
-from pipeline.assemble.support import supported
+from pipeline.assemble.support import Reading, supported
 from pipeline.records import Incident, Person, Report, Suspects
 from tests.pipeline.assemble.fill.made import bare, context, passage, shown, told
 from tests.pipeline.assemble.read import mentions
@@ -275,7 +275,7 @@ def stands(quote: str, *people: Person):
         report.cite(field, 0, len(quote)) for field in ("incident_type", "suspects")
     )
     given = Incident("d", "arrest", suspects=Suspects(people=people), citations=cited)
-    kept, _ = supported(given, report, mentions(report))
+    kept, _ = supported(given, Reading(report, mentions(report)))
     return kept.suspects.people
 
 

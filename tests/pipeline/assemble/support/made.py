@@ -130,4 +130,4 @@ def checked(
     ]
     given = {"incident_type": "attack", **values}
     incident = Incident("d", **given, citations=tuple(citations))
-    return supported(incident, report, mentions)
+    return supported(incident, Reading(report, mentions))

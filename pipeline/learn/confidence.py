@@ -1,36 +1,32 @@
-"""Fit ``confidence.toml``: ``python -m pipeline.assemble.fit_confidence RUN GOLD ...``.
+"""How likely records and values are right, learned from records that others read.
 
-Each pair is a run's folder and the gold records of its documents. It prints how well
-confidences are calibrated on documents that they were not fitted on.
+What a record looks like is set beside what gold says of it. The records must be of
+documents that the weights they were read by were not learned from, or all look right.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.assemble import confidence
-from pipeline.calibration import Outcome, bands, expected_calibration_error
+from pipeline.calibration import Outcome, expected_calibration_error
 from pipeline.fields import FIELD_OF, SLOTS
 from pipeline.reconcile import Judgement, Match, reconcile
 
-FILE = Path(__file__).with_name("confidence.toml")
 #: Strength of the pull of the coefficients towards 0.
 RIDGE = 1.0
-_HEAD = "# Coefficients of confidence.py, written by fit_confidence.py, not by hand.\n"
+_STEPS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A record of a run, and what of it is right.
+    """A record, and what of it is right.
 
     Attributes:
         doc_id: Its document, which is left out whole when it is tested.
@@ -45,18 +41,15 @@ class Case:
     shares: Mapping[str, float]
 
 
-def cases(run: Path, gold: Path) -> list[Case]:
-    """The records of a run beside the gold of its documents."""
-    found = reconcile(_read(gold), _read(run / "records.jsonl"))
+def cases(
+    gold: Iterable[Mapping[str, Any]], candidates: Iterable[Mapping[str, Any]]
+) -> list[Case]:
+    """``candidates`` beside the gold of their documents."""
     return [
         Case(m.doc_id, m.candidate, m.judgement is Judgement.SAME, _shares(m))
-        for m in found
+        for m in reconcile(gold, candidates)
         if m.candidate is not None and m.judgement is not Judgement.UNSURE
     ]
-
-
-def _read(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
 
 
 def _shares(match: Match) -> dict[str, float]:
@@ -70,7 +63,7 @@ def _shares(match: Match) -> dict[str, float]:
 
 
 def fit(found: Sequence[Case]) -> dict[str, dict[str, float]]:
-    """Coefficients of both regressions."""
+    """Coefficients of both regressions: of ``record`` and of ``value``."""
     record = regress(
         [confidence.record_features(c.record) for c in found],
         [float(c.right) for c in found],
@@ -91,11 +84,13 @@ def _score(weights: Mapping[str, float], case: Case) -> float:
 def regress(
     rows: Sequence[confidence.Features], right: Sequence[float]
 ) -> dict[str, float]:
-    """Logistic regression with a ridge, by Newton's method."""
+    """Logistic regression with a ridge, by Newton's method; of no rows, nothing."""
     names = sorted({name for row in rows for name in row})
+    if not names:
+        return {}
     x = np.array([[row.get(n, 0.0) for n in names] for row in rows])
     weights = np.zeros(len(names))
-    for _ in range(50):
+    for _ in range(_STEPS):
         weights = weights - _newton(x, np.array(right), weights)
     return {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)}
 
@@ -107,6 +102,13 @@ def _newton(
     slope = x.T @ (stated - right) + RIDGE * weights
     bend = (x * (stated * (1 - stated))[:, None]).T @ x + RIDGE * np.eye(len(weights))
     return np.asarray(np.linalg.solve(bend, slope))
+
+
+def told(found: Sequence[Case]) -> str:
+    """How far off it is on documents left out, for the head of a file of weights."""
+    errors = (expected_calibration_error(outcomes) for outcomes in left_out(found))
+    records, values = (f"{error:.3f}" for error in errors)
+    return f"confidence: calibration error of records {records}, of values {values}"
 
 
 def left_out(found: Sequence[Case]) -> tuple[list[Outcome], list[Outcome]]:
@@ -127,31 +129,3 @@ def left_out(found: Sequence[Case]) -> tuple[list[Outcome], list[Outcome]]:
 
 def _probability(score: float) -> float:
     return float(1 / (1 + np.exp(-score)))
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Fit on the runs given, write the coefficients, print the calibration."""
-    paths = [Path(a) for a in arguments]
-    if not paths or len(paths) % 2:
-        print("usage: fit_confidence RUN GOLD [RUN GOLD ...]", file=sys.stderr)
-        return 2
-    found = [c for n in range(0, len(paths), 2) for c in cases(*paths[n : n + 2])]
-    FILE.write_text(_HEAD + _toml(fit(found)), "utf-8")
-    for name, outcomes in zip(("records", "values"), left_out(found), strict=True):
-        error = expected_calibration_error(outcomes)
-        base = sum(right for _, right in outcomes) / len(outcomes)
-        print(f"{name}: {len(outcomes)}, right {base:.2f}, ECE {error:.3f}")
-        for band in bands(outcomes):
-            print(f"  {band.low:.1f} {band.count:4} {band.stated:.2f} {band.right:.2f}")
-    return 0
-
-
-def _toml(weights: Mapping[str, Mapping[str, float]]) -> str:
-    return "".join(
-        f"\n[{name}]\n" + "".join(f"{n} = {w}\n" for n, w in sorted(table.items()))
-        for name, table in sorted(weights.items())
-    )
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
