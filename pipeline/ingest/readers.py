@@ -13,7 +13,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from pipeline.ingest import pdfminer_reader
 from pipeline.ingest.agreement import Agreement
-from pipeline.ingest.limits import Deadline, IngestError, Limits
+from pipeline.ingest.limits import Deadline, IngestError, Limits, too_big
 from pipeline.ingest.page import UNMAPPED, Page, on
 from pipeline.ingest.pdfium_reader import Pdfium, Unreadable
 from pipeline.ingest.sight import leave_out, scale_of, unseen
@@ -68,6 +68,8 @@ def read_pages(source: str, content: bytes, limits: Limits, deadline: Deadline) 
             read.pages.append(page)
     except IngestError:
         raise
+    except MemoryError:
+        raise too_big(source) from None
     except Exception as raised:  # pdfminer.six lets low-level errors through
         error = raised
     if any(page.looped for page in read.pages):

@@ -92,6 +92,15 @@ def test_walk(tmp_path):
     assert not_read(d).problem == "is not read: its ending is .png"
 
 
+def test_a_folder_that_holds_a_run_is_passed_over(tmp_path):
+    a = write(tmp_path, "a.txt", "a")
+    run = tmp_path / "more" / "run"
+    (run / "layout").mkdir(parents=True)
+    for name in ("run.json", "records.jsonl", "layout/a.txt"):
+        write(run, name, "a")
+    assert survey([tmp_path]) == Survey((a,), (), (run,))
+
+
 @pytest.mark.parametrize(
     ("head", "published"),
     [
