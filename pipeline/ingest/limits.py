@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass, field
 
@@ -84,6 +85,11 @@ def check_size(source: str, size: int, limits: Limits) -> None:
         )
 
 
+#: Words and signs of one document: each costs memory until it is done.
+_SIGNS = 1_500_000
+_SIGN = re.compile(r"\w+|[^\w\s]")
+
+
 def check_text(source: str, text: str, limits: Limits) -> None:
     """Raise IngestError for a text that is blank or longer than allowed."""
     if not text.strip():
@@ -92,5 +98,12 @@ def check_text(source: str, text: str, limits: Limits) -> None:
         raise IngestError(
             source,
             f"has {len(text):,} characters, more than the {limits.max_chars:,} allowed",
+            "split it into smaller files",
+        )
+    signs = sum(1 for _ in _SIGN.finditer(text)) if len(text) > _SIGNS else 0
+    if signs > _SIGNS:
+        raise IngestError(
+            source,
+            f"has {signs:,} words and signs, more than the {_SIGNS:,} allowed",
             "split it into smaller files",
         )
