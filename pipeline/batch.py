@@ -157,7 +157,8 @@ def _work(
                 if isinstance(made, Failure):
                     yield made
                     continue
-                named = made.doc_id if _has_lines(task.path) else task.doc_id
+                own = made.source != task.path.name  # a line, or a file in a file
+                named = made.doc_id if own else task.doc_id
                 report = replace(made, doc_id=named)
                 try:
                     yield read_report(report, nlp, decided)

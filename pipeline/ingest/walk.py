@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pipeline.records import Failure
 
-ENDINGS = frozenset({".pdf", ".txt", ".md", ".html", ".htm", ".docx", ".jsonl"})
+ENDINGS = frozenset(".pdf .txt .md .html .htm .docx .odt .eml .zip .jsonl".split())
 #: What is read of a folder that is no document.
 ROWS = "reports.csv"
 #: What a folder has that a run wrote.
@@ -56,7 +56,7 @@ def walk(inputs: Sequence[Path]) -> list[Path]:
     return list(survey(inputs).read)
 
 
-def not_read(path: Path) -> Failure:
+def not_read(path: PurePath) -> Failure:
     """The row of ``failures.jsonl`` for a file that a folder holds and nobody reads."""
     problem = f"is not read: its ending is {path.suffix or '(none)'}"
     mend = f"save it as one of {', '.join(sorted(ENDINGS))}"
