@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Any
+from typing import Any, ClassVar
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
@@ -20,13 +20,15 @@ from pdfminer.pdfinterp import (
 )
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
-from pdfminer.psparser import PSLiteral
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1, stream_value
+from pdfminer.psexceptions import PSEOF
+from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name
 from pdfminer.utils import PathSegment, apply_matrix_rect, mult_matrix
 
 from pipeline.ingest.ink import UNPAINTED, Ink, luminance
 from pipeline.ingest.limits import Deadline
 from pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
+from pipeline.ingest.pdf_content import Content
 
 #: Share of the font size: how far letters go below their line, whatever the font says.
 _DESCENT = -0.2
@@ -74,6 +76,41 @@ class _Interpreter(PDFPageInterpreter):
     """
 
     device: _Device
+    #: What is done for an operator, and how many operands that takes.
+    _known: ClassVar[dict[PSKeyword, tuple[Callable[..., None] | None, int]]] = {}
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Do what streams say, those apart in which this one stands."""
+        found = [stream_value(each) for each in streams]
+        mine = [s for s in found if s.objid not in (None, *self.parent_stream_ids)]
+        self.stream_ids = {s.objid for s in mine if s.objid is not None}
+        try:
+            content = Content(mine)
+            while True:
+                _, told = content.nextobject()
+                if isinstance(told, PSKeyword):
+                    self._do(told)
+                else:
+                    self.push(told)
+        except PSEOF:
+            return
+
+    def _do(self, operator: PSKeyword) -> None:
+        """Do what an operator says, with as many operands as it takes."""
+        known = self._known.get(operator)
+        if known is None:
+            name = keyword_name(operator)
+            for sign, word in (("*", "_a"), ('"', "_w"), ("'", "_q")):
+                name = name.replace(sign, word)
+            done = getattr(type(self), f"do_{name}", None)
+            known = (done, done.__code__.co_argcount - 1 if done else 0)
+            self._known[operator] = known
+        done, count = known
+        if done is None:
+            return
+        operands = self.pop(count) if count else []
+        if len(operands) == count:
+            done(self, *operands)
 
     def do_q(self) -> None:
         """Save what is told as well."""

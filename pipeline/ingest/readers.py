@@ -164,7 +164,7 @@ def _look(read: Read, other: Pdfium) -> None:
         if page.glyphs and page.doubtful and not page.scanned:
             painted = other.painted(page.number, scale_of(page))
             found = unseen(page, painted) if painted is not None else set()
-            if len(found) == sum(not g.text.isspace() for g in page.glyphs):
+            if found and len(found) == sum(not g.text.isspace() for g in page.glyphs):
                 blank[page.number] = found
             elif found:
                 leave_out(page, found)

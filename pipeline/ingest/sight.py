@@ -7,6 +7,7 @@ where it stands.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from pipeline.ingest.page import UNMAPPED, Glyph, Page
 
 #: Levels of grey, of 255, that differ so little look the same.
 _CONTRAST = 10
-#: Fewer characters than these are no text that somebody hid.
+#: What has no word of so many characters is no text that somebody hid.
 _FEW = 3
 #: Share of the font size: what stands further apart is not one word.
 _REACH = 0.3
@@ -36,13 +37,17 @@ def unseen(page: Page, painted: NDArray[np.uint8]) -> set[int]:
         painted: How light the page is, row by row from the top, at ``scale_of(page)``.
     """
     scale = scale_of(page)
-    found = {
-        number
-        for word in _words(page.glyphs)
-        if all(g.text != UNMAPPED and _is_even(g, painted, scale) for _, g in word)
-        for number, _ in word
-    }
-    return found if len(found) >= _FEW else set()
+
+    def is_unseen(word: list[tuple[int, Glyph]]) -> bool:
+        return all(g.text != UNMAPPED and _is_even(g, painted, scale) for _, g in word)
+
+    found: set[int] = set()
+    for unseen, words in groupby(_words(page.glyphs), key=is_unseen):
+        passage = list(words)
+        # signs that stand alone are often drawn beside the place their font says
+        if unseen and max(map(len, passage)) >= _FEW:
+            found.update(number for word in passage for number, _ in word)
+    return found
 
 
 def leave_out(page: Page, unseen: set[int]) -> None:
