@@ -7,6 +7,7 @@ Exit status: 0; 1 when some document failed and the rest is written, or the gate
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -48,10 +49,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         Console(stderr=True).print("incidents: interrupted; nothing was written")
         return 1
-    except (run.RunError, ValueError, OSError) as error:
+    except (run.NotWritten, run.RunError, ValueError, OSError) as error:
         said = Text(printable(f"incidents: {error}", 600))
         Console(stderr=True).print(said, soft_wrap=True)
-        return 2
+        return 1 if isinstance(error, run.NotWritten) or _is_full(error) else 2
+
+
+def _is_full(error: Exception) -> bool:
+    """Whether it is no wrong use but a disk that has no room."""
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,7 +82,8 @@ def _add_run(commands: Any) -> None:
     command = commands.add_parser(
         "run",
         help="read reports and write candidate incidents, each value cited",
-        description="Read reports (.pdf, .txt, .md, .html, .docx, .jsonl) and write"
+        description="Read reports (.pdf, .txt, .md, .html, .docx, .odt, .eml,"
+        " .zip, .jsonl) and write"
         " records.jsonl and what belongs to it into a folder.",
         epilog="Example: incidents run reports/ --out outputs/reports --workers 2. "
         + _EPILOG,

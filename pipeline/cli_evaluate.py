@@ -125,6 +125,11 @@ def _evaluate(given: argparse.Namespace) -> int:
 
 
 def _measure(given: argparse.Namespace) -> _Result:
+    if not (given.run / "run.json").is_file():
+        raise ValueError(
+            f"{given.run} holds no whole run: run.json is not in it;"
+            " name the folder that incidents run wrote, or run it again"
+        )
     gold = [record for path in given.gold for record in load(path, GOLD_KEYS)]
     candidates = load(given.run / "records.jsonl")
     ids = {record["doc_id"] for record in (*candidates, *gold)}

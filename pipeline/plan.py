@@ -45,10 +45,17 @@ class RunError(ValueError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Task:
-    """One file, and the id that no other file of the run has."""
+    """One file, and the id that no other file of the run has.
+
+    Attributes:
+        path: The file.
+        doc_id: The id.
+        after: Of a JSONL file, how many lines are done.
+    """
 
     path: Path
     doc_id: str
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +65,23 @@ class Plan:
     Attributes:
         tasks: The files that are read.
         unread: Files of the folders that are not.
+        runs: Folders that are not, as they hold earlier runs.
         rows: What ``reports.csv`` says of each file, by its name.
         strays: Rows of it whose file is nowhere.
     """
 
     tasks: tuple[Task, ...]
     unread: tuple[Path, ...]
+    runs: tuple[Path, ...]
     rows: Mapping[str, ReportRow]
     strays: tuple[str, ...]
 
     def remarks(self) -> Iterator[Failure]:
         """A warning for each file that is not read, and each row without a file."""
         yield from map(not_read, self.unread)
+        for folder in self.runs:
+            mend = "move it out of the folder that is read, or leave it"
+            yield Failure(str(folder), "is not read: a run's folder", mend, "warning")
         for name in self.strays:
             problem = f"names {name}, which is not among the files"
             mend = "give the file's name as it is, or leave the row out"
@@ -92,8 +104,10 @@ def plan(settings: Settings) -> Plan:
     if not paths:
         given = ", ".join(map(str, settings.inputs))
         others = f", and {len(unread)} of others" if unread else ""
+        earlier = f", and {len(found.runs)} folders of earlier runs"
         raise RunError(
             f"nothing to read in {given}: no file of a known ending there{others}"
+            + earlier * bool(found.runs)
         )
     try:
         rows = _rows(settings)
@@ -104,6 +118,7 @@ def plan(settings: Settings) -> Plan:
     return Plan(
         tuple(Task(p, named.get(p) or ids[str(p)]) for p in paths),
         unread,
+        tuple(p for p in found.runs if p.resolve() != ours),
         rows,
         tuple(sorted(rows.keys() - _names_beside(settings.inputs, paths, unread))),
     )

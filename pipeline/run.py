@@ -11,31 +11,32 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from gazetteers import FILES, FIXED, SETTING
 from gazetteers import load as load_gazetteer
-from pipeline import workers
 from pipeline.assemble.weights import Weights
 from pipeline.assemble.weights import load as load_weights
-from pipeline.document import Reading, read_report
-from pipeline.ingest import IngestError, Limits, ReportRow, read
+from pipeline.batch import AGAIN, Batch
 from pipeline.parse import load
-from pipeline.plan import Plan, RunError, Settings, Task, plan
-from pipeline.records import Failure, Report
+from pipeline.plan import Plan, RunError, Settings, plan
+from pipeline.records import Failure
 from pipeline.run_folder import Kept, Summary, settle_ids, write
 
-__all__ = ["Plan", "RunError", "Settings", "Summary", "plan", "run"]
+__all__ = ["NotWritten", "Plan", "RunError", "Settings", "Summary", "plan", "run"]
 
 _PARTS = ".parts"
 #: Where an interrupted run goes that was to replace another.
 _ASIDE = "interrupted"
-#: Time that parsing and assembly may take beyond reading, until a worker is stopped:
-#: so many seconds, and one for so many bytes (a tenth of the usual pace), bounded.
-_GRACE, _BYTES_A_SECOND, _LONGEST = 60.0, 1_500, 3_600.0
+
+
+class NotWritten(RuntimeError):
+    """A run whose files cannot be written: where, and why."""
 
 
 def run(
@@ -64,21 +65,61 @@ def run(
     for remark in told.remarks():
         kept.failures.append(remark)
         heard(remark.source, remark)
-    try:
-        _read_all(settings, told.tasks, told.rows, kept, heard)
-    except KeyboardInterrupt:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is done is written first
-        interrupted = True
-        mend = "run it again for the documents left out"
-        kept.failures.append(Failure("run", "was interrupted", mend))
-        if (out / "run.json").exists():
-            out = out / _ASIDE  # the run that was to be replaced stays
-            out.mkdir(exist_ok=True)
-    for failure in settle_ids(kept):
-        heard(failure.source, failure)
-    summary = write(replace(settings, out=out), kept, interrupted, begun)
-    shutil.rmtree(kept.folder)
+    reading = Batch(settings, told, kept, heard)
+    with _stoppable(), _writing(out):
+        try:
+            reading.read()
+        except KeyboardInterrupt:
+            _stop_heeding()  # what is done is written first
+            interrupted = True
+            kept.failures.append(Failure("run", "was interrupted", AGAIN))
+            kept.failures += reading.left_out()
+            if (out / "run.json").exists():
+                out = out / _ASIDE  # the run that was to be replaced stays
+                out.mkdir(exist_ok=True)
+        for failure in settle_ids(kept):
+            heard(failure.source, failure)
+        summary = write(replace(settings, out=out), kept, interrupted, begun)
+        shutil.rmtree(kept.folder)
     return summary
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Within, a request to end is heeded as Ctrl-C is."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    known = [signal.getsignal(s) for s in (signal.SIGINT, signal.SIGTERM)]
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, known[0])
+        signal.signal(signal.SIGTERM, known[1])
+
+
+def _stop_heeding() -> None:
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+
+@contextmanager
+def _writing(out: Path) -> Iterator[None]:
+    """Say of what cannot be written where it is.
+
+    Raises:
+        NotWritten: The disk is full, or the folder is gone.
+    """
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or str(error)
+        where = error.filename or out
+        raise NotWritten(
+            f"cannot write {where}: {why}; make room, and run it again with --force"
+        ) from error
 
 
 def _add_gazetteers(folder: Path | None) -> None:
@@ -123,64 +164,3 @@ def _prepare(settings: Settings) -> Path:
     shutil.rmtree(parts, ignore_errors=True)
     parts.mkdir(parents=True)
     return parts
-
-
-def _read_all(
-    settings: Settings,
-    tasks: Sequence[Task],
-    rows: Mapping[str, ReportRow],
-    kept: Kept,
-    heard: Callable[[str, Failure | None], None],
-) -> None:
-    """Do every document; put aside what it gives, or why it gives nothing."""
-    made = workers.each(
-        tasks,
-        _work,
-        (settings.model, dict(rows), settings.limits, settings.weights),
-        settings.workers,
-        lambda task: settings.limits.seconds + _grace(task.path),
-    )
-    for task, result in made:
-        failure = None
-        if isinstance(result, Reading):
-            kept.add(task, result)
-        elif isinstance(result, workers.Lost):
-            mend = "split it, allow more time, or leave it out"
-            failure = Failure(task.path.name, result.problem, mend)
-        elif isinstance(result, Failure):
-            failure = result
-        if failure is not None:
-            kept.failures.append(failure)
-        if result is not None:
-            heard(task.path.name, failure)
-
-
-def _grace(path: Path) -> float:
-    """Seconds for parsing and assembling what is read from ``path``."""
-    size = path.stat().st_size if path.is_file() else 0
-    return min(_LONGEST, _GRACE + size / _BYTES_A_SECOND)
-
-
-def _work(
-    model: str, rows: Mapping[str, ReportRow], limits: Limits, weights: Path | None
-) -> Callable[[Task], Iterator[Reading | Failure]]:
-    """What a worker does with a file, its model loaded once."""
-    nlp, decided = load(model), _weights(weights)
-
-    def work(task: Task) -> Iterator[Reading | Failure]:
-        try:
-            for made in read(task.path, rows, limits):
-                if isinstance(made, Report):
-                    lone = task.path.suffix.lower() != ".jsonl"
-                    report = replace(made, doc_id=task.doc_id) if lone else made
-                    yield read_report(report, nlp, decided)
-                else:
-                    yield made
-        except IngestError as error:
-            yield error.failure
-        except Exception as error:  # one document must not end the batch
-            problem = f"stopped the pipeline ({type(error).__name__}: {error})"
-            mend = "this is a fault of the program: report it, with the file"
-            yield Failure(task.path.name, problem[:500], mend)
-
-    return work

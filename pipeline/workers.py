@@ -1,7 +1,8 @@
 """Worker processes that may hang or die without taking the run along.
 
 Each worker has one task at a time and sends what it makes as it makes it. One that says
-nothing for too long is killed; its task is reported, and another takes its place.
+nothing for too long, or grows too big, is killed; its task is reported, and another
+takes its place.
 """
 
 from __future__ import annotations
@@ -10,17 +11,21 @@ import multiprocessing
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
+
+from pipeline.process import MEMORY, bound_memory, cpu_seconds, resident
 
 Task = TypeVar("Task")
 Work = Callable[[Task], Iterator[Any]]
 
 #: A new process, not a fork: the same on every system, and safe beside threads.
 _CONTEXT = multiprocessing.get_context("spawn")
+#: So many times longer than it may work a worker may wait, as for a slow disk.
+_PATIENCE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,24 @@ class _Worker:
     pipe: Connection
     task: Any = None
     heard: float = field(default_factory=time.monotonic)
+    used: float = 0.0
+
+    def listen(self) -> None:
+        """Count time from now on."""
+        self.heard = time.monotonic()
+        self.used = cpu_seconds(self.process.pid or 0) or 0.0
+
+    def over(self, seconds: float) -> str | None:
+        """What is too much of it: time at work, time in all, memory."""
+        waited = time.monotonic() - self.heard
+        used = cpu_seconds(self.process.pid or 0)
+        if (waited if used is None else used - self.used) > seconds:
+            return f"took longer than {seconds:.0f} s"
+        if waited > _PATIENCE * seconds:
+            return f"did nothing for {waited:.0f} s"
+        if resident(self.process.pid or 0) > MEMORY:
+            return f"took more than {MEMORY / 1e9:g} GB of memory"
+        return None
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
@@ -45,7 +68,7 @@ class _Worker:
 
 
 def each(
-    tasks: Iterable[Task],
+    tasks: deque[Task],
     prepare: Callable[..., Work[Task]],
     arguments: tuple[Any, ...],
     workers: int,
@@ -54,24 +77,26 @@ def each(
     """Do every task in one of ``workers`` processes.
 
     Args:
-        tasks: What to do; sent to the workers, so they must pickle.
+        tasks: What to do; sent to the workers, so they must pickle. More may be added
+            until the last one is done.
         prepare: Called once in each worker, with ``arguments``; returns the work.
         arguments: For ``prepare``.
         workers: How many processes.
-        seconds: How long a worker may be silent over a task before it is stopped.
+        seconds: How long a worker may work on a task in silence before it is stopped,
+            in processor time, so that a busy machine changes nothing.
 
     Yields:
         The task with each thing that its work yields, as it comes, then with None when
         it is done; or with a ``Lost``.
     """
-    waiting, pool = deque(tasks), []
+    pool: list[_Worker] = []
     try:
-        for _ in range(min(workers, len(waiting))):
+        for _ in range(min(workers, len(tasks))):
             pool.append(_start(prepare, arguments))
-        while any(w.task is not None for w in pool) or waiting:
+        while any(w.task is not None for w in pool) or tasks:
             for n, worker in enumerate(pool):
-                if worker.task is None and waiting:
-                    pool[n] = _give(worker, waiting.popleft(), prepare, arguments)
+                if worker.task is None and tasks:
+                    pool[n] = _give(worker, tasks.popleft(), prepare, arguments)
             yield from _hear(pool, prepare, arguments, seconds)
     finally:
         for worker in pool:
@@ -101,7 +126,8 @@ def _give(
         worker.stop()
         worker = _start(prepare, arguments)
         worker.pipe.send(task)
-    worker.task, worker.heard = task, time.monotonic()
+    worker.task = task
+    worker.listen()
     return worker
 
 
@@ -123,12 +149,12 @@ def _hear(
             except (EOFError, OSError):
                 problem = f"the process that read it ended ({_exit(worker)})"
             else:
-                worker.heard = time.monotonic()
+                worker.listen()
                 yield worker.task, said
                 if said is None:
                     worker.task = None
-        elif time.monotonic() - worker.heard > seconds(worker.task):
-            problem = f"took longer than {seconds(worker.task):.0f} s"
+        else:
+            problem = worker.over(seconds(worker.task))
         if problem is not None:
             task = worker.task
             worker.stop()
@@ -149,6 +175,7 @@ def _serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to heed
     try:
         work = prepare(*arguments)
+        bound_memory()
         while True:
             task = pipe.recv()
             for made in work(task):

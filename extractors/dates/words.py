@@ -59,7 +59,7 @@ ORDINAL = (
 NUMBER = (
     r"(?:(?:" + "|".join(_TENS) + r")(?:[- ](?:" + "|".join(_UNITS[1:10]) + r"))?|"
     r"(?:" + "|".join(_UNITS[1:]) + r")|(?:a|one)[ ]hundred|"
-    r"\d{1,3}(?:,\d{3}|\.\d)?(?![\d,.]*\d))"
+    r"\d{1,3}(?:,\d{3}|\.\d)?(?![\d,.]{0,9}\d))"
 )
 VAGUE = (
     r"(?:a[ ](?:good[ ])?few|(?:a[ ]couple|a[ ]number|dozens|hundreds|scores)[ ]of"

@@ -1,6 +1,6 @@
 """Files to reports: one canonical text each, that every citation points into."""
 
-from pipeline.ingest.limits import IngestError, Limits
+from pipeline.ingest.limits import IngestError, Limits, too_big
 from pipeline.ingest.names import safe_id, unique_ids
 from pipeline.ingest.read import read
 from pipeline.ingest.rows import ReportRow, read_rows
@@ -15,6 +15,7 @@ __all__ = [
     "read_rows",
     "safe_id",
     "survey",
+    "too_big",
     "unique_ids",
     "walk",
 ]

@@ -11,6 +11,7 @@ from pipeline.ingest.clean import Cleaner
 from pipeline.ingest.html_body import body
 from pipeline.ingest.html_head import Head
 from pipeline.ingest.html_hidden import hidden, struck
+from pipeline.ingest.html_style import Styles
 from pipeline.ingest.html_text import page_text
 from pipeline.ingest.html_tree import Element, parse, text_of
 from pipeline.ingest.limits import Deadline, Limits
@@ -39,8 +40,9 @@ def read_html(
     text, warnings = _decode(source, content)
     root = parse(source, text, deadline)
     deadline.check()
-    unseen = hidden(root)
-    out = struck(root) - unseen
+    styles = Styles(root)
+    unseen = hidden(root, styles, deadline)
+    out = struck(root, styles) - unseen
     parts, dropped = body(root, unseen | out)
     deadline.check()
     clean = Cleaner()

@@ -1,139 +1,188 @@
-"""What a page holds and does not show, or shows as struck out."""
+"""What a page holds and does not show, or shows as struck out.
+
+An element that is not shown takes with it what stands in it; text whose ink or size is
+not seen may hold other text that is.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from pipeline.ingest.css_values import (
+    BLACK,
+    CLEAR,
+    WHITE,
+    Colour,
+    alike,
+    colour,
+    over,
+    pixels,
+)
+from pipeline.ingest.html_shape import gone
+from pipeline.ingest.html_style import UNSET, Style, Styles, resolved
 from pipeline.ingest.html_tree import Element, elements
-from pipeline.ingest.selectors import Selectors
+from pipeline.ingest.limits import Deadline
 
-_ZERO = r"0*\.?0*(?:px|pt|em|rem|%)?\s*(?:!important)?\s*(?:;|$)"
-_HIDING = re.compile(
-    r"(?:^|[;\s])(?:display\s*:\s*none|(?:content-)?visibility\s*:\s*(?:hidden|collapse)"
-    rf"|(?:font-size|opacity|max-height|max-width)\s*:\s*{_ZERO}"
-    r"|font-size\s*:\s*(?:1|0?\.\d+)px|font-size\s*:\s*0?\.0\d*(?:em|rem)"
-    r"|opacity\s*:\s*0?\.0\d*\s*(?:;|$)|filter\s*:[^;]*opacity\(\s*0?\.?0*%?\s*\)"
-    r"|transform\s*:[^;]*(?:scale[xy3d]{0,2}\(\s*0?\.?0*\s*[,)]"
-    r"|translate[xy3d]{0,2}\([^)]*-\d{4,})"
-    r"|(?:left|top|right|text-indent)\s*:\s*-\d{3,}"
-    r"|clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)"
-    r"|clip\s*:\s*rect\(\s*(?:0|1px)[\s,])",
-    re.I,
-)
-#: No height or no width, and what does not fit is cut off.
-_FLAT = re.compile(rf"(?:^|[;\s])(?:height|width)\s*:\s*{_ZERO}", re.I)
-_CUT = re.compile(r"(?:^|[;\s])overflow\s*:\s*(?:hidden|clip)", re.I)
-_SHOWING = re.compile(r"(?:^|[;\s])display\s*:\s*(?!none)[a-z]", re.I)
-_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?", re.I)
-_STRUCK = re.compile(
-    r"(?:^|[;\s])text-decoration(?:-line)?\s*:[^;{}]*\bline-through", re.I
-)
+#: The smallest letters that are read, in pixels, and the faintest ink.
+_SMALLEST, _FAINTEST = 2.0, 0.1
+#: Two colours closer than this look the same.
+_CONTRAST = 0.04
 _STRIKING = frozenset(("del", "s", "strike"))
-_WHITE = re.compile(
-    r"(?:^|[;\s])color\s*:\s*(?:white|transparent|#fff(?:fff)?"
-    r"|rgba?\(\s*255\s*,\s*255\s*,\s*255)",
-    re.I,
-)
-_GROUND = re.compile(r"background", re.I)
-_WHITE_GROUND = re.compile(
-    r"background(?:-color)?\s*:\s*(?:white|#fff(?:fff)?\b"
-    r"|rgba?\(\s*255\s*,\s*255\s*,\s*255)",
-    re.I,
-)
-_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.S)
-_RULE = re.compile(r"([^{}]*)([{}])")
-_LONGEST_SHEET = 1_000_000
+_PAINTED = re.compile(r"url\(|gradient\(")
+#: What a background's value is that paints nothing of its own.
+_BARE = re.compile(r"none|inherit|initial|unset|revert|[\d\s.%a-z]*(?:px|%|0)", re.I)
+_NOT_ITSELF = frozenset(("html", "body", ""))
 
 
-def hidden(root: Element) -> set[Element]:
-    """The outermost elements of ``root`` that are not shown."""
-    rules = [rule for sheet in _sheets(root) for rule in _rules(sheet)]
-    hide = Selectors((n, s) for n, (s, told) in enumerate(rules) if _is_hiding(told))
-    show = Selectors((n, s) for n, (s, told) in enumerate(rules) if _shows(told))
-    return {e for e in elements(root) if _hides(e, hide, show)}
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How text of an element looks; ``ground`` is None where that is not known."""
+
+    ink: Colour = BLACK
+    ground: Colour | None = WHITE
+    size: float = 16.0
+    shown: bool = True
+    cut_out: bool = False
+    variables: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def unseen(self) -> bool:
+        """Whether nobody can see it."""
+        if not self.shown or self.size < _SMALLEST:
+            return True
+        if self.cut_out:
+            return False
+        if self.ink[3] < _FAINTEST:
+            return True
+        return self.ground is not None and alike(
+            over(self.ink, self.ground), self.ground, _CONTRAST
+        )
 
 
-def struck(root: Element) -> set[Element]:
+def hidden(root: Element, styles: Styles, deadline: Deadline) -> set[Element]:
+    """The outermost elements of ``root`` that are not shown.
+
+    Text that is not seen and stands beside text that is gets an element of its own.
+    """
+    found: set[Element] = set()
+    looks: dict[Element | None, _Look] = {None: _Look()}
+    for count, node in enumerate(list(elements(root))):
+        if not count % 1000:
+            deadline.check()
+        if node.parent in found:
+            found.add(node)  # and what stands in it
+            continue
+        style = styles.of(node)
+        look = looks[node.parent]
+        if style or node.attributes:
+            look = _look(node, style, look, styles)
+        looks[node] = look
+        if _is_gone(node, style, look):
+            found.add(node)
+        elif look.unseen and node.tag not in _NOT_ITSELF:
+            found |= _own_text(node)
+    return {e for e in found if e.parent not in found}
+
+
+def struck(root: Element, styles: Styles) -> set[Element]:
     """The elements of ``root`` whose text is struck out."""
-    rules = [rule for sheet in _sheets(root) for rule in _rules(sheet)]
-    strike = Selectors(
-        (n, s) for n, (s, told) in enumerate(rules) if _STRUCK.search(told)
-    )
-    return {e for e in elements(root) if _strikes(e, strike)}
+    return {e for e in elements(root) if _strikes(e, styles)}
 
 
-def _is_hiding(told: str) -> bool:
-    """Whether declarations of a style hide what they are for."""
-    if "\\" in told:
-        told = _ESCAPE.sub(lambda m: chr(min(int(m[1], 16), 0xFFFF)), told)
-    flat = _FLAT.search(told) is not None and _CUT.search(told) is not None
-    return flat or _HIDING.search(told) is not None
-
-
-def _shows(told: str) -> bool:
-    return _SHOWING.search(told) is not None
-
-
-def _strikes(element: Element, strike: Selectors) -> bool:
-    if element.tag in ("html", "body", ""):
+def _strikes(element: Element, styles: Styles) -> bool:
+    if element.tag in _NOT_ITSELF:
         return False
-    return (
-        element.tag in _STRIKING
-        or _STRUCK.search(element.get("style")[:10_000]) is not None
-        or strike.last(element) >= 0
-    )
-
-
-def _hides(element: Element, hide: Selectors, show: Selectors) -> bool:
-    if element.tag in ("html", "body", ""):
-        return False  # a page that shows itself by a script when it is loaded
-    style = element.get("style")[:10_000]
-    if (
-        "hidden" in element.attributes
-        or element.get("aria-hidden").lower() == "true"
-        or (bool(style) and _is_hiding(style))
-        or (bool(style) and _white(element, style))
-    ):
+    if element.tag in _STRIKING:
         return True
-    at = hide.last(element)
-    return at >= 0 and at >= show.last(element)
+    style = styles.of(element)
+    told = style.get("text-decoration", "") + style.get("text-decoration-line", "")
+    return "line-through" in told
 
 
-def _white(element: Element, style: str) -> bool:
-    """Whether text is white with no ground of its own painted under it."""
-    if not _WHITE.search(style):
-        return False
-    if _GROUND.search(style):
-        return _WHITE_GROUND.search(style) is not None
-    return not any(
-        _GROUND.search(e.get("style")) or e.get("bgcolor") or e.get("class")
-        for e in element.ancestors()
-        if e.tag not in ("html", "body")
-    )
+def _own_text(element: Element) -> set[Element]:
+    """``element``, or elements of their own for its texts beside other elements."""
+    if not any(isinstance(c, Element) for c in element.children):
+        return {element}
+    made = set()
+    for at, child in enumerate(element.children):
+        if isinstance(child, str) and child.strip():
+            apart = Element("span", {}, element, [child])
+            element.children[at] = apart
+            made.add(apart)
+    return made
 
 
-def _sheets(root: Element) -> Iterator[str]:
-    for element in elements(root):
-        if element.tag == "style":
-            text = "".join(c for c in element.children if isinstance(c, str))
-            yield _COMMENT.sub(" ", text[:_LONGEST_SHEET])
+def _is_gone(element: Element, style: Style, look: _Look) -> bool:
+    """Whether an element is not shown, with all that is in it."""
+    if element.tag in _NOT_ITSELF:
+        return False  # a page that shows itself by a script when it is loaded
+    if "hidden" in element.attributes and style.get("display", "none") == "none":
+        return True
+    if element.get("aria-hidden").lower() == "true":
+        return True
+    known = dict(look.variables)
+    plain = {n: resolved(v, known) for n, v in style.items() if not n.startswith("--")}
+    return gone(plain, look.size)
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Each selector with its declarations, of rules that hold whatever the screen."""
-    depth, conditional, selector = 0, 0, ""
-    for match in _RULE.finditer(sheet):
-        before, bracket = match.groups()
-        if bracket == "{":
-            depth += 1
-            selector = before.rpartition(";")[2].strip()
-            if selector.startswith("@"):
-                conditional = conditional or depth
-        else:
-            if depth and not conditional:
-                for one in selector.split(","):
-                    yield one.strip(), before
-            if depth == conditional:
-                conditional = 0
-            depth = max(0, depth - 1)
+def _look(element: Element, style: Style, above: _Look, styles: Styles) -> _Look:
+    own = tuple((n, v) for n, v in style.items() if n.startswith("--"))
+    variables = dict(above.variables) | dict(own)
+    told = {n: resolved(v, variables) for n, v in style.items() if n[:2] != "--"}
+    look = above
+    if own:
+        look = replace(look, variables=tuple(variables.items()))
+    size = _size(told, above.size)
+    if size is not None:
+        look = replace(look, size=size)
+    if (seen := told.get("visibility")) and element.tag not in _NOT_ITSELF:
+        look = replace(look, shown=seen not in ("hidden", "collapse"))
+    look = replace(look, ground=_ground(element, told, above.ground, styles))
+    clipped = "text" in told.get("background-clip", "").split()
+    if clipped or "background" in told or "background-color" in told:
+        look = replace(look, cut_out=clipped)
+    ink = told.get("text-fill-color") or told.get("color")
+    return replace(look, ink=_ink(ink, above.ink, styles)) if ink else look
+
+
+def _size(told: Style, font: float) -> float | None:
+    """The size of letters that a style gives."""
+    if size := told.get("font-size"):
+        return pixels(size, font)
+    for part in told.get("font", "").replace("/", " / ").split():
+        if part == "/":
+            break
+        length = pixels(part, font)
+        # weights are numbers without a unit from 100 on
+        if length is not None and (not part.isdigit() or length == 0):
+            return length
+    return None
+
+
+def _ink(told: str, above: Colour, styles: Styles) -> Colour:
+    if UNSET in told:
+        # a sheet that is not here may set it; where there is none, it is no colour
+        return above if styles.linked else CLEAR
+    if told.startswith(("inherit", "currentcolor")):
+        return above
+    # another colour by its name is one that is seen on white
+    return colour(told) or (0.5, 0.25, 0.75, 1.0)
+
+
+def _ground(
+    element: Element, told: Style, above: Colour | None, styles: Styles
+) -> Colour | None:
+    """What is painted behind an element; None where that is not known."""
+    painted = told.get("background-color") or told.get("background")
+    if painted is None:
+        unknown = styles.linked and (element.get("class") or element.tag == "font")
+        return None if unknown and element.tag not in _NOT_ITSELF else above
+    if _PAINTED.search(told.get("background", "") + told.get("background-image", "")):
+        return None
+    found = colour(painted)
+    if found is None:
+        return above if _BARE.fullmatch(painted) else None
+    if found[3] < _FAINTEST or above is None:
+        return above if found[3] < 1 else found
+    return over(found, above)

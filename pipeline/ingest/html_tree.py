@@ -39,6 +39,8 @@ _HEADED = frozenset(
 #: An end tag reaches through these only for a tag as big.
 _SCOPES = frozenset(("table", "td", "th", "body", "html", "ul", "ol"))
 _RAW = frozenset(("script", "style"))
+#: What only the whole page has, so that a style sheet's rules for it find it.
+ROOT = ":root"
 
 
 @dataclass(slots=True, eq=False)
@@ -112,7 +114,7 @@ def parse(source: str, text: str, deadline: Deadline) -> Element:
 class _Parser(HTMLParser):
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.root = Element("", {})
+        self.root = Element("", {ROOT: ""})
         self._source = source
         self._open = [self.root]
         self._count = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pipeline.ingest.overprint import once
@@ -18,6 +18,8 @@ _CONTRAST = 0.04
 _SCAN = 0.5
 #: Share of the page: a bigger box than this is no cover, but a ground of its own.
 _COVER = 0.25
+#: Shapes that are looked under, of all that are painted after text.
+_SHAPES = 2_000
 #: Side of a square that paint is looked up by, in points.
 _SQUARE = 40.0
 #: Colour spaces whose numbers are grey, red-green-blue or the four printing inks.
@@ -88,6 +90,7 @@ class Ink:
         self._invisible: list[Glyph] = []
         self._covered: list[tuple[Box, int]] = []
         self._boxes: list[tuple[Box, int]] = []
+        self._over: list[tuple[Box, int]] = []
 
     def path(
         self, box: Box, filled: bool, colour: float | None, covers: bool = False
@@ -108,6 +111,11 @@ class Ink:
         if not filled or colour is None or colour < 1 - _CONTRAST:
             self._page.rules += [(x0, y0, x1, y0), (x0, y1, x1, y1)]
             self._page.rules += [(x0, y0, x0, y1), (x1, y0, x1, y1)]
+
+    def painted(self, box: Box) -> None:
+        """Note paint of any shape, that may cover what was painted before it."""
+        if self._page.glyphs and len(self._over) < _SHAPES:
+            self._over.append((box, len(self._page.glyphs)))
 
     def shading(self) -> None:
         """Note a gradient; what it covers is not known, so that it may be all."""
@@ -179,18 +187,34 @@ class Ink:
         for glyph in self._invisible:
             self._count(glyph, "painted invisibly")
         boxed = self._under(self._boxes) - under
+        page.doubtful = page.doubtful or bool(self._under(self._over) - boxed)
         for index in sorted(under | boxed, reverse=True):
             reason = "under an image" if index in under else "under a painted box"
             self._count(page.glyphs.pop(index), reason)
 
     def _under(self, covered: list[tuple[Box, int]]) -> set[int]:
+        """The numbers of the glyphs that lie under what is painted after them."""
         glyphs = self._page.glyphs
+        squares: dict[tuple[int, int], list[int]] = {}
+        for index, glyph in enumerate(glyphs if covered else ()):
+            x, y = glyph.box[:2]
+            squares.setdefault((int(x // _SQUARE), int(y // _SQUARE)), []).append(index)
         return {
             index
             for box, before in covered
-            for index in range(before)
-            if _inside(glyphs[index].box, box)
+            for index in _within(box, squares)
+            if index < before and _inside(glyphs[index].box, box)
         }
+
+
+def _within(box: Box, squares: dict[tuple[int, int], list[int]]) -> Iterator[int]:
+    """The numbers in the squares that ``box`` reaches."""
+    x0, y0, x1, y1 = (int(side // _SQUARE) for side in box)
+    if (x1 - x0 + 1) * (y1 - y0 + 1) > len(squares):
+        keys: Iterable[tuple[int, int]] = squares
+    else:
+        keys = ((x, y) for x in range(x0, x1 + 1) for y in range(y0, y1 + 1))
+    return (n for key in keys for n in squares.get(key, ()))
 
 
 def _inside(inner: Box, outer: Box) -> bool:

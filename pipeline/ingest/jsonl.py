@@ -25,8 +25,13 @@ class Entry:
     keys: dict[str, str]
 
 
-def read_lines(path: Path, limits: Limits) -> Iterator[Entry | IngestError]:
-    """Each line that is not blank, or the error that says what is wrong with it."""
+def read_lines(
+    path: Path, limits: Limits, after: int = 0
+) -> Iterator[Entry | IngestError]:
+    """Each line that is not blank, or the error that says what is wrong with it.
+
+    Lines up to that of the number ``after`` are passed over.
+    """
     with path.open("rb") as file:
         number = 0
         while line := file.readline(limits.max_bytes + 1):
@@ -35,8 +40,9 @@ def read_lines(path: Path, limits: Limits) -> Iterator[Entry | IngestError]:
             if number == 1:
                 line = line.removeprefix(b"\xef\xbb\xbf")
             try:
-                check_size(source, len(line), limits)
-                if line.strip():
+                if number > after:
+                    check_size(source, len(line), limits)
+                if number > after and line.strip():
                     yield _entry(source, line, limits)
             except IngestError as error:
                 yield error

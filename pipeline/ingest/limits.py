@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass, field
 
@@ -41,7 +42,7 @@ class Limits:
         max_bytes: Size of the file, or of one line of a JSONL file.
         max_chars: Length of the canonical text.
         max_pages: Pages of a PDF.
-        seconds: Time to read it, looked at between steps.
+        seconds: Processor time to read it, looked at between steps.
     """
 
     max_bytes: int = 50_000_000
@@ -56,16 +57,22 @@ class Deadline:
 
     source: str
     seconds: float
-    started: float = field(default_factory=time.monotonic)
+    started: float = field(default_factory=time.process_time)
 
     def check(self) -> None:
         """Raise IngestError when the time is up."""
-        if time.monotonic() - self.started > self.seconds:
+        if time.process_time() - self.started > self.seconds:
             raise IngestError(
                 self.source,
                 f"took longer than {self.seconds:g} s to read",
                 "split it into smaller files, or allow more time",
             )
+
+
+def too_big(source: str) -> IngestError:
+    """The error for a document that needs more memory than a process may have."""
+    mend = "split it into smaller files, or leave it out"
+    return IngestError(source, "needs too much memory", mend)
 
 
 def check_size(source: str, size: int, limits: Limits) -> None:
@@ -78,6 +85,11 @@ def check_size(source: str, size: int, limits: Limits) -> None:
         )
 
 
+#: Words and signs of one document: each costs memory until it is done.
+_SIGNS = 1_500_000
+_SIGN = re.compile(r"\w+|[^\w\s]")
+
+
 def check_text(source: str, text: str, limits: Limits) -> None:
     """Raise IngestError for a text that is blank or longer than allowed."""
     if not text.strip():
@@ -86,5 +98,12 @@ def check_text(source: str, text: str, limits: Limits) -> None:
         raise IngestError(
             source,
             f"has {len(text):,} characters, more than the {limits.max_chars:,} allowed",
+            "split it into smaller files",
+        )
+    signs = sum(1 for _ in _SIGN.finditer(text)) if len(text) > _SIGNS else 0
+    if signs > _SIGNS:
+        raise IngestError(
+            source,
+            f"has {signs:,} words and signs, more than the {_SIGNS:,} allowed",
             "split it into smaller files",
         )

@@ -12,12 +12,12 @@ from xml.parsers import expat
 from pipeline.ingest.limits import Deadline, IngestError
 
 #: More than this a part may unpack to only if it packs no tighter than the ratio.
-_SMALL, _RATIO, _LARGEST = 5_000_000, 150, 150_000_000
+SMALL, RATIO, _LARGEST = 5_000_000, 150, 150_000_000
 _ENTRIES, _DEPTH = 10_000, 1_000
 _CHUNK = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0"
 _ANEW = "open it in Word and save it anew as .docx"
-_UNZIP_ERRORS = (
+UNZIP_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -56,7 +56,7 @@ class Package:
             raise IngestError(source, "is encrypted, or an old .doc", _ANEW)
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
-        except _UNZIP_ERRORS as error:
+        except UNZIP_ERRORS as error:
             raise self._broken(error) from None
         self.names = self._zip.namelist()
         if len(self.names) > _ENTRIES:
@@ -75,12 +75,12 @@ class Package:
     def _unpack(self, name: str) -> bytes:
         try:
             packed = self._zip.getinfo(name)
-            allowed = min(_LARGEST, max(_SMALL, packed.compress_size * _RATIO))
+            allowed = min(_LARGEST, max(SMALL, packed.compress_size * RATIO))
             with self._zip.open(packed) as file:
                 content = file.read(allowed + 1)
         except KeyError:
             raise self._broken(f"no {name} in it") from None
-        except _UNZIP_ERRORS as error:
+        except UNZIP_ERRORS as error:
             raise self._broken(error) from None
         if len(content) > allowed:
             problem = f"unpacks to more than {allowed:,} bytes"

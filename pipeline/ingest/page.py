@@ -44,6 +44,7 @@ class Page:
         unmapped: Characters whose font does not say what they are.
         replaced: Characters of texts that are to be read instead of what is seen.
         looped: Whether a form on it draws itself, which PDFium cannot bear.
+        doubtful: Whether some of it may be painted so that it is not seen.
         images: Share of the page under its largest image.
         scanned: Whether the glyphs are the text layer of a scanned image.
     """
@@ -57,6 +58,7 @@ class Page:
     unmapped: int = 0
     replaced: int = 0
     looped: bool = False
+    doubtful: bool = False
     images: float = 0.0
     scanned: bool = False
 

@@ -28,6 +28,9 @@ _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 #: Share of a page that an image covers where the page is a picture.
 _PICTURE = 0.3
 
+#: What makes a scanned file readable, with the free program of that name.
+_OCR = "make its text readable: ocrmypdf --skip-text {} readable.pdf"
+
 # its complaints about single operators would fill the terminal of a batch
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
@@ -70,7 +73,7 @@ def _check_pages(source: str, pages: list[Page], limits: Limits) -> None:
         raise IngestError(
             source,
             "is scanned: it has images and no text" if scanned else "has no text",
-            "make its text readable with OCR" if scanned else "check the file",
+            _OCR.format(source) if scanned else "check the file",
         )
 
 
@@ -85,7 +88,7 @@ def _warnings(source: str, pages: list[Page]) -> Iterator[Failure]:
             found["the text is the hidden layer of a scan", LOOK][page.number] = 1
         if not page.glyphs and page.images > _PICTURE:
             told = "an image without text"
-            found[told, "make its text readable with OCR"][page.number] = 1
+            found[told, _OCR.format(source)][page.number] = 1
         if any(_LEFTWARD.match(glyph.text) for glyph in page.glyphs):
             told = "text from right to left may be out of order"
             found[told, LOOK][page.number] = 1

@@ -9,7 +9,9 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
+import numpy as np
 import pypdfium2  # type: ignore[import-untyped, unused-ignore]
+from numpy.typing import NDArray
 from pypdfium2 import raw  # type: ignore[import-untyped, unused-ignore]
 
 from pipeline.ingest.ink import UNPAINTED, Ink, luminance
@@ -65,6 +67,21 @@ class Pdfium:
         except pypdfium2.PdfiumError:
             return ""
 
+    def painted(self, number: int, scale: float) -> NDArray[np.uint8] | None:
+        """How light a page is where, as it is painted; None where it is broken."""
+        self._deadline.check()
+        try:
+            page = self._document[number - 1]
+            try:
+                bitmap = page.render(scale=scale, grayscale=True)
+                image: NDArray[np.uint8] = bitmap.to_numpy().copy()
+                bitmap.close()
+            finally:
+                page.close()
+        except pypdfium2.PdfiumError:
+            return None
+        return image[:, :, 0] if image.ndim > 2 else image
+
     def page(self, number: int) -> Page:
         """A page with its glyphs; empty where it is broken."""
         self._deadline.check()
@@ -89,7 +106,7 @@ class _Reader:
         self._source = page
         self._turns = page.get_rotation() // 90
         self._crop = page.get_cropbox()
-        self.page = Page(number, width, height)
+        self.page = Page(number, width, height, doubtful=True)
         self._ink = Ink(self.page)
         self._objects = list(islice(page.get_objects(max_depth=5), _OBJECTS))
 

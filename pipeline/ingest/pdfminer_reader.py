@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Any
+from typing import Any, ClassVar
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
 from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import (
     PDFGraphicState,
     PDFPageInterpreter,
@@ -20,13 +20,15 @@ from pdfminer.pdfinterp import (
 )
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
-from pdfminer.psparser import PSLiteral
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1, stream_value
+from pdfminer.psexceptions import PSEOF
+from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name
 from pdfminer.utils import PathSegment, apply_matrix_rect, mult_matrix
 
 from pipeline.ingest.ink import UNPAINTED, Ink, luminance
 from pipeline.ingest.limits import Deadline
 from pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
+from pipeline.ingest.pdf_content import Content
 
 #: Share of the font size: how far letters go below their line, whatever the font says.
 _DESCENT = -0.2
@@ -34,6 +36,17 @@ _DESCENT = -0.2
 _NESTED, _REPLACED = 12, 20
 _PLAIN_MODES = frozenset(("Normal", "Compatible"))
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.I)
+#: Render modes for which the colour of outlines does not matter.
+_FILLED = frozenset((0, 3, 4, 7))
+#: A line thicker than this may cover text; a path of more parts than that is a drawing.
+_THICK, _LINES = 4.0, 50
+#: Characters that are so many times higher than wide are seen still.
+_WIDEST = 10.0
+#: Points: how far the ends of a line reach out of what it is clipped to.
+_SLACK = 2.0
+#: Annotations that cover nothing.
+_UNLAID = frozenset(("Link", "Popup", "Widget", "Highlight", "Underline"))
+_NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
 def read_pages(content: bytes, deadline: Deadline, max_pages: int) -> Iterator[Page]:
@@ -63,6 +76,41 @@ class _Interpreter(PDFPageInterpreter):
     """
 
     device: _Device
+    #: What is done for an operator, and how many operands that takes.
+    _known: ClassVar[dict[PSKeyword, tuple[Callable[..., None] | None, int]]] = {}
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Do what streams say, those apart in which this one stands."""
+        found = [stream_value(each) for each in streams]
+        mine = [s for s in found if s.objid not in (None, *self.parent_stream_ids)]
+        self.stream_ids = {s.objid for s in mine if s.objid is not None}
+        try:
+            content = Content(mine)
+            while True:
+                _, told = content.nextobject()
+                if isinstance(told, PSKeyword):
+                    self._do(told)
+                else:
+                    self.push(told)
+        except PSEOF:
+            return
+
+    def _do(self, operator: PSKeyword) -> None:
+        """Do what an operator says, with as many operands as it takes."""
+        known = self._known.get(operator)
+        if known is None:
+            name = keyword_name(operator)
+            for sign, word in (("*", "_a"), ('"', "_w"), ("'", "_q")):
+                name = name.replace(sign, word)
+            done = getattr(type(self), f"do_{name}", None)
+            known = (done, done.__code__.co_argcount - 1 if done else 0)
+            self._known[operator] = known
+        done, count = known
+        if done is None:
+            return
+        operands = self.pop(count) if count else []
+        if len(operands) == count:
+            done(self, *operands)
 
     def do_q(self) -> None:
         """Save what is told as well."""
@@ -82,10 +130,12 @@ class _Interpreter(PDFPageInterpreter):
         if isinstance(state, dict):
             given, mode = resolve1(state.get("ca")), resolve1(state.get("BM"))
             known = self.device.paint
+            mask = resolve1(state.get("SMask"))
             self.device.paint = replace(
                 known,
                 alpha=given if isinstance(given, int | float) else known.alpha,
                 plain=known.plain if mode is None else _name(mode) in _PLAIN_MODES,
+                masked=known.masked if mask is None else isinstance(mask, dict),
             )
 
     def do_scn(self) -> None:
@@ -99,7 +149,7 @@ class _Interpreter(PDFPageInterpreter):
     def do_W(self) -> None:
         """Note a clip."""
         super().do_W()
-        self.device.paint = replace(self.device.paint, clipped=True)
+        self.device.clip(self.curpath)
 
     do_W_a = do_W
 
@@ -113,6 +163,8 @@ class _Interpreter(PDFPageInterpreter):
         if isinstance(props, dict):
             self.device.replaces(resolve1(props.get("ActualText")))
         layer = named.get(_name(props)) if isinstance(named, dict) else None
+        if _name(tag) == "OC":
+            self.device.page.doubtful = True
         self.device.layers.append(self.device.is_off(layer))
 
     def do_EMC(self) -> None:
@@ -167,11 +219,25 @@ def _visible(page: PDFPage) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class _Paint:
-    """How paint is laid on: how much of it shows, whether over what is there."""
+    """How paint is laid on: how much of it shows, how, and where."""
 
     alpha: float = 1.0
     plain: bool = True
-    clipped: bool = False
+    masked: bool = False
+    clip: Box | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it shows."""
+        return self.alpha == 1 and self.plain and not self.masked
+
+    def within(self, box: Box) -> _Paint:
+        """The same, where ``box`` is as well."""
+        if self.clip is None:
+            return replace(self, clip=box)
+        x0, y0, x1, y1 = self.clip
+        clip = max(x0, box[0]), max(y0, box[1]), min(x1, box[2]), min(y1, box[3])
+        return replace(self, clip=clip)
 
 
 class _Device(PDFTextDevice):
@@ -198,6 +264,7 @@ class _Device(PDFTextDevice):
         self.page = Page(self.number, abs(x1 - x0), abs(y1 - y0))
         self._ink = Ink(self.page)
         self.paint, self.saved, self.layers = _Paint(), [], []
+        self.page.doubtful = _annotated(page)
 
     def is_off(self, layer: object) -> bool:
         """Whether a layer is not shown when the file is opened."""
@@ -213,6 +280,16 @@ class _Device(PDFTextDevice):
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         self._deadline.check()
+        whole = mult_matrix(matrix, self._matrix())
+        self.paint = self.paint.within(apply_matrix_rect(whole, bbox))
+
+    def clip(self, path: Sequence[PathSegment]) -> None:
+        """Note where paint is seen from now on: what a path is around, at the most."""
+        points = list(_points(path))
+        box = apply_matrix_rect(self._matrix(), _bounds(points)) if points else _NOWHERE
+        self.paint = self.paint.within(box)
+        if points and not _is_box(path):
+            self.page.doubtful = True
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         self._ink.image(apply_matrix_rect(self._matrix(), (0, 0, 1, 1)))
@@ -220,6 +297,8 @@ class _Device(PDFTextDevice):
     def shading(self) -> None:
         """Note a gradient."""
         self._ink.shading()
+        clip = self.paint.clip
+        self._ink.painted(clip or (0.0, 0.0, self.page.width, self.page.height))
 
     def _matrix(self) -> Any:
         return self.ctm or (1, 0, 0, 1, 0, 0)
@@ -233,12 +312,17 @@ class _Device(PDFTextDevice):
         path: Sequence[PathSegment],
     ) -> None:
         """Keep a drawn line or box; curves and what is only clipped do not matter."""
-        if not (stroke or fill) or len(path) > 50:
+        if not (stroke or fill):
+            return
+        if fill or graphicstate.linewidth > _THICK:
+            self._ink.painted(self._around(path, graphicstate.linewidth))
+        if len(path) > _LINES:
             return
         if fill and not stroke and self.paint.alpha == 0:
             return
         colour = luminance(graphicstate.ncolor, graphicstate.ncs.name)
-        covers = fill and self.paint == _Paint() and _is_box(path)
+        covers = fill and self.paint.whole and self.paint.clip is None
+        covers = covers and _is_box(path)
         part: list[Any] = []
         for segment in (*path, ("m",)):
             if segment[0] == "m" and part:
@@ -277,10 +361,15 @@ class _Device(PDFTextDevice):
             colour = self.patterns.get(graphicstate.ncolor)
         # what lets all through is as if it were not painted, as over a scan
         mode = textstate.render if self.paint.alpha else UNPAINTED
-        seen = self._ink.seen(mode, colour, size)
+        across = abs(fontsize * scaling) * (a * a + b * b) ** 0.5
+        seen = self._ink.seen(mode, colour, min(size, _WIDEST * across))
+        drawn = isinstance(font, PDFType3Font)
+        if colour is None or mode not in _FILLED or drawn or not self.paint.whole:
+            self.page.doubtful = True
         if any(self.layers):
             seen = self._ink.hide("in a layer that is off")
         x, y = textstate.linematrix
+        self._within(a * x + c * y + e, b * x + d * y + f)
         spaced = False
         for part in seq:
             if isinstance(part, int | float):
@@ -309,7 +398,26 @@ class _Device(PDFTextDevice):
                 x += advance
                 if cid == 32:
                     x += word
+        self._within(a * x + c * y + e, b * x + d * y + f)
         textstate.linematrix = (x, y)
+
+    def _within(self, x: float, y: float) -> None:
+        """Note text whose end lies where paint is not seen."""
+        clip = self.paint.clip
+        if clip is not None and not (
+            clip[0] - _SLACK <= x <= clip[2] + _SLACK
+            and clip[1] - _SLACK <= y <= clip[3] + _SLACK
+        ):
+            self.page.doubtful = True
+
+    def _around(self, path: Sequence[PathSegment], thick: float) -> Box:
+        points = list(_points(path))
+        if not points:
+            return _NOWHERE
+        x0, y0, x1, y1 = _bounds(points)
+        half = thick / 2
+        whole = (x0 - half, y0 - half, x1 + half, y1 + half)
+        return apply_matrix_rect(self._matrix(), whole)
 
     def render_char(
         self,
@@ -363,11 +471,25 @@ def _layers_off(document: PDFDocument) -> frozenset[int]:
     return frozenset(ref.objid for ref in found if isinstance(ref, PDFObjRef))
 
 
+def _annotated(page: PDFPage) -> bool:
+    """Whether something is laid over a page that may cover it."""
+    found = resolve1(page.annots)
+    each = (resolve1(a) for a in found) if isinstance(found, list) else ()
+    laid = (a for a in each if isinstance(a, dict) and "AP" in a)
+    return any(_name(resolve1(a.get("Subtype"))) not in _UNLAID for a in laid)
+
+
 def _is_box(path: Sequence[PathSegment]) -> bool:
     """Whether a path is one upright rectangle."""
     points = [segment[-2:] for segment in path if len(segment) == 3]
     xs, ys = {p[0] for p in points}, {p[1] for p in points}
     return 4 <= len(points) <= 5 and len(path) <= 6 and len(xs) == len(ys) == 2
+
+
+def _points(path: Sequence[PathSegment]) -> Iterator[tuple[float, float]]:
+    """Every point that a path goes through or bends to."""
+    for _, *numbers in path:
+        yield from zip(numbers[::2], numbers[1::2], strict=False)
 
 
 def _bounds(points: Sequence[Any]) -> Box:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pipeline.ingest import text as text_files
+from pipeline.ingest.archive import unpacked
 from pipeline.ingest.docx import read_docx
 from pipeline.ingest.head import Found, find_in_name, find_published, find_title
 from pipeline.ingest.html import read_html
@@ -21,16 +22,21 @@ from pipeline.ingest.limits import (
     check_size,
     check_text,
 )
+from pipeline.ingest.mail import attached, read_mail
 from pipeline.ingest.markdown import read_markdown
 from pipeline.ingest.names import safe_id
+from pipeline.ingest.odt import read_odt
 from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.rows import ReportRow, day_of, read_issued
-from pipeline.ingest.walk import ROWS
+from pipeline.ingest.walk import ROWS, not_read
 from pipeline.records import Failure, Report
 
 #: Where what a file's own markup says comes from, and its text does not print.
 _MARKUP = "markup"
+#: Files in files in files.
+_DEEPEST = 3
+_ARCHIVE = ".zip"
 
 Reader = Callable[[str, bytes, Limits, Deadline], Reading]
 
@@ -39,13 +45,15 @@ def read(
     path: Path,
     rows: Mapping[str, ReportRow] | None = None,
     limits: Limits | None = None,
+    after: int = 0,
 ) -> Iterator[Report | Failure]:
-    """Read a file: one report, or for JSONL one a line.
+    """Read a file: one report, for JSONL one a line, and those that a file holds.
 
     Args:
         path: The file; its ending says how it is read.
         rows: What ``reports.csv`` says, by file name; it has the last word.
         limits: Bounds on one document.
+        after: Number of the line of a JSONL file that it is read from, the next one.
 
     Yields:
         Reports, each followed by its warnings; a line of a JSONL file that cannot be
@@ -60,7 +68,7 @@ def read(
         raise IngestError(path.name, "is no regular file", "copy it into a file")
     try:
         if path.suffix.lower() == ".jsonl":
-            yield from _read_jsonl(path, row, limits)
+            yield from _read_jsonl(path, row, limits, after)
         else:
             yield from _read_file(path, row, limits)
     except OSError as error:
@@ -74,14 +82,29 @@ def read(
 def _read_file(
     path: Path, row: ReportRow, limits: Limits
 ) -> Iterator[Report | Failure]:
-    source = path.name
-    media_type, reader = _reader(source, path.suffix.lower())
-    check_size(source, path.stat().st_size, limits)
-    content = path.read_bytes()
-    reading = reader(source, content, limits, Deadline(source, limits.seconds))
+    if path.suffix.lower() != _ARCHIVE:
+        _reader(path.name)  # or it is refused before it is opened
+    check_size(path.name, path.stat().st_size, limits)
+    doc_id = row.doc_id or safe_id(path.stem)
+    yield from _read_bytes(path.name, path.read_bytes(), doc_id, row, limits, 0)
+
+
+def _read_bytes(
+    source: str, content: bytes, doc_id: str, row: ReportRow, limits: Limits, depth: int
+) -> Iterator[Report | Failure]:
+    """The reports of one file, and of those in it."""
+    deadline = Deadline(source, limits.seconds)
+    ending = PurePath(source).suffix.lower()
+    if ending == _ARCHIVE:
+        yield from _read_each(
+            source, unpacked(source, content, limits, deadline), doc_id, limits, depth
+        )
+        return
+    media_type, reader = _reader(source)
+    reading = reader(source, content, limits, deadline)
     check_text(source, reading.text, limits)
     report = Report(
-        doc_id=row.doc_id or safe_id(path.stem),
+        doc_id=doc_id,
         source=source,
         sha256=sha256(content).hexdigest(),
         media_type=media_type,
@@ -93,9 +116,41 @@ def _read_file(
         licence=row.licence,
         language=language(reading.text),
     )
-    report = _headed(report, row, reading, ROWS, path.name)
+    report = _headed(report, row, reading, ROWS, PurePath(source).name)
     yield report
     yield from (*reading.warnings, *_foreign(report))
+    if ending == ".eml":
+        yield from _read_each(source, attached(source, content), doc_id, limits, depth)
+
+
+def _read_each(
+    source: str,
+    members: Iterator[tuple[str, bytes | IngestError]],
+    doc_id: str,
+    limits: Limits,
+    depth: int,
+) -> Iterator[Report | Failure]:
+    """The reports of the files that another holds; what cannot be read is named."""
+    taken: set[str] = set()
+    for name, content in members:
+        inner = f"{source}/{name}"
+        if PurePath(name).suffix.lower() not in _HELD:
+            yield replace(not_read(PurePath(name)), source=inner)
+            continue
+        own = safe_id(f"{doc_id}-{PurePath(name).with_suffix('')}")
+        if own in taken:
+            own = safe_id(f"{doc_id}-{name.replace('.', '-')}")
+        taken.add(own)
+        try:
+            if isinstance(content, IngestError):
+                raise content
+            if depth >= _DEEPEST:
+                raise IngestError(inner, "is packed too deep", "unpack it")
+            check_size(inner, len(content), limits)
+            row = ReportRow()
+            yield from _read_bytes(inner, content, own, row, limits, depth + 1)
+        except IngestError as error:
+            yield error.failure
 
 
 def _foreign(report: Report) -> Iterator[Failure]:
@@ -181,10 +236,10 @@ def _with(report: Report, field: str, source: str) -> tuple[tuple[str, str], ...
 
 
 def _read_jsonl(
-    path: Path, row: ReportRow, limits: Limits
+    path: Path, row: ReportRow, limits: Limits, after: int
 ) -> Iterator[Report | Failure]:
     taken: dict[str, str] = {}
-    for entry in read_lines(path, limits):
+    for entry in read_lines(path, limits, after):
         try:
             if isinstance(entry, IngestError):
                 raise entry
@@ -246,17 +301,24 @@ _READERS: dict[str, tuple[str, Reader]] = {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         read_docx,
     ),
+    ".odt": ("application/vnd.oasis.opendocument.text", read_odt),
+    ".eml": ("message/rfc822", read_mail),
     ".html": ("text/html", read_html),
     ".htm": ("text/html", read_html),
     ".pdf": ("application/pdf", read_pdf),
 }
 
 
-def _reader(source: str, ending: str) -> tuple[str, Reader]:
+#: What is read of the files that others hold.
+_HELD = frozenset({*_READERS, _ARCHIVE})
+
+
+def _reader(source: str) -> tuple[str, Reader]:
+    ending = PurePath(source).suffix.lower()
     if ending not in _READERS:
         raise IngestError(
             source,
             f"has the ending {ending or '(none)'}, which is not read",
-            f"save it as one of {', '.join(sorted({*_READERS, '.jsonl'}))}",
+            f"save it as one of {', '.join(sorted({*_HELD, '.jsonl'}))}",
         )
     return _READERS[ending]

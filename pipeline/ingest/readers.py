@@ -13,9 +13,10 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from pipeline.ingest import pdfminer_reader
 from pipeline.ingest.agreement import Agreement
-from pipeline.ingest.limits import Deadline, IngestError, Limits
+from pipeline.ingest.limits import Deadline, IngestError, Limits, too_big
 from pipeline.ingest.page import UNMAPPED, Page, on
 from pipeline.ingest.pdfium_reader import Pdfium, Unreadable
+from pipeline.ingest.sight import leave_out, scale_of, unseen
 from pipeline.records import Failure
 
 OURS, THEIRS = "pdfminer.six", "PDFium"
@@ -67,6 +68,8 @@ def read_pages(source: str, content: bytes, limits: Limits, deadline: Deadline) 
             read.pages.append(page)
     except IngestError:
         raise
+    except MemoryError:
+        raise too_big(source) from None
     except Exception as raised:  # pdfminer.six lets low-level errors through
         error = raised
     if any(page.looped for page in read.pages):
@@ -85,6 +88,7 @@ def read_pages(source: str, content: bytes, limits: Limits, deadline: Deadline) 
             _exchange(read, other, error, found)
         else:
             _compare(read, other)
+        _look(read, other)
     finally:
         other.close()
     return read
@@ -148,6 +152,28 @@ def _compare(read: Read, other: Pdfium) -> None:
         signs = sum(unlike.values(), Counter[str]())
         most = " ".join(sign for sign, _ in signs.most_common(_SIGNS))
         read.warn(f"{on(unlike)}: PDFium reads some characters otherwise: {most}")
+
+
+def _look(read: Read, other: Pdfium) -> None:
+    """Leave out what is not seen on pages where that is in doubt.
+
+    Where nothing is seen of all the text there is, it may be PDFium that cannot paint.
+    """
+    blank: dict[int, set[int]] = {}
+    for page in read.pages:
+        if page.glyphs and page.doubtful and not page.scanned:
+            painted = other.painted(page.number, scale_of(page))
+            found = unseen(page, painted) if painted is not None else set()
+            if found and len(found) == sum(not g.text.isspace() for g in page.glyphs):
+                blank[page.number] = found
+            elif found:
+                leave_out(page, found)
+    if blank and all(p.number in blank or not p.glyphs for p in read.pages):
+        read.warn(f"{on(blank)}: nothing of the text is seen where it is painted")
+        return
+    for page in read.pages:
+        if page.number in blank:
+            leave_out(page, blank[page.number])
 
 
 def _why(page: Page, better: Page, agreed: Agreement) -> str | None:

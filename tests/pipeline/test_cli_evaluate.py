@@ -15,6 +15,7 @@ def run(tmp_path):
     document = {"doc_id": "a", "text": TEXT}
     (folder / "documents.jsonl").write_text(json.dumps(document))
     (folder / "records.jsonl").write_text(json.dumps(RECORD))
+    (folder / "run.json").write_text("{}")
     return folder
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.parse import load, parse
+from pipeline.parse import load, parse, unwrap
 from pipeline.segment import segment
 
 TEXT = "A Title\n\nThe bomb went off.  Two fled.\n\nA\tB\tC\n1\t2\t3\n\n"
@@ -43,3 +43,19 @@ def test_unknown_model_says_what_to_do():
         ValueError, match="'no_such_model' is not installed: pip install"
     ):
         load("no_such_model")
+
+
+def test_a_run_without_end_is_parsed_in_pieces(nlp):
+    text = "&" * 20_000 + " " + "1," * 9_000 + "\n"
+    lengths = []
+
+    class Noting:
+        def pipe(self, texts, batch_size):
+            lengths.extend(map(len, texts))
+            return nlp.pipe(texts, batch_size=batch_size)
+
+        def __call__(self, text):
+            return nlp(text)
+
+    assert parse(text, segment(text), Noting()).text == unwrap(text, segment(text))
+    assert max(lengths) <= 502

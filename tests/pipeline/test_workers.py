@@ -1,13 +1,21 @@
 import os
 import time
+from collections import deque
 
 from pipeline.workers import Lost, each
 
 
 def _prepare(factor):
     def work(task):
-        if task == "hang":
+        if task == "busy":
+            while True:
+                pass
+        if task == "idle":
             time.sleep(60)
+        if task == "grow":
+            grown = []
+            while True:
+                grown.append(bytes(10_000_000))
         if task == "die":
             os._exit(3)
         yield task * factor
@@ -18,7 +26,7 @@ def _prepare(factor):
 
 def test_tasks_are_done_by_any_number_of_workers():
     for workers in (1, 3):
-        made = list(each([1, 2, 3], _prepare, (10,), workers, lambda _: 30))
+        made = list(each(deque([1, 2, 3]), _prepare, (10,), workers, lambda _: 30))
         assert sorted((t, r) for t, r in made if r is not None) == [
             (1, 1),
             (1, 10),
@@ -31,18 +39,37 @@ def test_tasks_are_done_by_any_number_of_workers():
 
 
 def test_a_worker_that_dies_or_hangs_loses_only_its_task():
-    made = list(each(["a", "die", "b", "hang", "c"], _prepare, (2,), 1, lambda _: 3))
+    tasks = deque(["a", "die", "b", "busy", "idle", "c"])
+    seconds = {"idle": 0.1}
+    made = list(each(tasks, _prepare, (2,), 1, lambda task: seconds.get(task, 1)))
     assert [(t, r) for t, r in made if r is not None] == [
         ("a", "aa"),
         ("a", "a"),
         ("die", Lost("the process that read it ended (status 3)")),
         ("b", "bb"),
         ("b", "b"),
-        ("hang", Lost("took longer than 3 s")),
+        ("busy", Lost("took longer than 1 s")),
+        ("idle", Lost("did nothing for 1 s")),
         ("c", "cc"),
         ("c", "c"),
     ]
 
 
 def test_no_task_no_worker():
-    assert list(each([], _prepare, (1,), 2, lambda _: 1)) == []
+    assert list(each(deque(), _prepare, (1,), 2, lambda _: 1)) == []
+
+
+def test_more_can_be_added_while_others_are_done():
+    tasks = deque(["die"])
+    heard = []
+    for _, made in each(tasks, _prepare, (2,), 1, lambda _: 30):
+        heard.append(made)
+        if isinstance(made, Lost):
+            tasks.append("a")
+    assert heard[1:] == ["aa", "a", None]
+
+
+def test_a_task_gets_no_more_than_its_memory():
+    ((task, lost), *others) = each(deque(["grow"]), _prepare, (2,), 1, lambda _: 60)
+    assert (task, others) == ("grow", [])
+    assert "ended" in lost.problem or "memory" in lost.problem

@@ -79,7 +79,7 @@ def test_hidden(reading, content, problem):
             written(f"{SEEN}/OC /O BDC {SECRET} EMC", NAMED, [LAYER]), id="layer"
         ),
         pytest.param(
-            written(PATTERN, "/Pattern<</P 6 0 R>>", [GRADIENT.format(0, 1)]),
+            written(PATTERN, "/Pattern<</P 6 0 R>>", [GRADIENT.format(0, 0.5)]),
             id="gradient",
         ),
         pytest.param(

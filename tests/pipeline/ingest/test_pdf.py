@@ -174,13 +174,6 @@ def test_hidden_text(reading, paint, reason):
         ),
         pytest.param(
             lambda c: (
-                c.setFillGray(1),
-                c.rect(0, 0, 595, 842, fill=1),
-            ),
-            id="a ground that some programs paint last",
-        ),
-        pytest.param(
-            lambda c: (
                 c.clipPath(box(c, 10, 10), stroke=0),
                 c.rect(60, 690, 200, 30, fill=1),
             ),
@@ -194,6 +187,18 @@ def test_paint_that_hides_nothing(reading, paint):
         paint(canvas)
 
     assert [r.text for r in reading(pdf(draw))] == ["Seen.\n"]
+
+
+def test_a_ground_that_some_programs_paint_last(reading):
+    def draw(canvas):
+        canvas.drawString(72, 700, "Seen.")
+        canvas.setFillGray(1)
+        canvas.rect(0, 0, 595, 842, fill=1)
+
+    report, warning = reading(pdf(draw))
+    assert report.text == "Seen.\n"
+    problem = "page 1: nothing of the text is seen where it is painted"
+    assert warning.problem == problem
 
 
 def box(canvas, width, height):

@@ -92,6 +92,21 @@ def test_walk(tmp_path):
     assert not_read(d).problem == "is not read: its ending is .png"
 
 
+def test_more_signs_than_a_report_has(tmp_path):
+    path = write(tmp_path, "a.txt", "&" * 1_500_001)
+    with pytest.raises(IngestError, match="1,500,001 words and signs"):
+        list(read(path))
+
+
+def test_a_folder_that_holds_a_run_is_passed_over(tmp_path):
+    a = write(tmp_path, "a.txt", "a")
+    run = tmp_path / "more" / "run"
+    (run / "layout").mkdir(parents=True)
+    for name in ("run.json", "records.jsonl", "layout/a.txt"):
+        write(run, name, "a")
+    assert survey([tmp_path]) == Survey((a,), (), (run,))
+
+
 @pytest.mark.parametrize(
     ("head", "published"),
     [

@@ -1,0 +1,59 @@
+"""The short way through a page's content tells what pdfminer.six's own way does."""
+
+import random
+
+import pytest
+from pdfminer.pdfinterp import PDFContentParser
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psexceptions import PSEOF, PSSyntaxError
+
+from pipeline.ingest.pdf_content import Content
+
+
+def told(parser, *streams):
+    made, found = parser([PDFStream({}, stream) for stream in streams]), []
+    while True:
+        try:
+            found.append(repr(made.nextobject()[1]))
+        except PSEOF:
+            return found
+        except PSSyntaxError as error:
+            return [*found, str(error)]
+
+
+def test_a_page():
+    page = b"BT /F1 9.5 Tf -40 .5 Td (a b) Tj [(c) -20 <64>] TJ (\\(d) ' T* ET"
+    assert told(Content, page) == told(PDFContentParser, page)
+    assert len(told(Content, page)) == 15
+
+
+@pytest.mark.parametrize(
+    "streams",
+    [
+        (b"1 0 0 1 5", b"7 cm"),
+        (b"12", b"34 w"),
+        (b"/Na", b"me gs q"),
+        (b"(a", b"b) Tj"),
+        (b"BI /W 1 /H 1 ID \x00\xff( EI Q q",),
+        (b"/P <</MCID 0/A[1 2]>> BDC EMC",),
+        (b"% (remark\n1 w",),
+        (b"true false null BIT IDX",),
+        (b"(nest(ed) and \\) more) Tj (\r\n) Tj () Tj",),
+        (b"+5 -.5 5. 1e5 --5 5-5 .",),
+        (b"/A#20B gs / gs /A/B gs",),
+        (b"q" * 5_000 + b" " + b"1 2 m\n" * 3_000,),
+        (b"",),
+        (b"1 2",),
+    ],
+)
+def test_whatever_stands_there(streams):
+    assert told(Content, *streams) == told(PDFContentParser, *streams)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_by_chance(seed):
+    chance = random.Random(seed)
+    signs = [b"1", b"-2.5", b" ", b"\n", b"(a)", b"/N", b"Tj", b"[", b"]", b"<<", b">>"]
+    signs += [b"<41>", b"q", b"T*", b"'", b"\\", b"(", b")", b"%x\n", b"0", b"\0"]
+    page = b"".join(chance.choices(signs, k=2_000))
+    assert told(Content, page) == told(PDFContentParser, page)
