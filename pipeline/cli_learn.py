@@ -11,8 +11,9 @@ from rich.table import Table
 
 from pipeline import files
 from pipeline.assemble import weights as assembly
+from pipeline.benchmark.documents import read_documents
 from pipeline.evaluate import Evaluation
-from pipeline.learn import events
+from pipeline.learn import common, events
 from pipeline.learn.coded import Source, folds, studies, told
 from pipeline.learn.counted import counted
 from pipeline.learn.counted import told as told_counted
@@ -24,6 +25,7 @@ from pipeline.merge.weights import to_toml as to_merge_toml
 from pipeline.parse import MODEL, load
 
 _HEAD = "What speaks for and against each decision; written by `incidents learn`."
+_WORDS_HEAD = "How many documents have a word; written by `incidents learn --words`."
 _EVENTS_HEAD = "What joins records to events; written by `incidents learn --events`."
 
 
@@ -91,10 +93,21 @@ def add(commands: Any) -> None:
         help="learn instead, from the event_key of gold records, which records of"
         " several documents tell of one event; for incidents merge --weights",
     )
+    command.add_argument(
+        "--words",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="count instead in how many documents of JSON lines each word stands: what"
+        " is rare tells events from others",
+    )
     command.set_defaults(command=_learn)
 
 
 def _learn(given: argparse.Namespace) -> int:
+    if given.words:
+        return _count_words(given)
     if given.events:
         return _learn_events(given)
     if not given.sources and not given.reviewed:
@@ -146,6 +159,14 @@ def _learn_events(given: argparse.Namespace) -> int:
         file.write(to_merge_toml(weights, head))
     for line in lines:
         Console(highlight=False).print(line, soft_wrap=True)
+    return 0
+
+
+def _count_words(given: argparse.Namespace) -> int:
+    found = [row for path in given.words for row in read_documents(path)]
+    texts = (f"{row.get('title') or ''}\n{row['text']}" for row in found)
+    with files.whole(given.out) as file:
+        file.write(files.toml(common.count(texts), [_WORDS_HEAD]))
     return 0
 
 
