@@ -1,7 +1,9 @@
 """Groups of records that grow: of all pairs of groups the likest become one first.
 
-How like two groups are is the mean over all pairs across them (average linkage), so
-that neither one lucky pair nor the order of the records decides.
+Whether two groups may become one is decided by the mean over all pairs across them
+(average linkage), so that one lucky pair does not. Which two come first is halfway from
+that to their likest pair: a record goes to the group that tells it again, though others
+there tell of it in few words.
 """
 
 from __future__ import annotations
@@ -19,12 +21,14 @@ class Link:
 
     Attributes:
         total: How likely the pairs across are one event, added up.
+        likest: The likest of them.
         pairs: How many there are.
         unlikely: Whether one of them is less likely than any may be.
         ruled: Whether a person joined one of them.
     """
 
     total: float
+    likest: float
     pairs: int
     unlikely: bool
     ruled: bool
@@ -32,6 +36,7 @@ class Link:
     def __add__(self, other: Link) -> Link:
         return Link(
             self.total + other.total,
+            max(self.likest, other.likest),
             self.pairs + other.pairs,
             self.unlikely or other.unlikely,
             self.ruled or other.ruled,
@@ -39,8 +44,13 @@ class Link:
 
     @property
     def mean(self) -> float:
-        """How like the groups are on the whole; what a person joined is likest."""
-        return 2.0 if self.ruled else round(self.total / self.pairs, 9)
+        """How like the groups are on the whole."""
+        return round(self.total / self.pairs, 9)
+
+    @property
+    def rank(self) -> float:
+        """What goes first is highest: what a person joined, then what is likest."""
+        return 2.0 if self.ruled else (self.mean + self.likest) / 2
 
 
 @dataclass(slots=True)
@@ -113,7 +123,7 @@ class Groups:
         self.ties.setdefault(other, {})[one] = link
         if link is not None and self._holds(link):
             a, b = sorted((one, other))
-            heappush(self.likest, (-link.mean, a, b, link.pairs))
+            heappush(self.likest, (-link.rank, a, b, link.pairs))
 
 
 def _plus(one: Link | None, other: Link | None) -> Link | None:

@@ -88,7 +88,7 @@ class _Bench:
         if sure is None:
             return None
         ruled = bool(self.ruled.get(frozenset((one, other))))
-        return Link(sure, 1, sure < self.weights.thresholds["least"], ruled)
+        return Link(sure, sure, 1, sure < self.weights.thresholds["least"], ruled)
 
     def look(self, a: str, b: str) -> None:
         """Keep what is found of a pair that shares a key, if it is alike."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from pipeline import edtf
 from pipeline.merge.marks import Marks
-from pipeline.merge.nearness import gap, inside, kilometres, same_but_year
+from pipeline.merge.nearness import elsewhere, gap, inside, kilometres, same_but_year
 from pipeline.merge.rarity import alike, rare
 
 Feature = Callable[[Marks, Marks], Iterator[str]]
@@ -74,12 +74,14 @@ def day(a: Marks, b: Marks) -> Iterator[str]:
 
 def place(a: Marks, b: Marks) -> Iterator[str]:
     """Whether they name one place, one inside the other, or one nearby."""
-    if shared := a.places & b.places:
+    shared = a.places & b.places
+    if shared and elsewhere(a, b):
+        yield "same region, other place"
+    elif shared:
         yield "same place"
         if len(shared) > 1:
             yield "several places the same"
-        return
-    if a.spots and b.spots:
+    elif a.spots and b.spots:
         km = kilometres(a, b)
         if km is None:
             yield "places that no table has"
@@ -89,7 +91,7 @@ def place(a: Marks, b: Marks) -> Iterator[str]:
             yield "places nearby" if km <= _NEAR else "other place"
     else:
         yield "no place to compare"
-    if a.countries and b.countries:
+    if not shared and a.countries and b.countries:
         yield "same country" if a.countries & b.countries else "other country"
 
 

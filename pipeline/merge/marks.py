@@ -74,7 +74,7 @@ class Marks:
     words: frozenset[str] = frozenset()
     head: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
-    ages: frozenset[int] = frozenset()
+    ages: frozenset[str] = frozenset()
     categories: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
@@ -116,7 +116,7 @@ def of_record(record: Record, published: Day | None = None) -> Marks:
         frozenset(_words(record)) - where - hit,
         _head(record),
         _people(record),
-        frozenset((record.get("suspects") or {}).get("ages") or ()),
+        frozenset(map(str, (record.get("suspects") or {}).get("ages") or ())),
         _known(record, "targets", "category"),
         frozenset(record.get("attack_types") or ()) - {"unknown"},
         _known(record, "weapons", "category"),

@@ -17,7 +17,7 @@ def grouped(ties, join=0.5, least=0.2, ruled=()):
         sure = ties.get(pair, 0.0)
         if sure is NEVER:
             return None
-        return Link(sure, 1, sure < least, pair in ruled)
+        return Link(sure, sure, 1, sure < least, pair in ruled)
 
     groups = Groups(sorted({id for pair in ties for id in pair}), link, join)
     for pair, sure in ties.items():
@@ -46,6 +46,12 @@ def test_the_likest_on_the_whole_go_first():
     """The likest pair across, bc, would have made one of both; its mean does not."""
     ties = {"ab": 0.9, "cd": 0.9, "bc": 0.8, "ac": 0.3, "ad": 0.3, "bd": 0.3}
     assert grouped(ties)[0] == ["ab", "cd"]
+
+
+def test_a_record_goes_to_the_group_that_tells_it_again():
+    """Its mean with ab is lower than with d, which is like it and like no other."""
+    ties = {"ab": 0.9, "ac": 0.8, "bc": 0.3, "cd": 0.6}
+    assert grouped(ties)[0] == ["abc", "d"]
 
 
 def test_what_a_person_joined_is_one_however_unlike():
