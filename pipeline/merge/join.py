@@ -161,8 +161,11 @@ def _events(
     bench: _Bench, looked_at: Iterable[Verdict]
 ) -> Mapping[str, tuple[str, ...]]:
     """The event of each record: the two groups that are likest on the whole first."""
-    groups = Groups(bench.records, bench.link, bench.weights.thresholds["join"])
+    join = bench.weights.thresholds["join"]
+    groups = Groups(bench.records, bench.link, join)
     for verdict in looked_at:
+        if verdict.sure < join:  # no mean is higher than its likest pair
+            break
         groups.tie(verdict.a, verdict.b)
     return groups.joined()
 

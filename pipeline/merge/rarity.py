@@ -23,14 +23,19 @@ def common() -> Mapping[str, float]:
 
 
 @cache
-def _rarest() -> float:
-    """What a word counts for that no table has: rarer than any that it has."""
-    return max(common().values()) + math.log(2)
+def _squares() -> tuple[Mapping[str, float], float]:
+    """What each word counts for, squared; what one does that no table has.
+
+    That is rarer than any that it has.
+    """
+    rarest = max(common().values()) + math.log(2)
+    return {word: rarity**2 for word, rarity in common().items()}, rarest**2
 
 
 def rare(words: frozenset[str]) -> frozenset[str]:
     """Those of ``words`` that few documents have."""
-    return words - common().keys()
+    known = common()
+    return frozenset(word for word in words if word not in known)
 
 
 def alike(a: frozenset[str], b: frozenset[str]) -> float:
@@ -45,5 +50,5 @@ def _square(words: frozenset[str]) -> float:
 
 
 def _length(words: frozenset[str]) -> float:
-    known, rarest = common(), _rarest()
-    return math.fsum(known.get(word, rarest) ** 2 for word in words)
+    known, rarest = _squares()
+    return math.fsum(known.get(word, rarest) for word in words)

@@ -21,7 +21,7 @@ def grouped(ties, join=0.5, least=0.2, ruled=()):
 
     groups = Groups(sorted({id for pair in ties for id in pair}), link, join)
     for pair, sure in ties.items():
-        if sure is NEVER or sure > 0:
+        if sure is NEVER or sure > 0:  # the rest is asked for as groups meet
             groups.tie(*pair)
     return sorted({"".join(g) for g in groups.joined().values()}), asked
 
