@@ -12,8 +12,9 @@ from rich.table import Table
 
 from pipeline import files
 from pipeline.assemble import weights as assembly
+from pipeline.benchmark.documents import read_documents
 from pipeline.evaluate import Evaluation
-from pipeline.learn import confidence, events
+from pipeline.learn import common, confidence, events
 from pipeline.learn.coded import Source, folds, studies, told
 from pipeline.learn.counted import counted
 from pipeline.learn.counted import told as told_counted
@@ -31,6 +32,8 @@ from pipeline.merge.weights import to_toml as to_merge_toml
 from pipeline.parse import MODEL, load
 
 _HEAD = "What speaks for and against each decision; written by `incidents learn`."
+_WORDS_HEAD = "How many documents have a word; written by `incidents learn --words`."
+_ARTICLES_HEAD = "What joins articles; written by `incidents learn --articles`."
 _EVENTS_HEAD = "What joins records to events; written by `incidents learn --events`."
 
 
@@ -108,10 +111,42 @@ def add(commands: Any) -> None:
         help="learn instead, from the event_key of gold records, which records of"
         " several documents tell of one event; for incidents merge --weights",
     )
+    command.add_argument(
+        "--words",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="count instead in how many documents of JSON lines each word stands: what"
+        " is rare tells events from others",
+    )
+    command.add_argument(
+        "--run",
+        dest="runs",
+        nargs=2,
+        type=Path,
+        action="append",
+        default=[],
+        metavar=("DIR", "GOLD"),
+        help="with --events: a run's own records too, as gold they are aligned with",
+    )
+    command.add_argument(
+        "--articles",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="learn instead which whole articles of JSON lines are about one event, by"
+        " the cluster of each; for incidents benchmark clusters",
+    )
     command.set_defaults(command=_learn)
 
 
 def _learn(given: argparse.Namespace) -> int:
+    if given.articles:
+        return _learn_articles(given)
+    if given.words:
+        return _count_words(given)
     if given.events:
         return _learn_events(given)
     if not given.sources and not given.reviewed:
@@ -166,16 +201,50 @@ def _learn_events(given: argparse.Namespace) -> int:
     if given.reviewed or given.counted or given.start:
         raise ValueError("--events learns from --from alone")
     found = events.keyed(Source(*pair) for pair in given.sources)
-    weights = events.fit(found)
+    own = [k for pair in given.runs for k in events.aligned(*pair)]
+    weights = events.fit([*found, *own])
     measured = {"in sample": events.measure(found, weights)}
     if given.folds:
-        measured["out of sample"] = events.out_of_sample(found, folds(given.folds))
+        parts = folds(given.folds)
+        measured["out of sample"] = events.out_of_sample(found, parts, own)
+        if own:
+            told_ = events.out_of_sample(own, parts, found)
+            measured["a run's own records, out of sample"] = told_
     lines = [f"{name}: {events.said(told_)}" for name, told_ in measured.items()]
-    head = [_EVENTS_HEAD, f"Learned from {len(found)} records.", *lines]
+    head = [_EVENTS_HEAD, _counted(len(found), len(own)), *lines]
     with files.whole(given.out) as file:
         file.write(to_merge_toml(weights, head))
     for line in lines:
         Console(highlight=False).print(line, soft_wrap=True)
+    return 0
+
+
+def _counted(found: int, own: int) -> str:
+    runs = f" and {own} of runs" if own else ""
+    return f"Learned from {found} records{runs}."
+
+
+def _learn_articles(given: argparse.Namespace) -> int:
+    found = events.articles(given.articles)
+    weights = events.fit(found, events.ARTICLES)
+    measured = {
+        "in sample": events.measure(found, weights).joined,
+        "each half of the events, by the other": events.by_halves(found),
+    }
+    lines = [f"{name}: {events.said_of(told_)}" for name, told_ in measured.items()]
+    head = [_ARTICLES_HEAD, f"Learned from {len(found)} articles.", *lines]
+    with files.whole(given.out) as file:
+        file.write(to_merge_toml(weights, head))
+    for line in lines:
+        Console(highlight=False).print(line, soft_wrap=True)
+    return 0
+
+
+def _count_words(given: argparse.Namespace) -> int:
+    found = [row for path in given.words for row in read_documents(path)]
+    texts = (f"{row.get('title') or ''}\n{row['text']}" for row in found)
+    with files.whole(given.out) as file:
+        file.write(files.toml(common.count(texts), [_WORDS_HEAD]))
     return 0
 
 

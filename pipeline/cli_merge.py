@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +36,27 @@ def add(commands: Any) -> None:
         metavar="FILE",
         help="what `incidents learn --events` fitted, instead of what ships",
     )
+    command.add_argument(
+        "--as-of",
+        type=_day,
+        metavar="DAY",
+        help="the events as the reports published by DAY (2024-03-31) tell them;"
+        " documents without a day of publication are left out, and counted",
+    )
     command.set_defaults(command=_merge)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        said = f"{text!r} is no day, such as 2024-03-31"
+        raise argparse.ArgumentTypeError(said) from None
 
 
 def _merge(given: argparse.Namespace) -> int:
     known = weights.load(given.weights) if given.weights else weights.learned()
-    merged = merge(given.runs, given.out, known)
+    merged = merge(given.runs, given.out, known, given.as_of)
     err = Console(stderr=True, highlight=False)
     for remark in merged.remarks:
         err.print(Text(printable(f"note: {remark}", 400)), soft_wrap=True)

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.benchmark import (
+    clusters,
     geo,
     muc4,
     rand,
     re3d,
+    score_clusters,
     score_geo,
     score_timex,
     timex,
@@ -91,6 +93,12 @@ BENCHMARKS = {
             "records as incident templates with roles, of reports in capitals",
             {"templates": muc4.predictions},
             score_templates,
+        ),
+        Benchmark(
+            "clusters",
+            "which articles are about one event",
+            {"articles": clusters.predictions},
+            score_clusters.score,
         ),
     )
 }

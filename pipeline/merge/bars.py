@@ -6,11 +6,11 @@ Only a person lifts a bar. What is merely unlikely is no bar, but counts against
 from __future__ import annotations
 
 from pipeline.merge.marks import Marks
-from pipeline.merge.nearness import gap, kilometres, same_but_year
+from pipeline.merge.nearness import elsewhere, gap, same_but_year
 
 #: Days that reports of one event may differ by: the time zone, the night, the edition.
 DAYS = 3
-#: Kilometres that two names of one event's place may lie apart.
+#: Kilometres that two towns of one event may lie apart.
 KILOMETRES = 200.0
 
 
@@ -22,7 +22,7 @@ def bar(a: Marks, b: Marks) -> str | None:
         return f"{days} days apart"
     if a.countries and b.countries and not a.countries & b.countries:
         return "other countries"
-    if (km := kilometres(a, b)) is not None and km > KILOMETRES and _narrow(a, b):
+    if (km := elsewhere(a, b)) is not None and km > KILOMETRES:
         return f"{km:.0f} km apart"
     return None
 
@@ -34,12 +34,3 @@ def _days(a: Marks, b: Marks) -> int:
     if not a.date or not b.date or not (attacks or same):
         return 0
     return 0 if same_but_year(a.date, b.date) else gap(a.date, b.date)
-
-
-def _narrow(a: Marks, b: Marks) -> bool:
-    """Whether all places are towns or districts, which have little breadth."""
-    return all(
-        spot.options and all(p.kind in ("city", "admin2") for p in spot.options)
-        for marks in (a, b)
-        for spot in marks.spots
-    )

@@ -10,6 +10,7 @@ from pipeline.merge.best import Reading, best, contradicts
 from pipeline.merge.claims import Claim, Record, Source, claims
 from pipeline.merge.copies import Copy, copies, origins, told
 from pipeline.merge.join import Verdict
+from pipeline.merge.steps import steps
 
 #: Figures that have a lowest, a best and a highest number.
 _TOLLS = ("killed", "injured", "casualties", "hostages")
@@ -43,6 +44,7 @@ def event(
         "same_file": same,
         "disagree": [name for name, told_ in fields.items() if told_["disagree"]],
         "tolls": {name: _toll(fields[name]) for name in _TOLLS if name in fields},
+        "legal_steps": steps(ordered, sources),
         "fields": fields,
         "joined": [
             {"a": v.a, "b": v.b, "sure": v.sure, "reason": v.reason} for v in joined

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pipeline import files
 from pipeline.merge.claims import Source
+from pipeline.merge.doubts import edited, made_otherwise
 from pipeline.merge.join import Joined, join
 from pipeline.merge.rows import keys, marked, rows, source, unsure
 from pipeline.merge.weights import Weights
@@ -54,14 +56,22 @@ class _Runs:
     remarks: tuple[str, ...]
 
 
-def merge(folders: Sequence[Path], out: Path, weights: Weights) -> Merged:
+def merge(
+    folders: Sequence[Path], out: Path, weights: Weights, as_of: date | None = None
+) -> Merged:
     """Merge the runs of ``folders`` and write the events into ``out``.
+
+    Args:
+        folders: Of runs.
+        out: Made if it is missing.
+        weights: What joins.
+        as_of: Leave out what was published later, or nobody knows when.
 
     Raises:
         MergeError: A folder holds no run, or two hold a document in two versions.
         ValueError: A file of records cannot be read; says where.
     """
-    runs = _read(folders)
+    runs = _until(_read(folders), as_of) if as_of else _read(folders)
     if any(out.resolve() == f.resolve() for f in folders):
         raise MergeError(f"{out} is one of the runs: name another folder with --out")
     sources = {id: source(d) for id, d in runs.documents.items()}
@@ -77,7 +87,7 @@ def merge(folders: Sequence[Path], out: Path, weights: Weights) -> Merged:
         sum(not r.get("date") for r in runs.records),
         runs.remarks,
     )
-    files.write_json(out / "merge.json", _account(folders, merged))
+    files.write_json(out / "merge.json", _account(folders, merged, as_of))
     return merged
 
 
@@ -96,9 +106,33 @@ def _write(
     files.write_lines(out / "documents.jsonl", documents)
 
 
-def _account(folders: Iterable[Path], merged: Merged) -> dict[str, Any]:
+def _until(runs: _Runs, as_of: date) -> _Runs:
+    """What was published by ``as_of``; how much is left out is remarked."""
+    days = {id: source(d, False).published for id, d in runs.documents.items()}
+    known = {id for id, day in days.items() if day and day <= as_of.isoformat()}
+    undated = sum(day is None for day in days.values())
+    later = len(days) - len(known) - undated
+    return _Runs(
+        [r for r in runs.records if r["doc_id"] in known],
+        {id: d for id, d in runs.documents.items() if id in known},
+        (
+            *runs.remarks,
+            f"as of {as_of}: {_documents(later)} published later and"
+            f" {_documents(undated)} without a day of publication are left out",
+        ),
+    )
+
+
+def _documents(count: int) -> str:
+    return "1 document" if count == 1 else f"{count} documents"
+
+
+def _account(
+    folders: Iterable[Path], merged: Merged, as_of: date | None
+) -> dict[str, Any]:
     return {
         "runs": [str(folder) for folder in folders],
+        "as_of": as_of.isoformat() if as_of else None,
         "counts": {name: getattr(merged, name) for name in Merged.__slots__[:-1]},
         "remarks": list(merged.remarks),
     }
@@ -109,8 +143,11 @@ def _read(folders: Iterable[Path]) -> _Runs:
     documents: dict[str, Mapping[str, Any]] = {}
     where: dict[str, Path] = {}
     remarks: list[str] = []
+    folders = list(folders)
+    remarks += made_otherwise(folders)
     for folder in folders:
         own, told = _run(folder)
+        remarks += edited(folder, told, own)
         for id, document in own.items():
             if id in documents:
                 remarks.append(_again(documents[id], document, where[id], folder))

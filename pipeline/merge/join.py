@@ -1,20 +1,21 @@
 """Which records tell of one event.
 
-Pairs are joined from the likest on. Two groups of records become one only where no
-pair across them is barred, every pair is likely enough, and they are as like on the
-whole as a pair must be: no chain joins what no pair would. What is less sure, or what
-a bar keeps apart though it is alike, is listed for a person.
+Groups of records are joined from the two that are likest on the whole on. They become
+one only where no pair across them is barred, every pair is likely enough, and they are
+as like on the whole as a pair must be: no chain joins what no pair would. What is less
+sure, or what a bar keeps apart though it is alike, is listed for a person.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import combinations
 
 from pipeline.assemble.weights import probability, reason
 from pipeline.merge.bars import bar
 from pipeline.merge.blocking import pairs
+from pipeline.merge.groups import Groups, Link
 from pipeline.merge.likeness import likeness
 from pipeline.merge.marks import Marks
 from pipeline.merge.weights import Weights
@@ -80,6 +81,14 @@ class _Bench:
             return None
         signs = likeness(self.records[a], self.records[b])
         return probability(self.weights.likeness, signs)
+
+    def link(self, one: str, other: str) -> Link | None:
+        """What ties two records; None where they are never one event."""
+        sure = self.sure(one, other)
+        if sure is None:
+            return None
+        ruled = bool(self.ruled.get(frozenset((one, other))))
+        return Link(sure, sure, 1, sure < self.weights.thresholds["least"], ruled)
 
     def look(self, a: str, b: str) -> None:
         """Keep what is found of a pair that shares a key, if it is alike."""
@@ -151,39 +160,14 @@ def _looked_at(ordered: Sequence[Marks], bench: _Bench) -> list[Verdict]:
 def _events(
     bench: _Bench, looked_at: Iterable[Verdict]
 ) -> Mapping[str, tuple[str, ...]]:
-    """The event of each record."""
-    events: dict[str, tuple[str, ...]] = {id: (id,) for id in bench.records}
-    refused: set[tuple[str, int, str, int]] = set()  # groups, which only grow
+    """The event of each record: the two groups that are likest on the whole first."""
+    join = bench.weights.thresholds["join"]
+    groups = Groups(bench.records, bench.link, join)
     for verdict in looked_at:
-        if verdict.sure < bench.weights.thresholds["join"]:
+        if verdict.sure < join:  # no mean is higher than its likest pair
             break
-        one, other = sorted((events[verdict.a], events[verdict.b]))
-        pair = one[0], len(one), other[0], len(other)
-        if one == other or pair in refused:
-            continue
-        if not _alike(bench, one, other):
-            refused.add(pair)
-        else:
-            both = tuple(sorted(one + other))
-            events.update(dict.fromkeys(both, both))
-    return events
-
-
-def _alike(bench: _Bench, one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two groups of records may be one event."""
-    least, join = (bench.weights.thresholds[t] for t in ("least", "join"))
-    total, ruled = 0.0, False
-    unlikely = False
-    for a, b in product(one, other):
-        sure = bench.sure(a, b)
-        if sure is None:
-            return False
-        ruled = ruled or bool(bench.ruled.get(frozenset((a, b))))
-        unlikely = unlikely or sure < least
-        total += sure
-        if unlikely and not bench.ruled:
-            return False
-    return ruled or (not unlikely and total / (len(one) * len(other)) >= join)
+        groups.tie(verdict.a, verdict.b)
+    return groups.joined()
 
 
 def _unsure(

@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterator
 
 from pipeline import edtf
 from pipeline.merge.marks import Marks
-from pipeline.merge.nearness import gap, inside, kilometres, same_but_year
+from pipeline.merge.nearness import elsewhere, gap, inside, kilometres, same_but_year
+from pipeline.merge.rarity import alike, rare
 
 Feature = Callable[[Marks, Marks], Iterator[str]]
 
 #: Days of a month and of a year at most, and kilometres within which places are one.
 _MONTH, _YEAR, _NEAR = 31, 366, 30.0
+#: Days between two reports of one event, from its first day to its trial.
+_LAGS = (0, 1, 3, 7, 14, 30, 90, 365)
 #: Days between an event and a report that tells it as news.
 _NEWS = 5
 #: A toll from which on it is no chance that two events have the same.
@@ -71,12 +74,14 @@ def day(a: Marks, b: Marks) -> Iterator[str]:
 
 def place(a: Marks, b: Marks) -> Iterator[str]:
     """Whether they name one place, one inside the other, or one nearby."""
-    if shared := a.places & b.places:
+    shared = a.places & b.places
+    if shared and elsewhere(a, b):
+        yield "same region, other place"
+    elif shared:
         yield "same place"
         if len(shared) > 1:
             yield "several places the same"
-        return
-    if a.spots and b.spots:
+    elif a.spots and b.spots:
         km = kilometres(a, b)
         if km is None:
             yield "places that no table has"
@@ -86,7 +91,7 @@ def place(a: Marks, b: Marks) -> Iterator[str]:
             yield "places nearby" if km <= _NEAR else "other place"
     else:
         yield "no place to compare"
-    if a.countries and b.countries:
+    if not shared and a.countries and b.countries:
         yield "same country" if a.countries & b.countries else "other country"
 
 
@@ -112,6 +117,16 @@ def names(a: Marks, b: Marks) -> Iterator[str]:
         yield f"{min(shared, _MANY)} names quoted by both"
         if shared * 2 >= min(len(a.names), len(b.names)):
             yield "half of the names quoted by both"
+        yield f"names {_per_cent(alike(a.names, b.names), 10)} alike"
+        yield f"{_rare_names(a, b)} rare names quoted by both"
+
+
+def _rare_names(a: Marks, b: Marks) -> int:
+    return min(len(rare(a.names & b.names)), _MANY)
+
+
+def _per_cent(share: float, step: int, most: int = 60) -> str:
+    return f"{min(int(share * 100 / step) * step, most)} %"
 
 
 def words(a: Marks, b: Marks) -> Iterator[str]:
@@ -120,12 +135,16 @@ def words(a: Marks, b: Marks) -> Iterator[str]:
         shared = len(a.words & b.words)
         part = shared / min(len(a.words), len(b.words))
         yield f"{round(part * 5) * 20} % of the words quoted by both"
+        yield f"words {_per_cent(alike(a.words, b.words), 5)} alike"
+    if a.head and b.head:
+        yield f"beginnings {_per_cent(alike(a.head, b.head), 5)} alike"
 
 
 def people(a: Marks, b: Marks) -> Iterator[str]:
     """Suspects and groups."""
     yield from _shared("suspect", a.people, b.people)
     yield from _shared("group", a.groups, b.groups)
+    yield from _shared("age", a.ages, b.ages)
 
 
 def manner(a: Marks, b: Marks) -> Iterator[str]:
@@ -190,13 +209,21 @@ def telling(a: Marks, b: Marks) -> Iterator[str]:
             sum(map(bool, news))
         ]
     if not a.date and not b.date and a.published and b.published:
-        apart = abs((a.published - b.published).days)
-        yield f"both undated, published {_lag(apart)} apart"
+        yield from _printed(a, b, abs((a.published - b.published).days))
     for dated, other in ((a, b), (b, a)):
         if dated.date and not other.date and other.published:
             span = edtf.bounds(dated.date) or (other.published, other.published)
             since = (other.published - span[1]).days
             yield f"undated, published {_lag(since)} after the day of the other"
+
+
+def _printed(a: Marks, b: Marks, days: int) -> Iterator[str]:
+    """How far apart two undated tellings were printed, and what they share then."""
+    lag = next((f"within {n} days" for n in _LAGS if days <= n), "long after")
+    near = next((f"within {n} days" for n in _LAGS[2:6:3] if days <= n), "long after")
+    yield f"both undated, printed {lag}"
+    yield f"printed {near}, words {_per_cent(alike(a.words, b.words), 10, 50)} alike"
+    yield f"printed {near}, {min(_rare_names(a, b), 4)} rare names quoted by both"
 
 
 def _lag(days: int) -> str:

@@ -13,7 +13,7 @@ from extractors.places.names import fold
 from extractors.places.table import Place, named
 from gazetteers import words
 from pipeline import edtf
-from pipeline.assemble.traits import content
+from pipeline.assemble import traits
 
 #: One line of a records file, with the codebook's keys.
 Record = Mapping[str, Any]
@@ -49,7 +49,9 @@ class Marks:
         targets: Content words of its targets.
         names: Words with a capital in its targets and quotes that name no place of it.
         words: Content words of its quotes, places and targets left out.
+        head: Content words of what first tells of it.
         people: Last names of its suspects.
+        ages: Ages of its suspects.
         categories: GTD categories of its targets.
         types: GTD attack types.
         weapons: GTD categories of its weapons.
@@ -70,7 +72,9 @@ class Marks:
     targets: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    head: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
     categories: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
@@ -96,7 +100,7 @@ def of_record(record: Record, published: Day | None = None) -> Marks:
     spots = tuple(_spots(record.get("places") or (), countries))
     targets = [t.get("text") or "" for t in record.get("targets") or ()]
     told = record.get("date")
-    hit = frozenset(w for text in targets for w in _content(text))
+    hit = frozenset(w for text in targets for w in content(text))
     where = {word for spot in spots for word in spot.name.split()}
     return Marks(
         str(record["incident_id"]),
@@ -108,9 +112,11 @@ def of_record(record: Record, published: Day | None = None) -> Marks:
         countries,
         spots,
         hit,
-        _names([*targets, *_quotes(record)]) - where,
+        capitals([*targets, *_quotes(record)]) - where,
         frozenset(_words(record)) - where - hit,
+        _head(record),
         _people(record),
+        frozenset(map(str, (record.get("suspects") or {}).get("ages") or ())),
         _known(record, "targets", "category"),
         frozenset(record.get("attack_types") or ()) - {"unknown"},
         _known(record, "weapons", "category"),
@@ -139,17 +145,24 @@ def _quotes(record: Record) -> Iterator[str]:
         yield str(citation.get("quote") or "")
 
 
-def _content(text: str) -> frozenset[str]:
+def content(text: str) -> frozenset[str]:
     """The words of a name that tell it from others, without accents."""
-    return frozenset(w for w in content(fold(text)) if len(w) > 1)
+    return frozenset(w for w in traits.content(fold(text)) if len(w) > 1)
 
 
 def _words(record: Record) -> Iterator[str]:
     for quote in set(_quotes(record)):
-        yield from (w for w in _content(quote) if len(w) >= _LONG)
+        yield from (w for w in content(quote) if len(w) >= _LONG)
 
 
-def _names(texts: Iterable[str]) -> frozenset[str]:
+def _head(record: Record) -> frozenset[str]:
+    told = [
+        c for c in record.get("citations") or () if c.get("field") == "incident_type"
+    ]
+    return frozenset().union(*(content(str(c.get("quote") or "")) for c in told))
+
+
+def capitals(texts: Iterable[str]) -> frozenset[str]:
     """Words with a capital that do not begin what is quoted."""
     found = {
         fold(word).removesuffix("'s")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from itertools import product
 
 from extractors.places.belief import distance
 from extractors.places.table import Place
@@ -12,6 +14,8 @@ from pipeline.merge.marks import Marks, Spot
 
 #: The gap of two dates of which one is no date.
 NEVER = 1_000_000
+#: Kinds of places that have little breadth.
+_NARROW = frozenset({"city", "admin2"})
 
 
 @lru_cache(maxsize=65_536)
@@ -40,8 +44,31 @@ def kilometres(a: Marks, b: Marks) -> float | None:
 
     None where either names no place of the table, or one that lies in the other.
     """
-    found = [d for x in a.spots for y in b.spots if (d := _apart(x, y)) is not None]
+    return _least(a.spots, b.spots)
+
+
+def _least(some: Iterable[Spot], others: Iterable[Spot]) -> float | None:
+    pairs = product(some, others)
+    found = (d for x, y in pairs if (d := _apart(x, y)) is not None)
     return min(found, default=None)
+
+
+def narrow(marks: Marks) -> tuple[Spot, ...]:
+    """Its places that are towns or districts whatever they stand for: no breadth."""
+    return tuple(spot for spot in marks.spots if _is_narrow(spot))
+
+
+@lru_cache(maxsize=65_536)
+def _is_narrow(spot: Spot) -> bool:
+    return bool(spot.options) and all(p.kind in _NARROW for p in spot.options)
+
+
+def elsewhere(a: Marks, b: Marks) -> float | None:
+    """How far apart the towns of the two are at the least.
+
+    None where either names no town, or the two share one.
+    """
+    return _least(narrow(a), narrow(b)) or None
 
 
 def inside(a: Marks, b: Marks) -> bool:

@@ -6,6 +6,7 @@ from pipeline.evaluate.measures import Figure, Share
 from pipeline.learn import events
 from pipeline.merge.weights import Weights, learned, read, to_toml
 from tests.pipeline.merge.made import marks, quay
+from tests.pipeline.merge.test_folder import write
 
 
 def keyed(**keys):
@@ -68,3 +69,28 @@ def test_the_command_writes_weights_that_merge_takes(tmp_path, capsys):
     assert read(tomllib.loads(out.read_text())).thresholds == events.THRESHOLDS
     assert main(given) == 2
     assert "give --from" in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_runs_own_records_bear_the_keys_of_what_they_tell(tmp_path):
+    spurious = quay("a", 2, date="1999-01-01", places=["Lima"], targets=[])
+    write(tmp_path / "run", quay("a"), spurious, published="2021-03-05")
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps(quay("a", event_key="sundholm")) + "\n")
+    found = events.aligned(tmp_path / "run", gold)
+    keys = {k.marks.id: k.event for k in found}
+    assert keys == {"a/1": "sundholm", "a/2": "only a/2"}
+    assert {str(k.marks.published) for k in found} == {"2021-03-05"}
+
+
+def test_articles_of_half_the_events_are_sorted_by_what_the_others_taught(monkeypatch):
+    taught = []
+
+    def fit(found):
+        taught.append({k.event for k in found})
+        return learned()
+
+    monkeypatch.setattr(events, "fit", fit)
+    found = events.by_halves(keyed(a="x", b="x", c="y", d="z"))
+    assert (found.hits, found.gold) == (1, 1)
+    assert not taught[0] & taught[1]
+    assert taught[0] | taught[1] == {"x", "y", "z"}

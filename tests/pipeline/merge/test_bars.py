@@ -33,6 +33,7 @@ def test_what_may_be_one_event_is_not_barred(other):
         ({"date": "2020-03-05"}, "364 days apart"),
         ({"countries": ["SE"], "places": []}, "other countries"),
         ({"places": ["Helsinki"]}, "326 km apart"),
+        ({"places": ["Helsinki", "Finland"]}, "326 km apart"),
     ],
 )
 def test_days_and_places_that_cannot_both_be_true(other, why):
@@ -56,3 +57,9 @@ def test_a_plot_foiled_and_planned_has_two_days():
     b = marks(quay("b", **{**plot, "date": "2022"}, date_basis="planned"))
     assert bar(a, b) is None
     assert bar(a, marks(quay("b", **{**plot, "date": "2022"}, date_basis="foiled")))
+
+
+def test_a_region_that_both_lie_in_makes_no_two_towns_one():
+    a = marks(quay("a", places=["Tacoma", "Washington"], countries=["US"]))
+    b = marks(quay("b", places=["Spokane", "Washington"], countries=["US"]))
+    assert bar(a, b) == "378 km apart"

@@ -100,3 +100,52 @@ def test_weights_must_be_weights(tmp_path, capsys):
     made = main(["merge", one, "--out", str(tmp_path / "o"), "--weights", str(bad)])
     assert made == 2
     assert "no table thresholds" in " ".join(capsys.readouterr().err.split())
+
+
+def test_as_of_a_day_tells_what_was_published_by_then(tmp_path, capsys):
+    early = write(tmp_path / "one", quay("a"), published="2021-03-05")
+    late = write(tmp_path / "two", quay("b"), published="2021-04-01")
+    undated = write(tmp_path / "three", quay("c"))
+    out = tmp_path / "out"
+    as_of = ["--as-of", "2021-03-31"]
+    assert main(["merge", early, late, undated, "--out", str(out), *as_of]) == 0
+    (row,) = rows(out / "events.jsonl")
+    assert row["incident_ids"] == ["a/1"]
+    assert [d["doc_id"] for d in rows(out / "documents.jsonl")] == ["a"]
+    said = " ".join(capsys.readouterr().err.split())
+    assert (
+        "as of 2021-03-31: 1 document published later and 1 document without a day of"
+        " publication are left out" in said
+    )
+
+
+def test_as_of_no_day_is_refused(tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        main(["merge", str(tmp_path), "--out", "o", "--as-of", "March"])
+    assert "'March' is no day, such as 2024-03-31" in capsys.readouterr().err
+
+
+def test_a_record_edited_by_hand_is_said(tmp_path, capsys):
+    quoted = quay("a")["citations"][0]["quote"]
+    one = write(tmp_path / "one", quay("a"), text=quoted)
+    assert merge(tmp_path / "x", one) == 0
+    assert "quote what" not in capsys.readouterr().err
+    two = write(tmp_path / "two", quay("a"), text=quoted.upper())
+    assert merge(tmp_path / "y", two) == 0
+    said = " ".join(capsys.readouterr().err.split())
+    assert "1 records quote what their document does not say (a/1)" in said
+
+
+def test_runs_made_otherwise_are_said(tmp_path, capsys):
+    one, two = (write(tmp_path / id, quay(id)) for id in "ab")
+    for folder, gazetteers in ((one, ""), (two, "77")):
+        settings = {"gazetteers": gazetteers, "model": "m", "weights": {}}
+        account = {"versions": {"spacy": "3"}, "settings": settings}
+        (tmp_path / folder / "run.json").write_text(json.dumps(account))
+    assert merge(tmp_path / "out", one, two) == 0
+    said = " ".join(capsys.readouterr().err.split())
+    assert "were made with other gazetteers" in said
+    assert "other models" not in said
+    (tmp_path / "b" / "run.json").write_text("[]")
+    assert merge(tmp_path / "out", one, two) == 0
+    assert "has no run.json" in " ".join(capsys.readouterr().err.split())

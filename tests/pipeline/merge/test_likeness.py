@@ -25,6 +25,7 @@ def signs(**other):
         ({}, "same place", "other place"),
         ({"places": ["Ostrobothnia"]}, "a place in the other", "other place"),
         ({"places": ["Oulu"]}, "other place", "places nearby"),
+        ({"places": ["Vaasa", "Ostrobothnia"]}, "same place", "other place"),
         ({"places": ["Finland"]}, "no place to compare", "same place"),
         ({}, "same target", "other target"),
         (
@@ -71,3 +72,11 @@ def test_news_and_what_is_told_as_known():
     undated = marks(quay("b", date=None), date(2024, 1, 1))
     years = "undated, published years after the day of the other"
     assert years in likeness(a, undated)
+
+
+def test_a_region_in_common_is_no_place_in_common():
+    a = marks(quay("a", places=["Vaasa", "Finland's west"]))
+    b = marks(quay("b", places=["Kokkola", "Finland's west"]))
+    found = likeness(a, b)
+    assert "same region, other place" in found
+    assert "same place" not in found
