@@ -79,9 +79,7 @@ def read_entries(run: Path, database: str | None = None) -> list[Entry]:
     store = Store(address(database, run) if reviewed else _MEMORY)
     try:
         desk = Desk(run, store)
-        states = [
-            s for s in desk.states(FINAL) if s.status not in ("merged", "no_incident")
-        ]
+        states = [s for s in desk.states(FINAL) if s.stands]
         named = _mentions(run)
         return [
             _entry(n, s, desk.run.documents[s.doc_id], named)

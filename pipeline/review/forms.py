@@ -26,7 +26,7 @@ def save(desk: Desk, reviewer: str, layer: str, form: Mapping[str, str]) -> Deci
         Conflict: The record was decided on since it was shown.
     """
     decision = read_decision(desk, reviewer, layer, {**form, "layer": layer})
-    return desk.store.append(decision, _whole(form.get("seen", "")))
+    return desk.store.append(decision, whole(form.get("seen", "")))
 
 
 def read_decision(
@@ -119,9 +119,9 @@ def _citations(
     """The words of the source that were selected, or typed and found."""
     text = document.text
     quote = form.get("quote", "")
-    start, end = _whole(form.get("start", "")), _whole(form.get("end", ""))
+    start, end = whole(form.get("start", "")), whole(form.get("end", ""))
     if not end and quote.strip():
-        start, end = _find(text, quote, max(1, _whole(form.get("nth", "1"))))
+        start, end = _find(text, quote, max(1, whole(form.get("nth", "1"))))
     if not end:
         return []
     if not 0 <= start < end <= len(text):
@@ -202,7 +202,8 @@ def _merge(
     return {"other": other}
 
 
-def _whole(text: str) -> int:
+def whole(text: str) -> int:
+    """A whole number of a form; 0 if it is none."""
     return int(text[:12]) if text.isascii() and text.isdecimal() else 0
 
 

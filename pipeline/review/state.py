@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.review.decisions import Decision
+from pipeline.review.folder import DERIVED
 from pipeline.review.values import Value, build, record_confidence
 
 
@@ -33,6 +34,17 @@ class State:
     merged_into: str = ""
     notes: list[Mapping[str, str]] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+
+    @property
+    def known_as(self) -> str:
+        """Its id outside of the desk; one made here is named after its decision."""
+        made = self.id.startswith(DERIVED)
+        return f"{self.doc_id}/review-{self.id[1:]}" if made else self.id
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is a record still: neither merged nor found to be no incident."""
+        return self.status not in ("merged", "no_incident")
 
     @property
     def record(self) -> dict[str, Any]:

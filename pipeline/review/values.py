@@ -91,8 +91,19 @@ def build(row: Mapping[str, Any], values: Iterable[Value]) -> dict[str, Any]:
             for cited in value.citations:
                 steps = (*path, *paths.below(cited.get("field") or "", field))
                 citations.append({**cited, "field": paths.write(steps)})
-    told = {key: row.get(key) or [] for key in ("alternatives", "passages")}
-    return {**record, "citations": citations, **told}
+    others = [a for a in _dicts(row.get("alternatives")) if _sound([a.get("citation")])]
+    passages = _sound(_dicts(row.get("passages")))
+    return {
+        **record,
+        "citations": citations,
+        "alternatives": others,
+        "passages": passages,
+    }
+
+
+def _dicts(given: Any) -> list[dict[str, Any]]:
+    """The objects of a list; a run's folder may say anything."""
+    return [g for g in given if isinstance(g, dict)] if isinstance(given, list) else []
 
 
 def in_order(value: Value) -> int:

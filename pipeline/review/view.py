@@ -40,6 +40,9 @@ SAID = {
     "merge": "Merged.",
     "new": "New record.",
     "take": "Settled.",
+    "join": "Joined: one event.",
+    "apart": "Not the same: kept apart.",
+    "use": "This is the value to use.",
     "undo": "Undone.",
 }
 
