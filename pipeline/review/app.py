@@ -14,6 +14,7 @@ from starlette.routing import Route
 from pipeline.review.codebook import Refused
 from pipeline.review.desk import Desk
 from pipeline.review.desk_routes import DeskRoutes
+from pipeline.review.event_routes import EventRoutes
 from pipeline.review.guard import Forbidden, Guard
 from pipeline.review.team_routes import TeamRoutes
 from pipeline.review.web import Web
@@ -21,6 +22,7 @@ from pipeline.review.web import Web
 _STATIC = {
     "desk.css": "text/css",
     "desk.js": "text/javascript",
+    "events.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
 
@@ -79,12 +81,17 @@ def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
     """
     web = Web(desk, guard, blind)
     at_desk, team, door = DeskRoutes(web), TeamRoutes(web), Door(web)
+    of_events = EventRoutes(web)
     return Starlette(
         routes=[
             Route("/", at_desk.show),
             Route("/decide", at_desk.decide, methods=["POST"]),
             Route("/image", at_desk.image),
             Route("/places", at_desk.places),
+            Route("/events", of_events.list),
+            Route("/event", of_events.show),
+            Route("/unsure", of_events.unsure),
+            Route("/rule", of_events.decide, methods=["POST"]),
             Route("/progress", team.progress),
             Route("/stale", team.stale),
             Route("/agreement", team.agreement),

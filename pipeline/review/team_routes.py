@@ -43,9 +43,9 @@ class TeamRoutes:
 
     def stale(self, request: Request) -> Response:
         """Decisions that no longer fit."""
-        return self.web.page(
-            request, "stale", stale=self.web.desk.stale(self.web.layer(request))
-        )
+        layer = self.web.layer(request)
+        stale = [*self.web.desk.stale(layer), *self.web.events.of(layer).stale]
+        return self.web.page(request, "stale", stale=stale)
 
     def agreement(self, request: Request) -> Response:
         """Two who coded blind, side by side."""
@@ -107,16 +107,25 @@ class TeamRoutes:
 
     def export(self, request: Request) -> Response:
         """A file to save."""
-        states = self.web.desk.states(self.web.layer(request))
+        layer = self.web.layer(request)
+        states, events = self.web.desk.states(layer), self.web.events.of(layer)
+        key_of = events.key_of
         kinds: dict[str, tuple[str, Callable[[], str]]] = {
             "reviewed.jsonl": (
                 "application/jsonl",
-                lambda: export.jsonl(export.reviewed(states)),
+                lambda: export.jsonl(export.reviewed(states, key_of)),
             ),
-            "reviewed.csv": ("text/csv", lambda: "\ufeff" + export.table(states)),
+            "reviewed.csv": (
+                "text/csv",
+                lambda: "\ufeff" + export.table(states, key_of),
+            ),
+            "events.jsonl": (
+                "application/jsonl",
+                lambda: export.jsonl(events.rows.values()),
+            ),
             "gold.jsonl": (
                 "application/jsonl",
-                lambda: export.jsonl(export.gold(states)),
+                lambda: export.jsonl(export.gold(states, key_of)),
             ),
         }
         name = request.path_params["name"]

@@ -12,10 +12,12 @@ from starlette.responses import HTMLResponse
 from pipeline.review.codebook import Refused
 from pipeline.review.decisions import layer_of
 from pipeline.review.desk import Desk
+from pipeline.review.event_view import counted, event_title, of, toll
+from pipeline.review.events import EventDesk
 from pipeline.review.guard import Guard
 from pipeline.review.store import Conflict
 from pipeline.review.view import SAID, headline
-from pipeline.review.words import label, parted, reading, say, term, why
+from pipeline.review.words import label, of_field, parted, reading, say, term, why
 
 _MOST_FIELDS = 2_000
 
@@ -25,6 +27,7 @@ class Web:
 
     def __init__(self, desk: Desk, guard: Guard, blind: bool) -> None:
         self.desk = desk
+        self.events = EventDesk(desk)
         self.guard = guard
         self.blind = blind
         self.pages = Environment(
@@ -34,8 +37,9 @@ class Web:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        shown = (label, parted, reading, say, term, why)
-        self.pages.filters |= {f.__name__: f for f in shown}
+        words = (label, of_field, parted, reading, say, term, why)
+        of_events = (counted, event_title, of, toll)
+        self.pages.filters |= {f.__name__: f for f in (*words, *of_events)}
         self.pages.globals["headline"] = headline
 
     def who(self, request: Request) -> str:

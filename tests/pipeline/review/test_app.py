@@ -99,6 +99,7 @@ def test_what_cannot_be_kept_is_said(browser, form, fault):
     "address",
     [
         "/?id=nothing",
+        "/event?id=nothing",
         "/image?doc=story&page=1",
         "/image?doc=../../etc/passwd&page=1",
         "/static/..%2fapp.py",
@@ -151,6 +152,9 @@ def test_nothing_that_a_report_says_is_markup(hostile):
     for address in (
         "/",
         f"/?source=text&doc={HOSTILE}",
+        "/events?show=all",
+        f"/event?id={HOSTILE}/one",
+        "/unsure",
         "/progress",
         "/stale",
         "/agreement",
@@ -202,3 +206,64 @@ def test_exports_are_files_to_save(browser):
     assert gold.text.count("\n") == 1
     assert browser.get("/exports/reviewed.jsonl").text.count("\n") == 2
     assert browser.get("/exports/reviewed.csv").text.startswith("\ufeffdoc_id,")
+
+
+@pytest.fixture
+def papers(tmp_path, store):
+    """A desk on three papers that tell of one bombing, and one of another."""
+    from pipeline.review.desk import Desk
+    from tests.pipeline.review.test_events import papers as told_by
+    from tests.pipeline.review.test_events import told
+
+    far = told("far", killed=40, places=["Lahore"], date="2014-09-01")
+    return Browser(Desk(write_run(tmp_path / "papers", *told_by(far)), store))
+
+
+def hidden(page, name):
+    return re.search(rf'name="{name}" value="([^"]*)"', page.text)[1]
+
+
+def rule(browser, page, **form):
+    given = {"seen": hidden(page, "seen"), "one": hidden(page, "one"), **form}
+    return browser.post("/rule", **given)
+
+
+def test_an_event_is_split_joined_and_undone_on_its_page(papers):
+    page = papers.get("/event", id="noon/one")
+    assert page.text.count('class="claim') >= 3 * 5
+    assert "killed 12 people</q>" in page.text
+    shown = {"as": hidden(page, "as"), "kind": "split", "go.noon/one": "1"}
+    answer = rule(papers, page, **shown)
+    page = papers.client.get(answer.headers["location"])
+    assert "Split" in page.text
+    assert "2 reports" in page.text
+    answer = rule(papers, page, kind="join", other="noon/one")
+    page = papers.client.get(answer.headers["location"])
+    assert "3 reports" in page.text
+    last = re.search(r'name="id" value="(\d+)"', page.text)[1]
+    answer = papers.post("/rule", kind="undo", id=last, one="dawn/one")
+    assert "2 reports" in papers.client.get(answer.headers["location"]).text
+    exported = papers.get("/exports/events.jsonl").text
+    assert exported.count("\n") == 3
+    keys = re.findall(
+        r'"event_key": "([^"]+)"', papers.get("/exports/reviewed.jsonl").text
+    )
+    assert sorted(keys) == ["dawn/one", "dawn/one", "far/one", "noon/one"]
+
+
+def test_a_ruling_on_what_was_not_shown_is_refused_on_the_page(papers):
+    page = papers.get("/event", id="dawn/one")
+    answer = rule(papers, page, kind="split", **{"as": "old", "go.noon/one": "1"})
+    assert answer.status_code == 400
+    assert "no longer as it was shown" in answer.text
+    assert "3 reports" in answer.text
+
+
+def test_an_event_s_decision_is_undone_at_the_desk_too(papers):
+    page = papers.get("/event", id="dawn/one")
+    rule(papers, page, kind="join", other="far/one")
+    desk = papers.get("/")
+    last = re.search(r'name="id" value="(\d+)"', desk.text)[1]
+    answer = papers.post(kind="undo", id=last)
+    assert papers.client.get(answer.headers["location"]).status_code == 200
+    assert "3 reports" in papers.get("/event", id="dawn/one").text

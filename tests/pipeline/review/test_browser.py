@@ -22,6 +22,8 @@ from pipeline.review.serve import _listen
 from pipeline.review.store import Store
 from tests.conftest import ROOT
 from tests.pipeline.review.runs import TEXT, document, lahore, quetta, record, write_run
+from tests.pipeline.review.test_events import papers as told_by
+from tests.pipeline.review.test_events import told
 
 webdriver = pytest.importorskip("selenium.webdriver")
 By = pytest.importorskip("selenium.webdriver.common.by").By
@@ -452,6 +454,53 @@ def test_axe_finds_no_violation(tmp_path, serve, columns, axe, theme):
     for address in ("progress", "stale", "agreement", "exports", "enter"):
         page.chrome.get(page.address + address)
         assert violations(page.chrome, axe) == [], address
+
+
+@pytest.fixture
+def papers(tmp_path):
+    far = told("far", killed=40, targets=[{"text": "mosque", "category": "religious"}])
+    return write_run(tmp_path / "papers", *told_by(far))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_violation_in_events(papers, serve, axe, theme):
+    page = serve(papers)
+    emulated = {"features": [{"name": "prefers-color-scheme", "value": theme}]}
+    page.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", emulated)
+    for address in ("events?show=all", "event?id=dawn/one", "unsure"):
+        page.chrome.get(page.address + address)
+        assert violations(page.chrome, axe) == [], address
+        page.press("q")
+        assert violations(page.chrome, axe) == [], address
+
+
+def test_events_are_decided_from_the_keyboard(papers, serve):
+    page = serve(papers)
+    page.chrome.get(page.address + "unsure")
+    page.wait(lambda: "far" in page.text("thead"))
+    page.press("q")
+    page.wait(lambda: page.all("details.claim[open] q"))
+    page.press("n")
+    page.said("Not the same")
+    page.wait(lambda: "No pair is left" in page.text("main"))
+    page.press("u")
+    page.said("Undone.")
+    page.press("y")
+    page.said("Joined")
+    page.chrome.get(page.address + "event?id=far/one")
+    assert "4 reports" in page.text("main")
+    # what contradicts is lit, and the value to use is chosen
+    assert page.text(".differs th .badge") == "reports differ"
+    label = "Use Killed 40 of far"
+    (use,) = [b for b in page.all(".differs button") if b.text.startswith("Use")]
+    assert use.get_attribute("textContent") == label
+    use.click()
+    page.said("This is the value to use.")
+    assert "chosen by anna" in page.text(".differs .best")
+    page.all('input[name="go.far/one"]')[0].click()
+    page.press("s")
+    page.said("Split")
+    assert "3 reports" in page.text("main")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
