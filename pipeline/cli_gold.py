@@ -21,7 +21,9 @@ from pipeline.gold.agree import Accord, agree
 from pipeline.gold.check import Fault, check
 from pipeline.reconcile.score import Record
 from pipeline.recordfile import GOLD_KEYS, load, load_texts
-from pipeline.schema import record_schema
+from pipeline.schema import event_schema, record_schema
+
+_SCHEMAS = {"record": record_schema, "event": event_schema}
 
 
 def add(commands: Any) -> None:
@@ -36,7 +38,10 @@ def add(commands: Any) -> None:
     _add_agree(kinds)
     _add_add(kinds)
     _add_from(kinds)
-    schema = kinds.add_parser("schema", help="print the JSON Schema of a record")
+    schema = kinds.add_parser(
+        "schema", help="print the JSON Schema of a record, or of an event"
+    )
+    schema.add_argument("of", nargs="?", choices=tuple(_SCHEMAS), default="record")
     schema.set_defaults(command=_schema)
 
 
@@ -262,6 +267,6 @@ def _reviewed(given: argparse.Namespace) -> tuple[list[Record], Path | None]:
     return [*reviewed_gold(run, given.reviews)], run / "documents.jsonl"
 
 
-def _schema(_: argparse.Namespace) -> int:
-    print(json.dumps(record_schema(), indent=2))
+def _schema(given: argparse.Namespace) -> int:
+    print(json.dumps(_SCHEMAS[given.of](), indent=2))
     return 0
