@@ -1,4 +1,5 @@
 import pytest
+from jsonschema import Draft202012Validator
 
 from pipeline.review.codebook import Refused
 from pipeline.review.decisions import EVENTS
@@ -7,6 +8,7 @@ from pipeline.review.event_forms import digest, save_event
 from pipeline.review.event_view import beside, counted, listed, toll
 from pipeline.review.events import EventDesk
 from pipeline.review.store import Conflict
+from pipeline.schema import event_schema
 from tests.pipeline.review.runs import document, quetta, write_run
 from tests.pipeline.review.test_fold import Reviewer
 
@@ -160,6 +162,8 @@ def test_the_value_to_use_can_be_chosen(anna):
     assert row["tolls"]["killed"] == {"low": 12, "best": 40, "high": 40}
     against = [v["value"] for v in killed["values"] if v.get("contradicts")]
     assert against == [{"min": 12, "max": 12}]
+    faults = Draft202012Validator(event_schema()).iter_errors(row)
+    assert [fault.message for fault in faults] == []
     anna.undo()
     assert anna.now.of("far/one")["fields"]["killed"]["best"]["min"] == 12
 
