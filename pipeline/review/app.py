@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
@@ -37,11 +38,17 @@ class Door:
         """The door, where a token is needed."""
         if request.method == "GET":
             token = request.query_params.get("token", "")
+            if token and not self.web.guard.asks_name:
+                return self._let_in(token, "")
             return self.web.page(
                 request, "enter", token=token, reviewer=self.web.guard.reviewer
             )
         form = await self.web.form(request, entering=True)
-        session = self.web.guard.enter(form.get("token", ""), form.get("name", ""))
+        return self._let_in(form.get("token", ""), form.get("name", ""))
+
+    def _let_in(self, token: str, name: str) -> Response:
+        """To the desk, with a session, if the token is right."""
+        session = self.web.guard.enter(token, name)
         response = RedirectResponse("/", 303)
         response.set_cookie(
             self.web.guard.cookie, session, httponly=True, samesite="strict", path="/"
@@ -69,6 +76,11 @@ async def _forbidden(request: Request, error: Exception) -> Response:
 
 async def _broken(request: Request, error: Exception) -> Response:
     return PlainTextResponse(f"the run's folder cannot be read: {error}", 500)
+
+
+async def _silent(request: Request, error: Exception) -> Response:
+    said = "the database of decisions does not answer: load the page again in a moment"
+    return PlainTextResponse(said, 503, {"Retry-After": "5"})
 
 
 def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
@@ -106,5 +118,6 @@ def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
             Refused: _refused,
             Forbidden: _forbidden,
             ValueError: _broken,
+            SQLAlchemyError: _silent,
         },
     )

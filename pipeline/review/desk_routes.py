@@ -16,9 +16,9 @@ from pipeline.review.codebook import Refused
 from pipeline.review.forms import save
 from pipeline.review.images import Images, NoImage
 from pipeline.review.queue import Filters, read_filters
-from pipeline.review.store import Conflict
+from pipeline.review.store import Unkept
 from pipeline.review.view import SAID, DeskView, desk_view
-from pipeline.review.web import Web, number, told
+from pipeline.review.web import Web, number, status_of, told
 
 #: After these the next record is shown.
 _CLOSING = ("accept_record", "no_incident")
@@ -47,7 +47,7 @@ class DeskRoutes:
             at=number(query.get("at", "")),
         )
         said = SAID.get(query.get("said", ""), "")
-        return self.web.page(request, "desk", view=view, said=said, fault="")
+        return self.web.page(request, "desk", view=view, said=said, fault="", again=())
 
     async def decide(self, request: Request) -> Response:
         """Keep a decision, then show the record, or the next."""
@@ -70,10 +70,10 @@ class DeskRoutes:
                 made = save(
                     self.web.desk, self.web.who(request), self.web.layer(request), form
                 )
-        except Conflict as conflict:
-            return self._refuse(request, filters, form, 409, told(conflict))
+        except Unkept as unkept:
+            return self._refuse(request, filters, form, unkept)
         except Refused as refused:
-            return self._refuse(request, filters, form, 400, str(refused))
+            return self._refuse(request, filters, form, refused)
         if kind in ("split", "new"):
             id = f"#{made.id}"
         if kind in _CLOSING:
@@ -86,17 +86,22 @@ class DeskRoutes:
         request: Request,
         filters: Filters,
         form: Mapping[str, str],
-        status: int,
-        fault: str,
+        why: Unkept | Refused,
     ) -> Response:
-        """The desk again, as it now is, saying what was not saved and why."""
+        """The desk again, as it now is, with what was not saved, and why."""
+        status, fault = 400, str(why)
+        if isinstance(why, Unkept):
+            status, fault = status_of(why), told(why)
         view = self.view(
             request,
             filters,
             id=form.get("record", ""),
             as_text=form.get("source") == "text",
         )
-        return self.web.page(request, "desk", status, view=view, said="", fault=fault)
+        again = (form, isinstance(why, Unkept))
+        return self.web.page(
+            request, "desk", status, view=view, said="", fault=fault, again=again
+        )
 
     def image(self, request: Request) -> Response:
         """A page of a PDF."""

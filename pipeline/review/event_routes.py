@@ -18,9 +18,9 @@ from pipeline.review.decisions import EVENTS
 from pipeline.review.event_forms import digest, save_event
 from pipeline.review.event_view import SHOWS, Beside, Row, beside, listed, of
 from pipeline.review.events import Events
-from pipeline.review.store import Conflict
+from pipeline.review.store import Unkept
 from pipeline.review.view import SAID
-from pipeline.review.web import Web, number, told
+from pipeline.review.web import Web, number, status_of, told
 
 #: Events offered to be joined with the one shown.
 _OFFERED = 40
@@ -136,8 +136,8 @@ class EventRoutes:
                 made = self.web.desk.undo(who, layer, id)
             else:
                 made = save_event(self.web.events, who, layer, form)
-        except Conflict as conflict:
-            return self._again(request, form, 409, told(conflict))
+        except Unkept as unkept:
+            return self._again(request, form, status_of(unkept), told(unkept))
         except Refused as refused:
             return self._again(request, form, 400, str(refused))
         query = {"said": made.kind}

@@ -13,8 +13,8 @@ from pipeline.review import agreement, export, settle
 from pipeline.review.codebook import Refused
 from pipeline.review.decisions import FINAL
 from pipeline.review.guard import Forbidden
-from pipeline.review.store import Conflict
-from pipeline.review.web import Web, number, told
+from pipeline.review.store import Unkept
+from pipeline.review.web import Web, number, status_of, told
 
 
 class TeamRoutes:
@@ -88,8 +88,8 @@ class TeamRoutes:
                 settle.take(self.web.desk, who, id, form["field"], of, seen)
             else:
                 settle.adopt(self.web.desk, who, id, of, seen)
-        except Conflict as conflict:
-            return self.web.page(request, "told", 409, fault=told(conflict))
+        except Unkept as unkept:
+            return self.web.page(request, "told", status_of(unkept), fault=told(unkept))
         query = urlencode({k: form.get(k, "") for k in ("one", "two")})
         return RedirectResponse(f"/agreement?{query}", 303)
 

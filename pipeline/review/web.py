@@ -15,7 +15,7 @@ from pipeline.review.desk import Desk
 from pipeline.review.event_view import counted, event_title, of, toll
 from pipeline.review.events import EventDesk
 from pipeline.review.guard import Guard
-from pipeline.review.store import Conflict
+from pipeline.review.store import Ahead, Busy, Conflict, Unkept
 from pipeline.review.view import SAID, headline
 from pipeline.review.words import label, of_field, parted, reading, say, term, why
 
@@ -84,9 +84,20 @@ class Web:
         return {key: value.replace("\r\n", "\n") for key, value in form.items()}
 
 
-def told(conflict: Conflict) -> str:
-    """To a reviewer whose decision came second."""
-    by = conflict.by
+#: The status of an answer to what was not kept.
+_STATUS = {Conflict: 409, Busy: 503, Ahead: 400}
+
+
+def status_of(unkept: Unkept) -> int:
+    """The status of the answer to who is told that a decision was not kept."""
+    return _STATUS[type(unkept)]
+
+
+def told(unkept: Unkept) -> str:
+    """To a reviewer whose decision was not kept."""
+    if not isinstance(unkept, Conflict):
+        return f"Not saved: {unkept}. What was typed is kept here: save it again."
+    by = unkept.by
     did = SAID.get(by.kind, by.kind).rstrip(".").lower()
     return (
         f"Not saved. {by.reviewer} was first ({did}, {by.at[11:16]} UTC). Here is the"

@@ -110,8 +110,9 @@ async function go(address, request = {}, push = true) {
     $("#fault").replaceChildren(paragraph(page.body.textContent.slice(0, 300)));
     return;
   }
-  if (response.status === 400 || response.status === 409) {
-    // refused: what was typed stays, beside what is wrong with it
+  if (response.status >= 400 && response.status !== 409) {
+    // refused: what was typed stays where it is, beside what is wrong with it
+    $$("#fault .typed", page).forEach((e) => e.remove());
     $("#fault").replaceChildren(...$("#fault", page).childNodes);
     return;
   }

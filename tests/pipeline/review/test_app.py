@@ -1,4 +1,6 @@
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -61,6 +63,38 @@ def test_the_second_of_two_windows_is_told(browser):
     assert second.status_code == 409
     assert "Not saved. anna was first (note kept" in second.text
     assert "no incident</span>\n" not in second.text.split('id="main"')[1][:300]
+
+
+def test_a_page_of_a_later_state_is_refused_and_its_text_kept(browser, desk):
+    note = {"record": "story/one", "kind": "note", "text": "three hours' work"}
+    answer = browser.post(**note, seen="999999999999")
+    assert answer.status_code == 400
+    assert "three hours&#39; work" in answer.text
+    assert desk.store.read("final") == []
+    again = re.search(r'name="seen" value="(\d+)"', answer.text)[1]
+    assert browser.post(**note, seen=again).status_code == 303
+
+
+def test_what_a_busy_database_did_not_take_is_kept_on_the_page(run, tmp_path):
+    from pipeline.review.desk import Desk
+    from pipeline.review.store import Store
+
+    path = tmp_path / "busy.sqlite"
+    store = Store(f"sqlite:///{path}", wait=0.1)
+    browser = Browser(Desk(run, store))
+    note = {"record": "story/one", "kind": "note", "text": "three hours", "seen": "0"}
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert browser.get("/").status_code == 200
+        answer = browser.post(**note)
+        other.execute("ROLLBACK")
+    assert answer.status_code == 503
+    assert "Not saved: the database of decisions is busy" in answer.text
+    form = answer.text.split('class="acts typed"')[1].split("</form>")[0]
+    kept = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))
+    assert kept["text"] == "three hours"
+    assert browser.post(**kept).status_code == 303  # as the page's own button does
+    store.close()
 
 
 @pytest.mark.parametrize(
