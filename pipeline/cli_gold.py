@@ -83,8 +83,8 @@ def _add_add(kinds: Any) -> None:
     command = kinds.add_parser(
         "add",
         help="make reviewed records gold, with who and when",
-        description="Add reviewed records to a gold file. Nothing is written where one"
-        " of them is not sound.",
+        description="Add reviewed records to a gold file. One that is not sound is left"
+        " out and named; exit status 1 then.",
         epilog="Example: incidents gold add outputs/corpus --to gold/reviewed.jsonl",
     )
     command.add_argument(
@@ -246,14 +246,13 @@ def _add(given: argparse.Namespace) -> int:
         _say(_told(fault))
     for id, other in added.known.items():
         _say(f"left out: {printable(id)}: is gold already, as {printable(other)}")
-    if added.faults:
-        _say("nothing added")
-        return 1
     if added.new:
         given.to.parent.mkdir(parents=True, exist_ok=True)
         files.write_lines(given.to, added.records)
-    _say(f"{len(added.new)} records added, {len(added.records)} in {given.to}")
-    return 0
+    left_out = len({fault.where for fault in added.faults})
+    told = f"; {left_out} left out, as they are not sound" if left_out else ""
+    _say(f"{len(added.new)} records added, {len(added.records)} in {given.to}{told}")
+    return 1 if left_out else 0
 
 
 def _reviewed(given: argparse.Namespace) -> tuple[list[Record], Path | None]:
