@@ -98,5 +98,5 @@ def _connected(connection: Any, _: object) -> None:
 
 def _begun(connection: Connection) -> None:
     """Who means to write takes the lock at once, so that none is late midway."""
-    writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -77,7 +77,9 @@ class DeskRoutes:
         if kind in ("split", "new"):
             id = f"#{made.id}"
         if kind in _CLOSING:
-            id = self.view(request, filters, id=id).next_open or id
+            view = self.view(request, filters, id=id)
+            if view.state is None or not view.state.lacks:
+                id = view.next_open or id
         query = {**filters.query, **more, "id": id, "said": kind}
         return RedirectResponse(f"/?{urlencode(query)}", 303)
 

@@ -42,7 +42,11 @@ def make(decision: Decision, document: Document, folded: Folded) -> None:
         raise Unfit(TEXT_CHANGED)
     id = f"#{decision.id}"
     row = {"doc_id": document.id, "incident_id": id, "event_key": id}
-    made = State(id, document.id, row, [_added(decision, decision.payload)])
+    kind = _added(decision, decision.payload)
+    made = State(id, document.id, row, [kind])
+    if stance := decision.payload.get("assertion"):
+        told = {"field": "assertion", "value": stance, "citations": kind.citations}
+        made.values.append(replace(_added(decision, told), id=f"{id}.assertion"))
     made.decisions.append(decision)
     folded.records[id] = made
 

@@ -17,6 +17,7 @@ from pipeline.review.events import EventDesk
 from pipeline.review.folder import check_run
 from pipeline.review.state import State
 from pipeline.review.store import Store, address
+from pipeline.review.values import READING
 from pipeline.review.words import say
 
 _COLUMNS = (
@@ -27,6 +28,7 @@ _COLUMNS = (
     *HEADS,
     "reviewers",
     "notes",
+    "readings",
     "quotes",
 )
 #: Signs by which a spreadsheet takes a cell for a formula.
@@ -121,6 +123,9 @@ def _say(record: dict[str, Any], name: str) -> str:
         return "; ".join(review["reviewers"])
     if name == "notes":
         return "; ".join(f"{note['by']}: {note['text']}" for note in review["notes"])
+    if name == "readings":
+        told = ((c["field"], str(c.get("derived_from"))) for c in record["citations"])
+        return "; ".join(f"{f}: {why}" for f, why in told if why.startswith(READING))
     if name == "quotes":
         return " | ".join(f"{c['field']}: {c['quote']}" for c in record["citations"])
     if name not in HEADS:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.recordfile import load, load_documents
+from pipeline.review.mentions import Mentions
 from pipeline.review.values import Value, read_values
 
 #: Ids that the desk itself gives begin so.
@@ -93,6 +94,11 @@ class Run:
 
     folder: Path
     documents: Mapping[str, Document]
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """What was read in its documents."""
+        return Mentions(self.folder / "mentions.jsonl")
 
     @cached_property
     def home(self) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.review.decisions import Decision
 from pipeline.review.folder import DERIVED
+from pipeline.review.lacks import lacks
 from pipeline.review.values import Value, build, record_confidence
 
 
@@ -24,6 +25,7 @@ class State:
         merged_into: The record that took its values.
         notes: Of each note, who, when and what.
         decisions: Those that touched it.
+        lacks: What it needs before it is done, where all its values are decided.
     """
 
     id: str
@@ -34,6 +36,7 @@ class State:
     merged_into: str = ""
     notes: list[Mapping[str, str]] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    lacks: tuple[str, ...] = ()
 
     @property
     def known_as(self) -> str:
@@ -72,7 +75,9 @@ class State:
         """Work out the status from the values."""
         if self.status in ("no_incident", "merged"):
             return
-        if self.values and all(v.status != "open" for v in self.values):
+        decided = self.values and all(v.status != "open" for v in self.values)
+        self.lacks = tuple(lacks(self.record)) if decided else ()
+        if decided and not self.lacks:
             self.status = "done"
         elif self.decisions:
             self.status = "begun"

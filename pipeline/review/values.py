@@ -17,6 +17,8 @@ from pipeline.fields import BY_NAME, empty, path_of, put
 from pipeline.fields import values as readings
 
 _ORDER = {name: n for n, name in enumerate(BY_NAME)}
+#: How a citation's ``derived_from`` begins where a reviewer read more than it says.
+READING = "reviewer's reading"
 #: Another reading: its ``value``, and its ``citations``.
 Other = Mapping[str, Any]
 
@@ -46,6 +48,12 @@ class Value:
     status: str = "open"
     was: Any = None
     by: str = ""
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """Why a reviewer read it so, where the words alone do not bear it out."""
+        told = (str(c.get("derived_from") or "") for c in self.citations)
+        return tuple(dict.fromkeys(why for why in told if why.startswith(READING)))
 
     @property
     def stands(self) -> bool:

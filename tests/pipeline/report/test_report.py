@@ -64,7 +64,7 @@ def test_a_value_s_own_words_stand_out_in_its_quote(tmp_path):
     run = write_run(tmp_path / "run", [document()], [row])
     text = report(run).read_text()
     assert '<q dir="auto"><b>10</b> June 2014</q> <small>p. 1; sum of the f' in text
-    assert text.count("<b>") == 1
+    assert text.count("<b>") == 2  # of the day, and of what it is the day of
 
 
 def test_it_needs_nothing_else(run):
@@ -131,12 +131,12 @@ def test_dated_records_are_on_the_timeline_in_order(run):
 def test_what_reviewers_decided_is_what_is_reported(run):
     store = Store(address(None, run))
     anna = Reviewer(Desk(run, store))
-    anna.decide("fix", field="killed", min="11", max="11")
+    anna.decide("fix", field="killed", min="11", max="11", reading="x")
     anna.decide("no_incident", "story/two")
     store.close()
     text = report(run).read_text()
     assert text.count("<article") == 2
-    assert "fixed by anna" in text
+    assert "fixed by anna, reviewer’s reading" in text
 
 
 def test_a_run_that_nobody_reviewed_gets_no_database(run):

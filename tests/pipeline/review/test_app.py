@@ -114,6 +114,19 @@ def test_what_a_busy_database_did_not_take_is_kept_on_the_page(run, tmp_path):
             {"kind": "add", "field": "places", "value": "X", "end": "9999999"},
             "not in the text",
         ),
+        (
+            {"kind": "add", "field": "places", "value": "Karachi", "quote": "Quetta"},
+            "do not bear out “Karachi” as place",
+        ),
+        (
+            {"kind": "add", "field": "casualties", "min": "9999", "quote": "a market"},
+            "do not bear out “9999 or more” as casualties",
+        ),
+        ({"kind": "new", "value": "attack"}, "say which words"),
+        (
+            {"kind": "new", "value": "attack", "quote": "market", "assertion": "x"},
+            "do not bear out",
+        ),
         ({"kind": "accept", "value_id": "none"}, "no such value"),
         ({"kind": "merge", "other": "story/one"}, "choose another record"),
         ({"kind": "merge", "other": "#7"}, "choose another record"),
@@ -301,3 +314,35 @@ def test_an_event_s_decision_is_undone_at_the_desk_too(papers):
     answer = papers.post(kind="undo", id=last)
     assert papers.client.get(answer.headers["location"]).status_code == 200
     assert "3 reports" in papers.get("/event", id="dawn/one").text
+
+
+def test_what_words_do_not_bear_out_is_kept_as_a_reading_with_its_note(browser, desk):
+    page = browser.get("/", id="story/one")
+    form = {"kind": "fix", "record": "story/one", "value_id": value_id(page, "Killed")}
+    form |= {"min": "13", "max": "13", "seen": "0"}
+    refused = browser.post(**form)
+    assert refused.status_code == 400
+    assert "do not bear out “13” as killed" in refused.text
+    assert desk.store.read("final") == []
+    kept = browser.post(**form, reading="one of the 12 was counted twice <b>")
+    page = browser.client.get(kept.headers["location"])
+    assert "reviewer’s reading</span>" in page.text
+    assert "counted twice &lt;b&gt;" in page.text
+    told = browser.get("/exports/events.jsonl").text
+    assert "reviewer's reading: one of the 12" in told
+
+
+def test_a_record_made_by_hand_has_its_stance_and_says_what_it_lacks(browser, desk):
+    form = {"kind": "new", "value": "attack", "quote": "Two men", "reading": "as told"}
+    answer = browser.post(**form, assertion="alleged", seen="0")
+    id = re.search(r"id=(%23\d+)", answer.headers["location"])[1].replace("%23", "#")
+    assert desk.state("final", id).first("assertion") == "alleged"
+    form = {"kind": "add", "record": id, "field": "date", "value": "2014-07"}
+    browser.post(**form, quote="July 2014", seen="1", reading="x")
+    page = browser.get("/", id=id).text
+    assert "Before this record is done:" in page
+    assert "Date basis: stands with a date" in page
+    assert desk.state("final", id).status == "begun"
+    form = {"kind": "add", "record": id, "field": "date_basis", "value": "attack"}
+    browser.post(**form, quote="July 2014", seen="2", reading="x")
+    assert desk.state("final", id).status == "done"

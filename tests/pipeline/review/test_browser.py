@@ -178,6 +178,8 @@ def columns():
         "one",
         text,
         date="1995-07-25",
+        date_basis="attack",
+        assertion="asserted",
         places=[where],
         killed={"min": 8, "max": 8},
         cited={"incident_type": day, "date": day, "places": where, "killed": "Eight"},
@@ -205,24 +207,36 @@ def test_a_day_at_the_desk(tmp_path, serve, columns):
     middle = leaf["x"] + leaf["width"] / 2
     assert all(leaf["x"] < box["x"] < middle and box["height"] < 30 for box in lit)
     assert page.all("rect.mark:not(.lit)")
-    # mend a value
+    # mend a value: what its words do not say is refused, and kept as a reading
     page.go_to("Killed")
     page.press("f")
     page.wait(lambda: page.all(".value.current details[open]"))
-    low = page.all(".value.current details[open] input[name=min]")[0]
+    low, reading = (
+        page.all(f".value.current details[open] input[name={name}]")[0]
+        for name in ("min", "reading")
+    )
     low.clear()
     low.send_keys("7", Keys.ENTER)
+    page.wait(lambda: "do not bear out “7 to 8”" in page.text("#fault"))
+    assert low.get_attribute("value") == "7"  # what was typed stays
+    reading.send_keys("one died of age", Keys.ENTER)
     page.said("Fixed.")
     assert "7 to 8" in page.text(".value.fixed")
+    assert "reviewer’s reading" in page.text(".value.fixed .line")
     # undo it, mend it again
     page.press("u")
     page.said("Undone.")
     assert not page.all(".value.fixed")
-    page.go_to("Killed")
+    while page.text(".value.current .name") != "Killed":
+        page.press("k")
     page.press("f")
-    low = page.all(".value.current details[open] input[name=min]")[0]
+    low, reading = (
+        page.all(f".value.current details[open] input[name={name}]")[0]
+        for name in ("min", "reading")
+    )
     low.clear()
-    low.send_keys("7", Keys.ENTER)
+    low.send_keys("7")
+    reading.send_keys("one died of age", Keys.ENTER)
     page.said("Fixed.")
     # reject one
     while page.text(".value.current .name") != "Place":
@@ -233,10 +247,12 @@ def test_a_day_at_the_desk(tmp_path, serve, columns):
     # split
     page.press("s")
     radios = page.wait(lambda: page.all("#split[open] input[value=go]"))
-    radios[1].click()
+    radios[1].click()  # the day
+    radios[2].click()  # and what it is the day of
     page.all("#split button.main")[0].click()
     page.said("Split")
-    assert page.text(".value .name") == "Type Date"  # what it is, both records say
+    # what it is, and that it is told as true, both records say
+    assert page.text(".value .name") == "Type Date Date basis Assertion"
     page.press("A")
     page.said("Record accepted.")
     # another day, after a re-run of the pipeline
