@@ -12,7 +12,9 @@ VALUE_KINDS = ("accept", "reject", "fix")
 RECORD_KINDS = ("add", "accept_record", "no_incident", "note", "split", "merge", "take")
 #: About events: which records tell of one, and which value to use.
 EVENT_KINDS = ("join", "apart", "split", "use")
-KINDS = (*VALUE_KINDS, *RECORD_KINDS, *EVENT_KINDS, "new", "undo")
+#: Without a record: of one that was missed, of a document that was read, of undoing.
+OTHER_KINDS = ("new", "read", "undo")
+KINDS = (*VALUE_KINDS, *RECORD_KINDS, *EVENT_KINDS, *OTHER_KINDS)
 #: Stands for the document in decisions about events, which are of no one document.
 EVENTS = "#events"
 #: The layer of the team's decisions, and of adjudication; exports are made of it.

@@ -51,6 +51,13 @@ def make(decision: Decision, document: Document, folded: Folded) -> None:
     folded.records[id] = made
 
 
+def read(decision: Decision, document: Document, folded: Folded) -> None:
+    """The whole document was read, as its text was then."""
+    if decision.text_sha256 != document.text_sha256:
+        raise Unfit(TEXT_CHANGED)
+    folded.read_by = decision.reviewer
+
+
 def _added(decision: Decision, given: Mapping[str, Any]) -> Value:
     return Value(
         f"#{decision.id}",

@@ -45,8 +45,8 @@ def read_decision(
     maker = _MAKERS.get(kind)
     if maker is None:
         raise Refused("there is no such decision")
-    if kind == "new":
-        payload = _new(desk, document, form)
+    if kind in ("new", "read"):
+        payload = _new(desk, document, form) if kind == "new" else {}
         state = None
     else:
         state = desk.state(layer, form.get("record", ""), document.id)
@@ -119,7 +119,13 @@ def _new(desk: Desk, document: Document, form: Mapping[str, str]) -> dict[str, A
     if not given["citations"]:
         raise Refused(_CITE)
     kind = Value("", "incident_type", given["value"], tuple(given["citations"]))
-    _check(desk, document, (), kind, form)
+    try:
+        _check(desk, document, (), kind, form)
+    except Refused:
+        if not form.get("otherwise"):  # the reason for which the program left it out
+            raise
+        note = {"reading": f"taken up, though {form['otherwise']}"}
+        given["citations"] = _as_read(given["citations"], note)
     stance = form.get("assertion") or "asserted"
     if stance not in BY_NAME["assertion"].terms:
         raise Refused("choose an assertion")
@@ -274,4 +280,5 @@ _MAKERS = {
     "split": _split,
     "merge": _merge,
     "new": _nothing,
+    "read": _nothing,
 }

@@ -33,21 +33,29 @@ class Mentions:
 
     def of(self, doc_id: str) -> list[dict[str, Any]]:
         """The mentions of a document that are as a run writes them."""
+        return self._rows(doc_id, "mentions", _TEXTS)
+
+    def left_out(self, doc_id: str) -> list[dict[str, Any]]:
+        """The event words of a document that are in no record, with the reason."""
+        return self._rows(doc_id, "left_out", ("reason",))
+
+    def _rows(
+        self, doc_id: str, key: str, texts: tuple[str, ...]
+    ) -> list[dict[str, Any]]:
         if doc_id not in self._places:
             return []
         with self._path.open("rb") as file:
             file.seek(self._places[doc_id])
             line = file.readline()
         try:
-            rows = json.loads(line)["mentions"]
-            return [row for row in rows if _sound(row)]
+            return [row for row in json.loads(line)[key] if _sound(row, texts)]
         except (ValueError, TypeError, KeyError, RecursionError):
             return []
 
 
-def _sound(row: Any) -> bool:
+def _sound(row: Any, texts: tuple[str, ...]) -> bool:
     return (
         isinstance(row, dict)
         and all(type(row.get(key)) is int for key in ("start", "end"))
-        and all(isinstance(row.get(key), str) for key in _TEXTS)
+        and all(isinstance(row.get(key), str) for key in texts)
     )

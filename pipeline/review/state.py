@@ -93,8 +93,16 @@ class Stale:
 
 @dataclass(slots=True)
 class Folded:
-    """The records of a document after its decisions, and those that fit none."""
+    """The records of a document after its decisions, and those that fit none.
+
+    Attributes:
+        records: By id.
+        stale: Decisions that fit nothing.
+        seq: The last number of its decisions.
+        read_by: Who read the whole of it; empty where nobody has.
+    """
 
     records: dict[str, State]
     stale: list[Stale] = field(default_factory=list)
     seq: int = 0
+    read_by: str = ""

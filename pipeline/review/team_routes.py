@@ -13,6 +13,7 @@ from pipeline.review import agreement, export, settle
 from pipeline.review.codebook import Refused
 from pipeline.review.decisions import FINAL
 from pipeline.review.guard import Forbidden
+from pipeline.review.reading import state_of
 from pipeline.review.store import Unkept
 from pipeline.review.web import Web, number, status_of, told
 
@@ -26,11 +27,15 @@ class TeamRoutes:
     def progress(self, request: Request) -> Response:
         """How far the work is, and who did what."""
         layer = self.web.layer(request)
-        states = self.web.desk.states(layer)
+        folds = self.web.desk.folds(layer)
+        states = [s for f in folds.values() for s in f.records.values()]
         by_document = [
-            (document, agreement.progress(s for s in states if s.doc_id == document.id))
-            for document in self.web.desk.run.documents.values()
-            if document.records
+            (
+                self.web.desk.document(id),
+                agreement.progress(folded.records.values()),
+                state_of(folded),
+            )
+            for id, folded in folds.items()
         ]
         return self.web.page(
             request,

@@ -181,7 +181,7 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a");
-  if (link && link.closest("#queue, #main, #source") && link.origin === location.origin
+  if (link && link.closest("#queue, #main, #source") && link.origin === location.origin && link.pathname === "/"
       && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
     event.preventDefault();
     go(link.getAttribute("href"));

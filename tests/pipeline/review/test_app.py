@@ -4,6 +4,7 @@ from contextlib import closing
 
 import pytest
 
+from pipeline.review.desk import Desk
 from tests.pipeline.review.conftest import Browser
 from tests.pipeline.review.runs import TEXT, cite, document, quetta, write_run
 
@@ -21,8 +22,6 @@ def test_the_desk_shows_record_queue_and_source(browser):
 
 
 def test_a_value_is_shown_with_its_own_words_in_its_own_quote(tmp_path, store):
-    from pipeline.review.desk import Desk
-
     row = quetta(places=["Quetta", "Lahore"])
     (place,) = [c for c in row["citations"] if c["field"] == "places"]
     own = {**place, "field": "places[0]", "focus": [place["start"], place["start"] + 6]}
@@ -76,7 +75,6 @@ def test_a_page_of_a_later_state_is_refused_and_its_text_kept(browser, desk):
 
 
 def test_what_a_busy_database_did_not_take_is_kept_on_the_page(run, tmp_path):
-    from pipeline.review.desk import Desk
     from pipeline.review.store import Store
 
     path = tmp_path / "busy.sqlite"
@@ -147,6 +145,7 @@ def test_what_cannot_be_kept_is_said(browser, form, fault):
     [
         "/?id=nothing",
         "/event?id=nothing",
+        "/?read=nothing",
         "/image?doc=story&page=1",
         "/image?doc=../../etc/passwd&page=1",
         "/static/..%2fapp.py",
@@ -166,8 +165,6 @@ HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'</textarea>"
 @pytest.fixture
 def hostile(tmp_path, store):
     """A run of which every text is an attack."""
-    from pipeline.review.desk import Desk
-
     text = f"{HOSTILE}\n{TEXT}"
     row = quetta(HOSTILE, text)
     row["places"] = [HOSTILE]
@@ -202,6 +199,7 @@ def test_nothing_that_a_report_says_is_markup(hostile):
         "/events?show=all",
         f"/event?id={HOSTILE}/one",
         "/unsure",
+        f"/?read={HOSTILE}",
         "/progress",
         "/stale",
         "/agreement",
@@ -258,7 +256,6 @@ def test_exports_are_files_to_save(browser):
 @pytest.fixture
 def papers(tmp_path, store):
     """A desk on three papers that tell of one bombing, and one of another."""
-    from pipeline.review.desk import Desk
     from tests.pipeline.review.test_events import papers as told_by
     from tests.pipeline.review.test_events import told
 
@@ -346,3 +343,75 @@ def test_a_record_made_by_hand_has_its_stance_and_says_what_it_lacks(browser, de
     form = {"kind": "add", "record": id, "field": "date_basis", "value": "attack"}
     browser.post(**form, quote="July 2014", seen="2", reading="x")
     assert desk.state("final", id).status == "done"
+
+
+@pytest.fixture
+def silent(tmp_path, store):
+    """A desk on a document without a record, of which two event words were left out."""
+    text = "A quiet day. The bomb did not go off in Riga on 3 May 2021.\nNo plot.\n"
+    words = [("EVENT", "bomb", "attack"), ("EVENT", "plot", "plot")]
+    mentions = [event_word(text, *word) for word in words]
+    left = [
+        {"start": m["start"], "end": m["end"], "reason": "told as <denied>"}
+        for m in mentions
+    ]
+    run = write_run(
+        tmp_path / "silent",
+        [document("quiet", text), document()],
+        [quetta()],
+        mentions=[{"doc_id": "quiet", "mentions": mentions, "left_out": left}],
+    )
+    return Browser(Desk(run, store))
+
+
+def event_word(text, label, word, kind):
+    start = text.index(word)
+    told = {"label": label, "text": word, "value": word, "extractor": "x", "kind": kind}
+    return {"start": start, "end": start + len(word), **told}
+
+
+def test_a_document_without_a_record_is_read_and_what_was_left_out_taken_up(silent):
+    page = silent.get("/progress").text
+    assert page.count("<td>to read</td>") == 2
+    page = silent.get("/", read="quiet").text
+    assert page.count("left out: told as &lt;denied&gt;") == 2
+    assert (
+        '<q dir="auto">The <b>bomb</b> did not go off in Riga on 3 May 2021.</q>'
+        in page
+    )
+    form = re.search(r"<form[^>]*>((?:(?!</form>).)*)<button data-act=.a", page, re.S)[
+        1
+    ]
+    given = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form.replace("&lt;", "<")))
+    answer = silent.post(**given)
+    assert answer.status_code == 303
+    page = silent.client.get(answer.headers["location"]).text
+    assert "reviewer’s reading</span>" not in page  # its words bear it out
+    page = silent.get("/", read="quiet").text
+    assert page.count("left out: told as") == 1  # of one there is a record now
+    last = re.search(r'name="id" value="(\d+)"', page)[1]
+    answer = silent.post(kind="undo", id=last)
+    page = silent.client.get(answer.headers["location"]).text
+    assert page.count("left out: told as") == 2
+
+
+def test_a_document_is_to_read_read_and_done(silent, store):
+    answer = silent.post(doc="story", kind="read", seen="0")
+    assert "read=quiet" in answer.headers["location"]  # the next to read
+    page = silent.get("/progress").text
+    assert page.count("<td>read</td>") == page.count("<td>to read</td>") == 1
+    silent.post(doc="story", record="story/one", seen="1", kind="accept_record")
+    page = silent.get("/progress").text
+    assert page.count("<td>done</td>") == 1
+    assert "1 of 2 documents read" in page
+
+
+def test_that_a_document_was_read_is_not_said_of_another_text(silent, store, tmp_path):
+    silent.post(doc="story", kind="read", seen="0")
+    changed = [document("quiet"), document(text=TEXT + "Corrected.\n")]
+    later = Desk(write_run(tmp_path / "silent", changed, [quetta()]), store)
+    assert later.folded("final", "story").read_by == ""
+    assert [s.reason for s in later.stale("final")] == [
+        "the text of the document has changed"
+    ]
+    assert Browser(later).get("/stale").status_code == 200

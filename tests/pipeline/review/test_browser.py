@@ -472,6 +472,37 @@ def test_axe_finds_no_violation(tmp_path, serve, columns, axe, theme):
         assert violations(page.chrome, axe) == [], address
 
 
+def test_a_missed_incident_is_made_from_a_document_without_a_record(
+    tmp_path, serve, axe
+):
+    text = "Nothing of note.\nA bomb was thrown at a church in Lahore in July 2014.\n"
+    at = text.index("bomb")
+    left = {"start": at, "end": at + 4, "reason": "no incident by its signs"}
+    told = {"doc_id": "quiet", "mentions": [], "left_out": [left]}
+    documents = [document(), document("quiet", text)]
+    page = serve(write_run(tmp_path / "run", documents, [quetta()], mentions=[told]))
+    page.press("d")
+    page.wait(lambda: "Nothing is left out" in page.text("#main"))
+    page.press("r")
+    page.said("Marked as read")
+    page.wait(lambda: "A bomb was thrown" in page.text("#main .value q"))
+    assert violations(page.chrome, axe) == []
+    page.wait(lambda: page.all("#source mark.own.lit"))
+    page.press("a")
+    page.said("New record.")
+    assert page.text(".value.added .reading") == "attack asserted"
+    assert "taken up, though no incident by its signs" in page.text(".value.added")
+    # the same from words selected
+    page.chrome.get(page.address + "?read=quiet")
+    page.press("i")
+    page.wait(lambda: page.all("#new[open]"))
+    line = ".textline[data-start='17']"
+    page.select(f"{line} mark, {line}", f"{line} mark, {line}", 0, 6)
+    page.wait(lambda: "Characters" in page.text("#new output"))
+    page.all("#new [name=reading]")[0].send_keys("they say so", Keys.ENTER)
+    page.said("New record.")
+
+
 @pytest.fixture
 def papers(tmp_path):
     far = told("far", killed=40, targets=[{"text": "mosque", "category": "religious"}])

@@ -158,7 +158,9 @@ def test_merge_gives_one_value_both_quotes(rerun):
 
 
 def test_a_missed_incident_is_a_record(anna):
-    made = anna.decide("new", "", value="arrest", quote="Two men were held")
+    made = anna.decide(
+        "new", "", value="arrest", reading="x", quote="Two men were held"
+    )
     state = anna.record(f"#{made.id}")
     assert state.record["incident_type"] == "arrest"
     anna.decide("add", state.id, field="places", value="Lahore", quote="Lahore")
@@ -234,7 +236,7 @@ def test_an_accepted_record_that_changed_is_done_no_more(anna, rerun):
 
 def test_nothing_is_attached_to_a_text_that_changed(anna, rerun):
     anna.decide("accept", field="date")
-    anna.decide("new", "", value="arrest", quote="Two men were held")
+    anna.decide("new", "", value="arrest", reading="x", quote="Two men were held")
     text = TEXT + "Correction: all of this is wrong.\n"
     again = rerun(
         [quetta(text=text), lahore(text=text)],
