@@ -7,7 +7,7 @@ read from the same words, has the same id in every run: that ties a decision to 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -65,9 +65,10 @@ def read_values(row: Mapping[str, Any]) -> tuple[Value, ...]:
     """The values of a row of ``records.jsonl``, in the order of the form."""
     values: list[Value] = []
     seen: dict[str, int] = {}
+    cited = paths.each(row.get("citations") or [])
     for field in BY_NAME:
         for index, value in enumerate(readings(row, BY_NAME[field])):
-            citations = tuple(_support(row, field, index, value))
+            citations = tuple(_support(cited, field, index, value))
             id = value_id(field, value, citations)
             seen[id] = seen.get(id, 0) + 1
             if seen[id] > 1:
@@ -120,10 +121,9 @@ def in_order(value: Value) -> int:
 
 
 def _support(
-    row: Mapping[str, Any], field: str, index: int, value: Any
+    cited: Sequence[Mapping[str, Any]], field: str, index: int, value: Any
 ) -> Iterator[Mapping[str, Any]]:
-    """The citations of one value: its own, else those of its field that print it."""
-    cited = paths.each(row.get("citations") or [])
+    """Of ``cited`` what is for one value: its own, else of its field what prints it."""
     path = path_of(BY_NAME[field], index)
     if found := paths.of(path, cited):
         own = any(paths.cites(path, c["field"]) for c in found)
