@@ -8,7 +8,7 @@ from threading import Lock
 from pipeline.review.codebook import Refused
 from pipeline.review.decisions import EVENTS, Decision, standing
 from pipeline.review.fold import fold
-from pipeline.review.folder import Document, Run, read_run
+from pipeline.review.folder import Document, Run, account, read_run
 from pipeline.review.state import Folded, Stale, State
 from pipeline.review.store import Store
 
@@ -44,7 +44,7 @@ class Desk:
 
     def _stamped(self) -> int:
         try:
-            return (self.folder / "run.json").stat().st_mtime_ns
+            return account(self.folder).stat().st_mtime_ns
         except OSError:  # a run is being written: the last one stands till then
             return 0
 

@@ -1,6 +1,8 @@
 import pytest
 from jsonschema import Draft202012Validator
 
+from pipeline.merge.folder import merge
+from pipeline.merge.weights import learned
 from pipeline.review.codebook import Refused
 from pipeline.review.decisions import EVENTS
 from pipeline.review.desk import Desk
@@ -303,3 +305,20 @@ def test_decisions_on_events_are_no_decisions_on_a_document(anna):
     assert anna.desk.stale("final") == []
     assert {s.status for s in anna.desk.states("final")} == {"todo"}
     assert anna.desk.store.heads("final") == {EVENTS: 1}
+
+
+def test_runs_that_were_merged_are_reviewed_as_one(tmp_path, store):
+    documents, rows = papers()
+    runs = [
+        write_run(tmp_path / document["doc_id"], [document], [row])
+        for document, row in zip(documents, rows, strict=True)
+    ]
+    merge(runs, tmp_path / "week", learned())
+    anna = Ruler(tmp_path / "week", store)
+    assert anna.groups() == [TOGETHER]
+    anna.decide("split", "dawn/one", **{"go.noon/one": "1"})
+    assert len(anna.groups()) == 2
+    # and again, once there is another run
+    late = write_run(tmp_path / "late", [document("late")], [told("late")])
+    merge([*runs, late], tmp_path / "week", learned())
+    assert len(Ruler(tmp_path / "week", store).groups()) == 2
