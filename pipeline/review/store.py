@@ -8,6 +8,7 @@ saves at once one is the second, and is told.
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -130,8 +131,13 @@ class Store:
             .order_by(_TABLE.c.id.desc())
         )
         undone = set()
-        with self._engine.connect() as connection:
-            for decision in map(_decision, connection.execute(query)):
+        # closed, as a cursor left in the middle holds what it has read, and a later
+        # save on its connection would be turned away
+        with (
+            self._engine.connect() as connection,
+            closing(connection.execute(query)) as rows,
+        ):
+            for decision in map(_decision, rows):
                 if decision.kind == "undo":
                     undone.add(decision.payload["undoes"])
                 elif decision.id not in undone:
@@ -192,7 +198,7 @@ class Store:
             raise Ahead
         later = connection.execute(
             select(_TABLE).where(*own, _TABLE.c.seq > seen).order_by(_TABLE.c.seq)
-        )
+        ).all()
         touched = set(decision.subjects) - {""}
         for other in map(_decision, later):
             if touched & set(other.subjects):

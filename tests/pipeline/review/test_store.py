@@ -203,3 +203,26 @@ def test_many_save_at_once_and_none_is_turned_away(url):
     for store in stores:
         assert len(store.read(FINAL)) == 200
         store.close()
+
+
+def test_who_came_second_is_told_so_and_not_that_it_is_locked(tmp_path):
+    """A cursor that a conflict left open had its connection turned away later."""
+    stores = [Store(f"sqlite:///{tmp_path / 'reviews.sqlite'}") for _ in range(2)]
+    for n in range(5):  # so that a conflict is found before the last row
+        stores[0].append(decision(), n)
+
+    def save(n):
+        try:
+            stores[n % 2].append(decision(reviewer=f"r{n}"), 0)
+        except Conflict as conflict:
+            return conflict  # and its frames with it
+        raise AssertionError("not told")
+
+    with ThreadPoolExecutor(16) as pool:
+        told = list(pool.map(save, range(64)))
+        apart = [
+            pool.submit(stores[n % 2].append, decision(subject=f"d/{n}"), 5)
+            for n in range(10, 74)
+        ]
+    assert len(told) == 64
+    assert {future.result().kind for future in apart} == {"accept"}
