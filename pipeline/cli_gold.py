@@ -21,7 +21,9 @@ from pipeline.gold.agree import Accord, agree
 from pipeline.gold.check import Fault, check
 from pipeline.reconcile.score import Record
 from pipeline.recordfile import GOLD_KEYS, load, load_texts
-from pipeline.schema import record_schema
+from pipeline.schema import event_schema, record_schema
+
+_SCHEMAS = {"record": record_schema, "event": event_schema}
 
 
 def add(commands: Any) -> None:
@@ -36,7 +38,10 @@ def add(commands: Any) -> None:
     _add_agree(kinds)
     _add_add(kinds)
     _add_from(kinds)
-    schema = kinds.add_parser("schema", help="print the JSON Schema of a record")
+    schema = kinds.add_parser(
+        "schema", help="print the JSON Schema of a record, or of an event"
+    )
+    schema.add_argument("of", nargs="?", choices=tuple(_SCHEMAS), default="record")
     schema.set_defaults(command=_schema)
 
 
@@ -78,8 +83,8 @@ def _add_add(kinds: Any) -> None:
     command = kinds.add_parser(
         "add",
         help="make reviewed records gold, with who and when",
-        description="Add reviewed records to a gold file. Nothing is written where one"
-        " of them is not sound.",
+        description="Add reviewed records to a gold file. One that is not sound is left"
+        " out and named; exit status 1 then.",
         epilog="Example: incidents gold add outputs/corpus --to gold/reviewed.jsonl",
     )
     command.add_argument(
@@ -241,14 +246,13 @@ def _add(given: argparse.Namespace) -> int:
         _say(_told(fault))
     for id, other in added.known.items():
         _say(f"left out: {printable(id)}: is gold already, as {printable(other)}")
-    if added.faults:
-        _say("nothing added")
-        return 1
     if added.new:
         given.to.parent.mkdir(parents=True, exist_ok=True)
         files.write_lines(given.to, added.records)
-    _say(f"{len(added.new)} records added, {len(added.records)} in {given.to}")
-    return 0
+    left_out = len({fault.where for fault in added.faults})
+    told = f"; {left_out} left out, as they are not sound" if left_out else ""
+    _say(f"{len(added.new)} records added, {len(added.records)} in {given.to}{told}")
+    return 1 if left_out else 0
 
 
 def _reviewed(given: argparse.Namespace) -> tuple[list[Record], Path | None]:
@@ -262,6 +266,6 @@ def _reviewed(given: argparse.Namespace) -> tuple[list[Record], Path | None]:
     return [*reviewed_gold(run, given.reviews)], run / "documents.jsonl"
 
 
-def _schema(_: argparse.Namespace) -> int:
-    print(json.dumps(record_schema(), indent=2))
+def _schema(given: argparse.Namespace) -> int:
+    print(json.dumps(_SCHEMAS[given.of](), indent=2))
     return 0

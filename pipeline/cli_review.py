@@ -35,7 +35,12 @@ def _add_review(commands: Any) -> None:
         "--host",
         default="127.0.0.1",
         metavar="ADDRESS",
-        help="listen on another address; everyone then needs the token that is printed",
+        help="listen on another address, for several reviewers (this machine only)",
+    )
+    command.add_argument(
+        "--no-token",
+        action="store_true",
+        help="let whoever works on this machine in, without the token of the link",
     )
     command.add_argument(
         "--port", type=int, default=8765, metavar="N", help="0 takes a free one (8765)"
@@ -82,6 +87,7 @@ def _review(given: argparse.Namespace) -> int:
         reviewer=given.reviewer,
         blind=given.blind,
         open_browser=given.open,
+        no_token=given.no_token,
     )
 
 

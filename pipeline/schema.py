@@ -1,6 +1,7 @@
-"""The JSON Schema of a record, made from the table of fields.
+"""The JSON Schemas of a record and of an event, made from the table of fields.
 
-``corpus/record.schema.json`` is this schema, published; a test holds it to the code.
+``corpus/record.schema.json`` and ``corpus/event.schema.json`` are these, published; a
+test holds them to the code.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from typing import Any
 
 from pipeline import kinds
 from pipeline.fields import FIELDS, HEADS, Field
-from pipeline.kinds import nullable, record_of
+from pipeline.kinds import Kind, nullable, record_of
 from pipeline.records import DERIVATIONS
 
 IDS = ("doc_id", "incident_id", "event_key")
@@ -57,6 +58,57 @@ def record_schema() -> dict[str, Any]:
         "description": "One incident as one document tells it, each value cited.",
         **record_of(properties, (*IDS, *HEADS, "citations")),
     }
+
+
+def event_schema() -> dict[str, Any]:
+    """The schema of one line of ``events.jsonl``."""
+    ids = _list(_ID)
+    pair = {"a": _ID, "b": _ID}
+    tolls = [f.name for f in FIELDS if f.kind is Kind.FIGURE and not f.part]
+    ends = record_of(dict.fromkeys(("low", "best", "high"), nullable(_WHOLE)))
+    properties = {
+        "event_key": _ID,
+        "incident_ids": ids | {"minItems": 1},
+        "reports": _WHOLE,
+        "origins": _WHOLE,
+        "copies": _list(record_of(pair | {"passage": _TEXT})),
+        "same_file": _list(ids),
+        "disagree": _list({"enum": [field.name for field in FIELDS]}),
+        "tolls": record_of(dict.fromkeys(tolls, ends), ()),
+        "fields": record_of({field.name: _told(field) for field in FIELDS}, ()),
+        "joined": _list(record_of(pair | {"sure": _SHARE, "reason": _TEXT})),
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Event",
+        "description": "One event, and what each report says of it, each claim cited.",
+        **record_of(properties),
+    }
+
+
+def _told(field: Field) -> dict[str, Any]:
+    """What the reports of an event say of one field."""
+    value = kinds.schema(field.kind, field.terms, field.parts)
+    cited = _citation("field")
+    cited["required"] = [key for key in cited["required"] if key != "field"]
+    known = {"incident_id": _ID, "doc_id": _ID}
+    source = {"publisher": nullable(_TEXT), "published": nullable(_DAY)}
+    claim = known | source | {"value": value, "citations": _list(cited)}
+    marks = {"hedged": {"const": True}, "alternative": {"const": True}}
+    reading = {
+        "value": value,
+        "origins": _WHOLE,
+        "claims": _list(record_of(claim | marks, claim)),
+    }
+    contradicts = {"contradicts": {"const": True}}
+    return record_of(
+        {
+            "best": _list(value) if field.many else value,
+            "rule": _TEXT,
+            "disagree": {"type": "boolean"},
+            "values": _list(record_of(reading | contradicts, reading)),
+        }
+    )
 
 
 def _coded() -> dict[str, Any]:

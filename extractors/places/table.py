@@ -138,7 +138,7 @@ def _rows(key: str) -> tuple[Option, ...]:
     rows = _connection(os.getpid()).execute(
         f"SELECT {_COLUMNS}, how FROM names n JOIN places p USING (id) WHERE n.key = ?"
         " ORDER BY kind IN (2, 3), population DESC, id LIMIT ?",
-        (key, _MOST),
+        (key.encode("utf-8", "replace").decode(), _MOST),  # no lone surrogate
     )
     return tuple(Option(_place(row[:-1]), row[-1]) for row in rows)
 

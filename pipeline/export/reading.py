@@ -21,6 +21,7 @@ from pipeline.export.places import (
 from pipeline.export.pseudonyms import Pseudonyms, read_key
 from pipeline.review.decisions import FINAL
 from pipeline.review.desk import Desk
+from pipeline.review.events import EventDesk
 from pipeline.review.export import reviewed
 from pipeline.review.state import State
 from pipeline.review.store import Store, address
@@ -43,11 +44,14 @@ def read_bundle(run: Path, choice: Choice, database: str | None = None) -> Bundl
     try:
         desk = Desk(run, store)
         states = desk.states(FINAL)
+        # as people joined and split them; of a run nobody reviewed, as it has them
+        key_of = EventDesk(desk).of(FINAL).key_of if kept else {}
     finally:
         store.close()
     documents = {d.id: d.row for d in desk.run.documents.values()}
     mentions = read_mentions(run)
-    told = tuple(_chosen(states, documents, mentions, choice.reviewed))
+    rows = [(s, row) for s in states for row in reviewed([s], key_of)]
+    told = tuple(_chosen(rows, documents, mentions, choice.reviewed))
     if choice.pseudonyms:
         persons = _persons(mentions)
         masked = Pseudonyms.of(told, persons, read_key(choice.pseudonyms))
@@ -68,15 +72,14 @@ def read_bundle(run: Path, choice: Choice, database: str | None = None) -> Bundl
 
 
 def _chosen(
-    states: Iterable[State],
+    rows: Iterable[tuple[State, dict[str, Any]]],
     documents: Mapping[str, Row],
     mentions: Mentions,
     only_done: bool,
 ) -> Iterator[Told]:
-    for state in states:
-        for row in reviewed([state]):
-            if state.status == "done" or not only_done:
-                yield _told(state, row, documents[state.doc_id], mentions)
+    for state, row in rows:
+        if state.status == "done" or not only_done:
+            yield _told(state, row, documents[state.doc_id], mentions)
 
 
 def _told(state: State, row: dict[str, Any], document: Row, mentions: Mentions) -> Told:

@@ -22,7 +22,7 @@ class Added:
         records: The gold set with what was added, by document and id.
         new: Ids of the records added.
         known: By id of a record left out, the gold record that tells the same.
-        faults: What keeps records from being gold; nothing is to be written then.
+        faults: What keeps the records that are left out from being gold.
     """
 
     records: tuple[Record, ...]
@@ -64,6 +64,8 @@ def add(
     known |= _told(gold, rest)
     new = [_accepted(r, by, day) for r in rest if known[r["incident_id"]] is None]
     faults += [f for f in check(new, texts) if f.severity == "error"]
+    unsound = {fault.where for fault in faults}
+    new = [record for record in new if record["incident_id"] not in unsound]
     whole = sorted([*gold, *new], key=lambda r: (r["doc_id"], r["incident_id"]))
     return Added(
         tuple(whole),

@@ -1,4 +1,4 @@
-"""The map: a spot for each place, as large as it has records.
+"""The map: a spot for each place, as large as it has events.
 
 The outlines in ``world.svgpath`` are Natural Earth's (public domain, 1:110m, version
 4.1), by way of the npm package world-atlas 2.0.2 (ISC): every ring of its countries but
@@ -11,26 +11,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.report.entries import Entry, Place
+from pipeline.report.entries import Event, Place
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on the map, in tenths of a degree, and the records that are there."""
+    """A place on the map, in tenths of a degree, and the events that were there."""
 
     name: str
     x: float
     y: float
     radius: float
-    entries: tuple[Entry, ...]
+    events: tuple[Event, ...]
 
 
-def spots(entries: Iterable[Entry]) -> list[Spot]:
-    """One spot for each place; a record stands at its first, the most specific."""
-    there: dict[tuple[float, float], tuple[Place, list[Entry]]] = {}
-    for entry in entries:
-        for place in entry.places[:1]:
-            there.setdefault((place.lat, place.lon), (place, []))[1].append(entry)
+def spots(events: Iterable[Event]) -> list[Spot]:
+    """One spot for each place; an event stands at its first, the most specific."""
+    there: dict[tuple[float, float], tuple[Place, list[Event]]] = {}
+    for event in events:
+        for place in event.places[:1]:
+            there.setdefault((place.lat, place.lon), (place, []))[1].append(event)
     made = [
         Spot(
             place.name,

@@ -1,55 +1,72 @@
-"""Where sources differ: records of one event, and readings of one document."""
+"""Where sources differ: reports of one event, and readings of one document."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.fields import BY_NAME, SINGLE
-from pipeline.report.entries import Entry
+from pipeline.fields import BY_NAME
+from pipeline.merge.claims import agreement
+from pipeline.report.entries import Event
 from pipeline.review.values import Value
-
-#: Lists differ nearly always; what is counted or dated can be said to conflict.
-_COMPARED = (*(f for f in BY_NAME if f in SINGLE and f != "assertion"), "countries")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One field, and each record's values of it."""
+    """One field, the value to use by which rule, and each record's values of it.
+
+    Attributes:
+        against: The values, as they are compared, that contradict the one to use.
+    """
 
     field: str
+    best: Any
+    rule: str
     cells: tuple[tuple[Value, ...], ...]
+    against: frozenset[str]
+
+    def contradicts(self, value: Any) -> bool:
+        """Whether a value cannot be true where the one to use is."""
+        return agreement(value) in self.against
+
+    def lit(self, cell: Iterable[Value]) -> bool:
+        """Whether a record has a value that contradicts the one to use."""
+        return any(self.contradicts(v.value) for v in cell)
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """An event, its records, and the fields in which they differ."""
+    """An event, and the fields in which its records differ."""
 
-    entries: tuple[Entry, ...]
+    event: Event
     rows: tuple[Row, ...]
 
 
-def conflicts(entries: Iterable[Entry]) -> list[Conflict]:
-    """Every event of which two records differ, or one has another reading."""
-    events: dict[str, list[Entry]] = {}
-    for entry in entries:
-        events.setdefault(entry.event, []).append(entry)
-    found = [Conflict(tuple(m), tuple(_rows(m))) for m in events.values()]
+def conflicts(events: Iterable[Event]) -> list[Conflict]:
+    """Every event of which two reports differ, or one has another reading."""
+    found = [Conflict(event, tuple(_rows(event))) for event in events]
     return [conflict for conflict in found if conflict.rows]
 
 
-def _rows(members: list[Entry]) -> Iterable[Row]:
-    for field in BY_NAME:
-        cells = tuple(
-            tuple(v for v in entry.values if v.field == field) for entry in members
-        )
-        others = any(v.alternatives for cell in cells for v in cell)
-        if others or (field in _COMPARED and len({_key(c) for c in cells if c}) > 1):
-            yield Row(field, cells)
+def _rows(event: Event) -> Iterable[Row]:
+    for name in BY_NAME:
+        told = event.row["fields"].get(name)
+        if told and (told["disagree"] or _several(told)):
+            cells = tuple(
+                tuple(v for v in entry.values if v.field == name)
+                for entry in event.entries
+            )
+            against = (v["value"] for v in told["values"] if v.get("contradicts"))
+            yield Row(
+                name,
+                told["best"],
+                told["rule"],
+                cells,
+                frozenset(map(agreement, against)),
+            )
 
 
-def _key(cell: Iterable[Value]) -> str:
-    held: list[Any] = sorted(json.dumps(v.value, sort_keys=True) for v in cell)
-    return json.dumps(held)
+def _several(told: Mapping[str, Any]) -> bool:
+    """Whether a record has another reading of the field."""
+    return any(c.get("alternative") for v in told["values"] for c in v["claims"])

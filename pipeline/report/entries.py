@@ -1,4 +1,4 @@
-"""The records of a run as the report shows them."""
+"""The events of a run, and their records, as the report shows them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import files
-from pipeline.fields import FIELDS
+from pipeline.fields import FIELDS, SINGLE
 from pipeline.review.decisions import FINAL
 from pipeline.review.desk import Desk
+from pipeline.review.events import EventDesk
 from pipeline.review.folder import Document
 from pipeline.review.state import State
 from pipeline.review.store import Store, address
@@ -47,11 +48,6 @@ class Entry:
     places: tuple[Place, ...]
 
     @property
-    def event(self) -> str:
-        """The key that records of one event share."""
-        return str(self.state.row.get("event_key") or self.state.id)
-
-    @property
     def values(self) -> tuple[Value, ...]:
         """The values that stand, in the order of the codebook."""
         standing = (v for v in self.state.values if v.stands)
@@ -61,16 +57,43 @@ class Entry:
         """The values of one field."""
         return self.state.all(field)
 
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event, as reviewed so far.
+
+    Attributes:
+        anchor: Its name in the page.
+        row: As ``events.jsonl`` has it.
+        entries: Its records, in the order of the run.
+    """
+
+    anchor: str
+    row: Mapping[str, Any]
+    entries: tuple[Entry, ...]
+
+    def of(self, field: str) -> list[Any]:
+        """The values of one field to use."""
+        told = self.row["fields"].get(field)
+        if told is None:
+            return []
+        return [told["best"]] if field in SINGLE else list(told["best"])
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Those of the first record that has any with coordinates."""
+        return next((e.places for e in self.entries if e.places), ())
+
     @property
     def title(self) -> str:
-        """The record in a few words."""
+        """The event in a few words."""
         where = (*self.of("places"), *self.of("countries"))[:1]
         what = self.of("incident_type")
         return ", ".join(str(part) for part in (*self.of("date"), *where, *what))
 
 
-def read_entries(run: Path, database: str | None = None) -> list[Entry]:
-    """Every record that stands, in the order of the run.
+def read_events(run: Path, database: str | None = None) -> list[Event]:
+    """Every event, in the order of the first of its records in the run.
 
     Raises:
         ValueError: There is no such run, or it cannot be read.
@@ -79,13 +102,15 @@ def read_entries(run: Path, database: str | None = None) -> list[Entry]:
     store = Store(address(database, run) if reviewed else _MEMORY)
     try:
         desk = Desk(run, store)
-        states = [
-            s for s in desk.states(FINAL) if s.status not in ("merged", "no_incident")
-        ]
-        named = _mentions(run)
+        events, named = EventDesk(desk).of(FINAL), _mentions(run)
+        told: dict[str, list[Entry]] = {}
+        standing = (s for s in desk.states(FINAL) if s.stands)
+        for n, state in enumerate(standing, 1):
+            entry = _entry(n, state, desk.run.documents[state.doc_id], named)
+            told.setdefault(events.key_of[state.known_as], []).append(entry)
         return [
-            _entry(n, s, desk.run.documents[s.doc_id], named)
-            for n, s in enumerate(states, 1)
+            Event(f"e{n}", events.rows[key], tuple(entries))
+            for n, (key, entries) in enumerate(told.items(), 1)
         ]
     finally:
         store.close()

@@ -14,12 +14,14 @@ from pipeline import files
 from pipeline.fields import FIELDS
 from pipeline.report.atlas import spots
 from pipeline.report.conflicts import conflicts
-from pipeline.report.entries import Entry, read_entries
+from pipeline.report.entries import Event, read_events
 from pipeline.report.timeline import draw
+from pipeline.review.event_view import counted, toll
 from pipeline.review.folder import read_run
-from pipeline.review.words import label, parted, say, term, why
+from pipeline.review.words import label, of_field, parted, say, term, why
 
 _OWN = resources("pipeline.report")
+_SHOWN = (counted, label, of_field, parted, say, term, toll, why)
 
 
 def report(run: Path, out: Path | None = None, database: str | None = None) -> Path:
@@ -38,8 +40,7 @@ def report(run: Path, out: Path | None = None, database: str | None = None) -> P
         ValueError: There is no such run, or it cannot be read.
     """
     out = out or run / "report.html"
-    entries = read_entries(run, database)
-    text = _render(run, entries)
+    text = _render(run, read_events(run, database))
     out.parent.mkdir(parents=True, exist_ok=True)
     with files.whole(out) as file:
         # a lone surrogate of a report has no UTF-8
@@ -47,7 +48,7 @@ def report(run: Path, out: Path | None = None, database: str | None = None) -> P
     return out
 
 
-def _render(run: Path, entries: list[Entry]) -> str:
+def _render(run: Path, events: list[Event]) -> str:
     pages = Environment(
         loader=PackageLoader("pipeline.report"),
         autoescape=True,
@@ -55,7 +56,7 @@ def _render(run: Path, entries: list[Entry]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.filters |= {f.__name__: f for f in (label, parted, say, term, why)}
+    pages.filters |= {f.__name__: f for f in _SHOWN}
     style = (_OWN / "templates" / "report.css").read_text(encoding="utf-8")
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return pages.get_template("report.html").render(
@@ -64,13 +65,14 @@ def _render(run: Path, entries: list[Entry]) -> str:
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none';"
         " form-action 'none'",
         world=(_OWN / "world.svgpath").read_text(encoding="ascii").strip(),
-        entries=entries,
+        events=events,
+        entries=[entry for event in events for entry in event.entries],
         columns=[f for f in FIELDS if f.tabled and f.name != "date"],
         documents=read_run(run).documents,
         failures=_failures(run),
-        spots=spots(entries),
-        timeline=draw(entries),
-        conflicts=conflicts(entries),
+        spots=spots(events),
+        timeline=draw(events),
+        conflicts=conflicts(events),
     )
 
 

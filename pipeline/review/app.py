@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
@@ -14,6 +15,7 @@ from starlette.routing import Route
 from pipeline.review.codebook import Refused
 from pipeline.review.desk import Desk
 from pipeline.review.desk_routes import DeskRoutes
+from pipeline.review.event_routes import EventRoutes
 from pipeline.review.guard import Forbidden, Guard
 from pipeline.review.team_routes import TeamRoutes
 from pipeline.review.web import Web
@@ -21,6 +23,7 @@ from pipeline.review.web import Web
 _STATIC = {
     "desk.css": "text/css",
     "desk.js": "text/javascript",
+    "events.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
 
@@ -35,11 +38,17 @@ class Door:
         """The door, where a token is needed."""
         if request.method == "GET":
             token = request.query_params.get("token", "")
+            if token and not self.web.guard.asks_name:
+                return self._let_in(token, "")
             return self.web.page(
                 request, "enter", token=token, reviewer=self.web.guard.reviewer
             )
         form = await self.web.form(request, entering=True)
-        session = self.web.guard.enter(form.get("token", ""), form.get("name", ""))
+        return self._let_in(form.get("token", ""), form.get("name", ""))
+
+    def _let_in(self, token: str, name: str) -> Response:
+        """To the desk, with a session, if the token is right."""
+        session = self.web.guard.enter(token, name)
         response = RedirectResponse("/", 303)
         response.set_cookie(
             self.web.guard.cookie, session, httponly=True, samesite="strict", path="/"
@@ -69,6 +78,11 @@ async def _broken(request: Request, error: Exception) -> Response:
     return PlainTextResponse(f"the run's folder cannot be read: {error}", 500)
 
 
+async def _silent(request: Request, error: Exception) -> Response:
+    said = "the database of decisions does not answer: load the page again in a moment"
+    return PlainTextResponse(said, 503, {"Retry-After": "5"})
+
+
 def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
     """The app.
 
@@ -79,12 +93,17 @@ def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
     """
     web = Web(desk, guard, blind)
     at_desk, team, door = DeskRoutes(web), TeamRoutes(web), Door(web)
+    of_events = EventRoutes(web)
     return Starlette(
         routes=[
             Route("/", at_desk.show),
             Route("/decide", at_desk.decide, methods=["POST"]),
             Route("/image", at_desk.image),
             Route("/places", at_desk.places),
+            Route("/events", of_events.list),
+            Route("/event", of_events.show),
+            Route("/unsure", of_events.unsure),
+            Route("/rule", of_events.decide, methods=["POST"]),
             Route("/progress", team.progress),
             Route("/stale", team.stale),
             Route("/agreement", team.agreement),
@@ -99,5 +118,6 @@ def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
             Refused: _refused,
             Forbidden: _forbidden,
             ValueError: _broken,
+            SQLAlchemyError: _silent,
         },
     )

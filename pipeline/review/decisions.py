@@ -10,7 +10,13 @@ from typing import Any
 VALUE_KINDS = ("accept", "reject", "fix")
 #: About a record, or making one.
 RECORD_KINDS = ("add", "accept_record", "no_incident", "note", "split", "merge", "take")
-KINDS = (*VALUE_KINDS, *RECORD_KINDS, "new", "undo")
+#: About events: which records tell of one, and which value to use.
+EVENT_KINDS = ("join", "apart", "split", "use")
+#: Without a record: of one that was missed, of a document that was read, of undoing.
+OTHER_KINDS = ("new", "read", "undo")
+KINDS = (*VALUE_KINDS, *RECORD_KINDS, *EVENT_KINDS, *OTHER_KINDS)
+#: Stands for the document in decisions about events, which are of no one document.
+EVENTS = "#events"
 #: The layer of the team's decisions, and of adjudication; exports are made of it.
 FINAL = "final"
 
@@ -31,12 +37,14 @@ class Decision:
 
     Attributes:
         kind: One of ``KINDS``.
-        doc_id: The document.
+        doc_id: The document, or ``EVENTS``.
         subject: The record: an incident id of the run shown, or ``#n`` for the record
-            that decision ``n`` made; empty for a new record.
+            that decision ``n`` made; empty for a new record. Of an event, its first.
         value_id: The value, for ``VALUE_KINDS``.
-        payload: What was decided: the new value, the note, the other record.
-        shown: The row of ``records.jsonl`` and the values as they were shown.
+        payload: What was decided: the new value, the note, the other record; of
+            events ``these`` records and ``those``.
+        shown: The row of ``records.jsonl`` and the values as they were shown; of
+            events, each record's row with its document and the hash of its text.
         text_sha256: Of the document's canonical text.
         reviewer: Who.
         layer: ``FINAL``, or a reviewer's own while coding is blind.
@@ -63,7 +71,13 @@ class Decision:
         """The records it touches or makes."""
         made = (f"#{self.id}",) if self.kind in ("split", "new") else ()
         other = self.payload.get("other")
-        return (self.subject, *([other] if isinstance(other, str) else []), *made)
+        events = (*self.payload.get("these", ()), *self.payload.get("those", ()))
+        return (
+            self.subject,
+            *([other] if isinstance(other, str) else []),
+            *events,
+            *made,
+        )
 
 
 def standing(decisions: Iterable[Decision]) -> Sequence[Decision]:

@@ -6,9 +6,9 @@ from pathlib import Path
 from threading import Lock
 
 from pipeline.review.codebook import Refused
-from pipeline.review.decisions import Decision, standing
+from pipeline.review.decisions import EVENTS, Decision, standing
 from pipeline.review.fold import fold
-from pipeline.review.folder import Document, Run, read_run
+from pipeline.review.folder import Document, Run, account, read_run
 from pipeline.review.state import Folded, Stale, State
 from pipeline.review.store import Store
 
@@ -44,7 +44,7 @@ class Desk:
 
     def _stamped(self) -> int:
         try:
-            return (self.folder / "run.json").stat().st_mtime_ns
+            return account(self.folder).stat().st_mtime_ns
         except OSError:  # a run is being written: the last one stands till then
             return 0
 
@@ -72,21 +72,27 @@ class Desk:
             self._folded[layer, doc_id] = document, held
         return held
 
+    def folds(self, layer: str) -> dict[str, Folded]:
+        """The records of every document as a layer has them, in the order of the run.
+
+        What no decision has changed since it was asked for last is the same object.
+        """
+        heads = self.store.heads(layer)
+        return {
+            doc_id: self._fold(layer, doc_id, heads.get(doc_id, 0))
+            for doc_id in self.run.documents
+        }
+
     def states(self, layer: str) -> list[State]:
         """Every record as a layer has it, in the order of the run."""
-        heads = self.store.heads(layer)
-        return [
-            state
-            for doc_id in self.run.documents
-            for state in self._fold(
-                layer, doc_id, heads.get(doc_id, 0)
-            ).records.values()
-        ]
+        return [s for f in self.folds(layer).values() for s in f.records.values()]
 
     def stale(self, layer: str) -> list[Stale]:
-        """The decisions of a layer that fit nothing in this run."""
+        """The decisions of a layer on records that fit nothing in this run."""
         found: list[Stale] = []
         for doc_id, seq in sorted(self.store.heads(layer).items()):
+            if doc_id == EVENTS:
+                continue
             if doc_id in self.run.documents:
                 found += self._fold(layer, doc_id, seq).stale
             else:
@@ -129,6 +135,7 @@ class Desk:
             f"#{last.id}" if last.kind in ("split", "new") else None
         )
         payload = {"undoes": last.id, "kind": last.kind, "other": other}
+        payload |= {k: last.payload[k] for k in ("these", "those") if k in last.payload}
         undoing = Decision(
             "undo",
             last.doc_id,

@@ -13,12 +13,14 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from pipeline.review import codebook
 from pipeline.review.codebook import Refused
+from pipeline.review.decisions import Decision
 from pipeline.review.forms import save
 from pipeline.review.images import Images, NoImage
 from pipeline.review.queue import Filters, read_filters
-from pipeline.review.store import Conflict
+from pipeline.review.reading import TO_READ, state_of
+from pipeline.review.store import Unkept
 from pipeline.review.view import SAID, DeskView, desk_view
-from pipeline.review.web import Web, number, told
+from pipeline.review.web import Web, number, status_of, told
 
 #: After these the next record is shown.
 _CLOSING = ("accept_record", "no_incident")
@@ -45,9 +47,10 @@ class DeskRoutes:
             id=query.get("id", ""),
             as_text=query.get("source") == "text",
             at=number(query.get("at", "")),
+            read=query.get("read", ""),
         )
         said = SAID.get(query.get("said", ""), "")
-        return self.web.page(request, "desk", view=view, said=said, fault="")
+        return self.web.page(request, "desk", view=view, said=said, fault="", again=())
 
     async def decide(self, request: Request) -> Response:
         """Keep a decision, then show the record, or the next."""
@@ -70,33 +73,60 @@ class DeskRoutes:
                 made = save(
                     self.web.desk, self.web.who(request), self.web.layer(request), form
                 )
-        except Conflict as conflict:
-            return self._refuse(request, filters, form, 409, told(conflict))
+        except Unkept as unkept:
+            return self._refuse(request, filters, form, unkept)
         except Refused as refused:
-            return self._refuse(request, filters, form, 400, str(refused))
+            return self._refuse(request, filters, form, refused)
         if kind in ("split", "new"):
             id = f"#{made.id}"
+        if kind == "read" or (kind == "undo" and self._is_gone(request, made)):
+            read = self._next_to_read(request, made.doc_id) if kind == "read" else ""
+            query = {**filters.query, **more, "read": read or made.doc_id, "said": kind}
+            return RedirectResponse(f"/?{urlencode(query)}", 303)
         if kind in _CLOSING:
-            id = self.view(request, filters, id=id).next_open or id
+            view = self.view(request, filters, id=id)
+            if view.state is None or not view.state.lacks:
+                id = view.next_open or id
         query = {**filters.query, **more, "id": id, "said": kind}
         return RedirectResponse(f"/?{urlencode(query)}", 303)
+
+    def _is_gone(self, request: Request, undone: Decision) -> bool:
+        """Whether the record that was made by what is undone is no longer there."""
+        if undone.doc_id not in self.web.desk.run.documents:
+            return False
+        folded = self.web.desk.folded(self.web.layer(request), undone.doc_id)
+        return undone.subject.startswith("#") and undone.subject not in folded.records
+
+    def _next_to_read(self, request: Request, doc_id: str) -> str:
+        """The next document to read, from one on and round to it; empty if none is."""
+        folds = self.web.desk.folds(self.web.layer(request))
+        ids = list(folds)
+        at = ids.index(doc_id)
+        turned = [*ids[at + 1 :], *ids[:at]]
+        return next((id for id in turned if state_of(folds[id]) == TO_READ), "")
 
     def _refuse(
         self,
         request: Request,
         filters: Filters,
         form: Mapping[str, str],
-        status: int,
-        fault: str,
+        why: Unkept | Refused,
     ) -> Response:
-        """The desk again, as it now is, saying what was not saved and why."""
+        """The desk again, as it now is, with what was not saved, and why."""
+        status, fault = 400, str(why)
+        if isinstance(why, Unkept):
+            status, fault = status_of(why), told(why)
         view = self.view(
             request,
             filters,
             id=form.get("record", ""),
             as_text=form.get("source") == "text",
+            read="" if form.get("record") else form.get("doc", ""),
         )
-        return self.web.page(request, "desk", status, view=view, said="", fault=fault)
+        again = (form, isinstance(why, Unkept))
+        return self.web.page(
+            request, "desk", status, view=view, said="", fault=fault, again=again
+        )
 
     def image(self, request: Request) -> Response:
         """A page of a PDF."""

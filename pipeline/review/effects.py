@@ -42,9 +42,20 @@ def make(decision: Decision, document: Document, folded: Folded) -> None:
         raise Unfit(TEXT_CHANGED)
     id = f"#{decision.id}"
     row = {"doc_id": document.id, "incident_id": id, "event_key": id}
-    made = State(id, document.id, row, [_added(decision, decision.payload)])
+    kind = _added(decision, decision.payload)
+    made = State(id, document.id, row, [kind])
+    if stance := decision.payload.get("assertion"):
+        told = {"field": "assertion", "value": stance, "citations": kind.citations}
+        made.values.append(replace(_added(decision, told), id=f"{id}.assertion"))
     made.decisions.append(decision)
     folded.records[id] = made
+
+
+def read(decision: Decision, document: Document, folded: Folded) -> None:
+    """The whole document was read, as its text was then."""
+    if decision.text_sha256 != document.text_sha256:
+        raise Unfit(TEXT_CHANGED)
+    folded.read_by = decision.reviewer
 
 
 def _added(decision: Decision, given: Mapping[str, Any]) -> Value:

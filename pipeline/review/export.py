@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +13,22 @@ from pipeline import files
 from pipeline.fields import FIELDS, HEADS, values
 from pipeline.review.decisions import FINAL
 from pipeline.review.desk import Desk
+from pipeline.review.events import EventDesk
 from pipeline.review.folder import check_run
 from pipeline.review.state import State
 from pipeline.review.store import Store, address
+from pipeline.review.values import READING
 from pipeline.review.words import say
 
 _COLUMNS = (
     "doc_id",
     "incident_id",
+    "event_key",
     "status",
     *HEADS,
     "reviewers",
     "notes",
+    "readings",
     "quotes",
 )
 #: Signs by which a spreadsheet takes a cell for a formula.
@@ -32,13 +36,22 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 
 
-def reviewed(states: Iterable[State]) -> Iterator[dict[str, Any]]:
-    """The records that stand, with their status, notes and who decided."""
+def reviewed(
+    states: Iterable[State], key_of: Mapping[str, str] | None = None
+) -> Iterator[dict[str, Any]]:
+    """The records that stand, with their status, notes and who decided.
+
+    Args:
+        states: Records as decided so far.
+        key_of: By id, the event of each as reviewed; else that of the run.
+    """
     for state in states:
-        if state.status not in ("merged", "no_incident"):
+        if state.stands:
+            record = state.record
             yield {
-                **state.record,
-                "incident_id": _id(state),
+                **record,
+                "event_key": (key_of or {}).get(state.known_as, record["event_key"]),
+                "incident_id": state.known_as,
                 "review": {
                     "status": state.status,
                     "reviewers": sorted({d.reviewer for d in state.decisions}),
@@ -48,9 +61,11 @@ def reviewed(states: Iterable[State]) -> Iterator[dict[str, Any]]:
             }
 
 
-def gold(states: Iterable[State]) -> Iterator[dict[str, Any]]:
+def gold(
+    states: Iterable[State], key_of: Mapping[str, str] | None = None
+) -> Iterator[dict[str, Any]]:
     """The records of which every value was decided, for ``incidents gold add``."""
-    for record in reviewed(states):
+    for record in reviewed(states, key_of):
         if record["review"]["status"] == "done":
             del record["review"]["notes"]
             yield record
@@ -69,22 +84,23 @@ def reviewed_gold(run: Path, database: str | None = None) -> Iterator[dict[str, 
     check_run(run)
     store = Store(address(database, run))
     try:
-        yield from gold(Desk(run, store).states(FINAL))
+        desk = Desk(run, store)
+        yield from gold(desk.states(FINAL), EventDesk(desk).of(FINAL).key_of)
     finally:
         store.close()
 
 
-def jsonl(records: Iterable[dict[str, Any]]) -> str:
+def jsonl(records: Iterable[Mapping[str, Any]]) -> str:
     """Records, one a line."""
     return "".join(files.line(record) + "\n" for record in records)
 
 
-def table(states: Iterable[State]) -> str:
+def table(states: Iterable[State], key_of: Mapping[str, str] | None = None) -> str:
     """Records as CSV, one a row; no cell is a formula."""
     held = io.StringIO()
     writer = csv.writer(held, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
-    for record in reviewed(states):
+    for record in reviewed(states, key_of):
         writer.writerow([cell(_say(record, name)) for name in _COLUMNS])
     return held.getvalue()
 
@@ -107,6 +123,9 @@ def _say(record: dict[str, Any], name: str) -> str:
         return "; ".join(review["reviewers"])
     if name == "notes":
         return "; ".join(f"{note['by']}: {note['text']}" for note in review["notes"])
+    if name == "readings":
+        told = ((c["field"], str(c.get("derived_from"))) for c in record["citations"])
+        return "; ".join(f"{f}: {why}" for f, why in told if why.startswith(READING))
     if name == "quotes":
         return " | ".join(f"{c['field']}: {c['quote']}" for c in record["citations"])
     if name not in HEADS:
@@ -115,12 +134,3 @@ def _say(record: dict[str, Any], name: str) -> str:
     if len(parts) > 1:
         return "; ".join(say(part) for part in parts if part)
     return "; ".join(map(say, parts[0]))
-
-
-def _id(state: State) -> str:
-    """The incident's id; a record that was split off is named after its decision."""
-    return (
-        f"{state.doc_id}/review-{state.id[1:]}"
-        if state.id.startswith("#")
-        else state.id
-    )

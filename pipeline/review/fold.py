@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.review.decisions import Decision, standing
-from pipeline.review.effects import EFFECTS, make, record_of
+from pipeline.review.effects import EFFECTS, make, read, record_of
 from pipeline.review.folder import Document
 from pipeline.review.refit import Unfit
 from pipeline.review.state import Folded, Stale, State
@@ -34,6 +34,9 @@ def fold(document: Document, decisions: Iterable[Decision]) -> Folded:
 def _apply(decision: Decision, document: Document, folded: Folded) -> None:
     if decision.kind == "new":
         make(decision, document, folded)
+        return
+    if decision.kind == "read":
+        read(decision, document, folded)
         return
     state = record_of(decision, decision.subject, "incident", document, folded)
     EFFECTS[decision.kind](decision, state, folded, document)

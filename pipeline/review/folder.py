@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.recordfile import load, load_documents
+from pipeline.review.mentions import Mentions
 from pipeline.review.values import Value, read_values
 
 #: Ids that the desk itself gives begin so.
@@ -95,6 +96,11 @@ class Run:
     documents: Mapping[str, Document]
 
     @cached_property
+    def mentions(self) -> Mentions:
+        """What was read in its documents."""
+        return Mentions(self.folder / "mentions.jsonl")
+
+    @cached_property
     def home(self) -> Mapping[str, str]:
         """The document of each incident."""
         return {r.id: d.id for d in self.documents.values() for r in d.records}
@@ -107,7 +113,7 @@ def read_run(folder: Path) -> Run:
         ValueError: ``folder`` holds no run, or one that cannot be read; says why.
     """
     check_run(folder)
-    inputs = _inputs(folder / "run.json")
+    inputs = _inputs(account(folder))
     records = load(folder / "records.jsonl", ("doc_id", "incident_id"))
     _check_ids([r["incident_id"] for r in records], folder / "records.jsonl")
     rows = load_documents(folder / "documents.jsonl")
@@ -139,8 +145,14 @@ def check_run(folder: Path) -> None:
     Raises:
         ValueError: It holds none.
     """
-    if not (folder / "run.json").is_file():
+    if not account(folder).is_file():
         raise ValueError(f"{folder} holds no run: there is no run.json in it")
+
+
+def account(folder: Path) -> Path:
+    """The file that is written last: of a run, or of runs that were merged."""
+    merged = folder / "merge.json"
+    return merged if merged.is_file() else folder / "run.json"
 
 
 def _check_ids(ids: Iterable[str], path: Path) -> None:
@@ -157,6 +169,9 @@ _UNFIT = ("Cc", "Cs")  # a database takes neither control characters nor surroga
 
 
 def _inputs(path: Path) -> dict[str, tuple[Path, str]]:
+    """By document, the file that it was read from; of merged runs none is opened."""
+    if path.name != "run.json":
+        return {}
     try:
         inputs = json.loads(path.read_bytes())["inputs"]
         return {

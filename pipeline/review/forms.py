@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
 from typing import Any
 
 from pipeline.fields import BY_NAME, FIELDS, SINGLE
 from pipeline.review import codebook
+from pipeline.review.borne import bears
 from pipeline.review.codebook import Refused
 from pipeline.review.decisions import VALUE_KINDS, Decision
 from pipeline.review.desk import Desk
 from pipeline.review.folder import Document
 from pipeline.review.state import State
-from pipeline.review.values import Value
+from pipeline.review.values import READING, Value, build
+from pipeline.review.words import label, say
 
 _LONGEST_NOTE = 5_000
+_CITE = "say which words of the source support it: select or type them"
 
 
 def save(desk: Desk, reviewer: str, layer: str, form: Mapping[str, str]) -> Decision:
@@ -26,7 +29,7 @@ def save(desk: Desk, reviewer: str, layer: str, form: Mapping[str, str]) -> Deci
         Conflict: The record was decided on since it was shown.
     """
     decision = read_decision(desk, reviewer, layer, {**form, "layer": layer})
-    return desk.store.append(decision, _whole(form.get("seen", "")))
+    return desk.store.append(decision, whole(form.get("seen", "")))
 
 
 def read_decision(
@@ -42,8 +45,8 @@ def read_decision(
     maker = _MAKERS.get(kind)
     if maker is None:
         raise Refused("there is no such decision")
-    if kind == "new":
-        payload = _reading(document, form, "incident_type")
+    if kind in ("new", "read"):
+        payload = _new(desk, document, form) if kind == "new" else {}
         state = None
     else:
         state = desk.state(layer, form.get("record", ""), document.id)
@@ -88,7 +91,12 @@ def _judge(
 def _fix(
     desk: Desk, state: State, document: Document, form: Mapping[str, str]
 ) -> dict[str, Any]:
-    return _reading(document, form, _value(state, form).field)
+    value = _value(state, form)
+    given = _reading(document, form, value.field)
+    given["citations"] = given["citations"] or _as_read(value.citations, form)
+    fixed = replace(value, value=given["value"], citations=tuple(given["citations"]))
+    _check(desk, document, [v for v in state.values if v is not value], fixed, form)
+    return given
 
 
 def _add(
@@ -99,8 +107,29 @@ def _add(
     if name in SINGLE and state.first(name) is not None:
         raise Refused("the record has that already: fix it, or reject it first")
     if not given["citations"]:
-        raise Refused("say which words of the source support it: select or type them")
+        raise Refused(_CITE)
+    added = Value("", name, given["value"], tuple(given["citations"]))
+    _check(desk, document, state.values, added, form)
     return given
+
+
+def _new(desk: Desk, document: Document, form: Mapping[str, str]) -> dict[str, Any]:
+    """A record of an incident that was missed: its type, and the document's stance."""
+    given = _reading(document, form, "incident_type")
+    if not given["citations"]:
+        raise Refused(_CITE)
+    kind = Value("", "incident_type", given["value"], tuple(given["citations"]))
+    try:
+        _check(desk, document, (), kind, form)
+    except Refused:
+        if not form.get("otherwise"):  # the reason for which the program left it out
+            raise
+        note = {"reading": f"taken up, though {form['otherwise']}"}
+        given["citations"] = _as_read(given["citations"], note)
+    stance = form.get("assertion") or "asserted"
+    if stance not in BY_NAME["assertion"].terms:
+        raise Refused("choose an assertion")
+    return {**given, "assertion": stance}
 
 
 def _reading(document: Document, form: Mapping[str, str], field: str) -> dict[str, Any]:
@@ -109,8 +138,41 @@ def _reading(document: Document, form: Mapping[str, str], field: str) -> dict[st
     return {
         "field": field,
         "value": codebook.read_value(field, form),
-        "citations": _citations(document, form, field),
+        "citations": _as_read(_citations(document, form, field), form),
     }
+
+
+def _as_read(
+    citations: Iterable[Mapping[str, Any]], form: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """The citations, marked where the reviewer says that more than they was read."""
+    note = " ".join(form.get("reading", "").split())[: codebook.LONGEST]
+    mark = {"derived_from": f"{READING}: {note}"} if note else {}
+    return [{**cited, **mark} for cited in citations]
+
+
+def _check(
+    desk: Desk,
+    document: Document,
+    others: Iterable[Value],
+    value: Value,
+    form: Mapping[str, str],
+) -> None:
+    """Let a value pass that its words bear out, or that is marked as a reading.
+
+    Raises:
+        Refused: It is neither.
+    """
+    if form.get("reading", "").strip() and value.citations:
+        return
+    record = build({"doc_id": document.id}, [*others, value])
+    mentions = desk.run.mentions.of(document.id)
+    if not bears(record, value, document.row, mentions):
+        raise Refused(
+            f"the words cited do not bear out “{say(value.value)}” as"
+            f" {label(value.field).lower()}: cite words that do, or say under"
+            " “Reviewer's reading” why you read it so"
+        )
 
 
 def _citations(
@@ -119,9 +181,9 @@ def _citations(
     """The words of the source that were selected, or typed and found."""
     text = document.text
     quote = form.get("quote", "")
-    start, end = _whole(form.get("start", "")), _whole(form.get("end", ""))
+    start, end = whole(form.get("start", "")), whole(form.get("end", ""))
     if not end and quote.strip():
-        start, end = _find(text, quote, max(1, _whole(form.get("nth", "1"))))
+        start, end = _find(text, quote, max(1, whole(form.get("nth", "1"))))
     if not end:
         return []
     if not 0 <= start < end <= len(text):
@@ -202,7 +264,8 @@ def _merge(
     return {"other": other}
 
 
-def _whole(text: str) -> int:
+def whole(text: str) -> int:
+    """A whole number of a form; 0 if it is none."""
     return int(text[:12]) if text.isascii() and text.isdecimal() else 0
 
 
@@ -217,4 +280,5 @@ _MAKERS = {
     "split": _split,
     "merge": _merge,
     "new": _nothing,
+    "read": _nothing,
 }

@@ -1,8 +1,8 @@
 """Who may speak to the desk: its own pages, in its own reviewer's browser.
 
 The Host header must name this server, against DNS rebinding. A change must come from a
-page of this origin and carry the session's token. Beyond the loopback address every
-request must come from someone who gave the token printed at the start.
+page of this origin and carry the session's token. Every request must come from someone
+who gave the token printed at the start, also on this machine, which others may share.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Guard:
         host: Address it listens on.
         port: Likewise.
         reviewer: Who sits at the desk; beyond the loopback address, who did not say.
-        token: What everyone must give; empty on the loopback address.
+        token: What everyone must give; empty where nothing is asked for.
     """
 
     host: str
@@ -121,6 +121,11 @@ class Guard:
         if not self.token:
             return self.reviewer
         return self._sessions.get(request.cookies.get(self.cookie, ""))
+
+    @property
+    def asks_name(self) -> bool:
+        """Whether several may come in, each under a name of their own."""
+        return not is_loopback(self.host)
 
     def enter(self, token: str, name: str) -> str:
         """A new session's id.

@@ -145,7 +145,7 @@ def contested(states: Iterable[State]) -> set[str]:
     events: dict[str, list[State]] = {}
     found: set[str] = set()
     for state in states:
-        if state.status in ("merged", "no_incident"):
+        if not state.stands:
             continue
         events.setdefault(str(state.row.get("event_key") or state.id), []).append(state)
         if any(v.alternatives for v in state.values):

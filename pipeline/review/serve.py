@@ -31,19 +31,21 @@ def review(
     reviewer: str | None = None,
     blind: bool = False,
     open_browser: bool = False,
+    no_token: bool = False,
     heard: Callable[[str], None] = print,
 ) -> int:
     """Serve the desk until it is interrupted.
 
     Args:
         run: The run's folder.
-        host: Address to listen on; any but the loopback address asks for a token.
+        host: Address to listen on.
         port: 0 takes a free one.
         database: URL of the decisions; without it ``reviews.sqlite`` in the folder.
-        token: What others must give; made up where one is needed and none is given.
+        token: What everyone must give; made up where none is given.
         reviewer: Whose decisions these are; without it the user's name.
         blind: Whether reviewers see their own decisions only.
         open_browser: Whether to open the link.
+        no_token: Whether whoever works on this machine may decide as the reviewer.
         heard: Called with what is to be printed.
 
     Returns:
@@ -54,14 +56,15 @@ def review(
             cannot be used.
     """
     check_run(run)
+    if no_token and not is_loopback(host):
+        raise ValueError(f"--no-token is for this machine alone, and not for {host}")
     store = Store(address(database, run))
     try:
         desk = Desk(run, store)
         listening = _listen(host, port)
         port = listening.getsockname()[1]
-        if not is_loopback(host) or token:
-            token = token or secrets.token_urlsafe(24)
-        guard = Guard(host, port, tidy(reviewer or _user()), token or "")
+        token = "" if no_token else token or secrets.token_urlsafe(24)
+        guard = Guard(host, port, tidy(reviewer or _user()), token)
         link = _link(host, port, token)
         heard(f"Reviewing {run} as {guard.reviewer}{' (blind)' if blind else ''}")
         heard(f"Open {link}   (Ctrl+C ends it; every decision is kept as it is made)")
@@ -98,7 +101,7 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _link(host: str, port: int, token: str | None) -> str:
+def _link(host: str, port: int, token: str) -> str:
     name = f"[{host}]" if ":" in host else host
     if name in ("0.0.0.0", "[::]"):
         name = socket.gethostname()

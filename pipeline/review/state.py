@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.review.decisions import Decision
+from pipeline.review.folder import DERIVED
+from pipeline.review.lacks import lacks
 from pipeline.review.values import Value, build, record_confidence
 
 
@@ -23,6 +25,7 @@ class State:
         merged_into: The record that took its values.
         notes: Of each note, who, when and what.
         decisions: Those that touched it.
+        lacks: What it needs before it is done, where all its values are decided.
     """
 
     id: str
@@ -33,6 +36,18 @@ class State:
     merged_into: str = ""
     notes: list[Mapping[str, str]] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    lacks: tuple[str, ...] = ()
+
+    @property
+    def known_as(self) -> str:
+        """Its id outside of the desk; one made here is named after its decision."""
+        made = self.id.startswith(DERIVED)
+        return f"{self.doc_id}/review-{self.id[1:]}" if made else self.id
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is a record still: neither merged nor found to be no incident."""
+        return self.status not in ("merged", "no_incident")
 
     @property
     def record(self) -> dict[str, Any]:
@@ -60,7 +75,9 @@ class State:
         """Work out the status from the values."""
         if self.status in ("no_incident", "merged"):
             return
-        if self.values and all(v.status != "open" for v in self.values):
+        decided = self.values and all(v.status != "open" for v in self.values)
+        self.lacks = tuple(lacks(self.record)) if decided else ()
+        if decided and not self.lacks:
             self.status = "done"
         elif self.decisions:
             self.status = "begun"
@@ -76,8 +93,16 @@ class Stale:
 
 @dataclass(slots=True)
 class Folded:
-    """The records of a document after its decisions, and those that fit none."""
+    """The records of a document after its decisions, and those that fit none.
+
+    Attributes:
+        records: By id.
+        stale: Decisions that fit nothing.
+        seq: The last number of its decisions.
+        read_by: Who read the whole of it; empty where nobody has.
+    """
 
     records: dict[str, State]
     stale: list[Stale] = field(default_factory=list)
     seq: int = 0
+    read_by: str = ""

@@ -8,6 +8,7 @@ saves at once one is the second, and is told.
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,15 +22,14 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    create_engine,
-    event,
     func,
     insert,
     select,
 )
-from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError, TimeoutError
 
+from pipeline.review.database import WAIT, guard, is_guarded, open_engine, writing
 from pipeline.review.decisions import Decision
 
 _TABLE = Table(
@@ -51,32 +51,28 @@ _TABLE = Table(
     sqlite_autoincrement=True,  # an id is never given twice
 )
 _JSON = ("payload", "shown")
-_ATTEMPTS = 8
-
-_GUARDS = {
-    "sqlite": [
-        f"CREATE TRIGGER decisions_no_{change.lower()} BEFORE {change} ON decisions"
-        " BEGIN SELECT RAISE(ABORT, 'decisions are only ever added'); END"
-        for change in ("UPDATE", "DELETE")
-    ],
-    "postgresql": [
-        "CREATE FUNCTION decisions_only_added() RETURNS trigger AS"
-        " 'BEGIN RAISE EXCEPTION ''decisions are only ever added''; END'"
-        " LANGUAGE plpgsql",
-        "CREATE TRIGGER decisions_only_added BEFORE UPDATE OR DELETE OR TRUNCATE"
-        " ON decisions EXECUTE FUNCTION decisions_only_added()",
-    ],
-}
 
 
-@event.listens_for(_TABLE, "after_create")
-def _guard(table: Table, connection: Connection, **_: object) -> None:
-    """Have the database refuse any change of a row."""
-    for statement in _GUARDS.get(connection.dialect.name, ()):
-        connection.exec_driver_sql(statement)
+class Unkept(Exception):
+    """A decision that was not kept; says why."""
 
 
-class Conflict(Exception):
+class Busy(Unkept):
+    """The database did not take it, or not in time."""
+
+    def __init__(self, error: Exception) -> None:
+        said = str(getattr(error, "orig", None) or error).splitlines()[0][:200]
+        super().__init__(f"the database of decisions is busy ({said})")
+
+
+class Ahead(Unkept):
+    """What was shown is of a later state than the database has, or of another."""
+
+    def __init__(self) -> None:
+        super().__init__("the page is of other decisions than these")
+
+
+class Conflict(Unkept):
     """Somebody decided on the same record since it was shown."""
 
     def __init__(self, by: Decision) -> None:
@@ -87,20 +83,33 @@ class Conflict(Exception):
 class Store:
     """The decisions on a run and its re-runs."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, wait: float = WAIT) -> None:
         """Open the database at ``url``, and make its table if it has none.
+
+        Args:
+            url: Of SQLite or PostgreSQL.
+            wait: Seconds that a save waits for another to end.
 
         Raises:
             ValueError: It cannot be opened.
         """
         try:
-            self._engine = create_engine(_driven(url))
-            _TABLE.metadata.create_all(self._engine)
+            self._engine = open_engine(url, wait)
+            with self._engine.connect() as connection:
+                ready = is_guarded(connection)
+            if not ready:
+                self._make()
         except (SQLAlchemyError, ImportError) as error:
             said = str(error).splitlines()[0]
             raise ValueError(
                 f"the database of decisions cannot be opened: {said}"
             ) from error
+
+    def _make(self) -> None:
+        with writing(self._engine, "decisions") as connection:
+            if not is_guarded(connection):
+                _TABLE.metadata.create_all(connection)
+                guard(connection)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -122,8 +131,13 @@ class Store:
             .order_by(_TABLE.c.id.desc())
         )
         undone = set()
-        with self._engine.connect() as connection:
-            for decision in map(_decision, connection.execute(query)):
+        # closed, as a cursor left in the middle holds what it has read, and a later
+        # save on its connection would be turned away
+        with (
+            self._engine.connect() as connection,
+            closing(connection.execute(query)) as rows,
+        ):
+            for decision in map(_decision, rows):
                 if decision.kind == "undo":
                     undone.add(decision.payload["undoes"])
                 elif decision.id not in undone:
@@ -166,24 +180,27 @@ class Store:
 
         Raises:
             Conflict: One of its records was decided on after ``seen``.
+            Ahead: There is no ``seen`` yet.
+            Busy: Another program writes, and does not end.
         """
-        for _ in range(_ATTEMPTS):
-            try:
-                with self._engine.begin() as connection:
-                    return self._add(connection, decision, seen)
-            except IntegrityError:  # another save took the number
-                continue
-        raise ValueError("the database of decisions is too busy: try again")
+        try:
+            with writing(
+                self._engine, f"{decision.layer} {decision.doc_id}"
+            ) as connection:
+                return self._add(connection, decision, seen)
+        except (DBAPIError, TimeoutError) as error:
+            raise Busy(error) from error
 
     def _add(self, connection: Connection, decision: Decision, seen: int) -> Decision:
         own = (_TABLE.c.layer == decision.layer, _TABLE.c.doc_id == decision.doc_id)
+        last = connection.scalar(select(func.max(_TABLE.c.seq)).where(*own)) or 0
+        if seen > last:
+            raise Ahead
         later = connection.execute(
             select(_TABLE).where(*own, _TABLE.c.seq > seen).order_by(_TABLE.c.seq)
-        )
-        last = seen
+        ).all()
         touched = set(decision.subjects) - {""}
         for other in map(_decision, later):
-            last = max(last, other.seq)
             if touched & set(other.subjects):
                 raise Conflict(other)
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
@@ -196,14 +213,6 @@ class Store:
 def address(database: str | None, run: Path) -> str:
     """The URL of the database: the one given, else SQLite beside the run's files."""
     return database or f"sqlite:///{(run / 'reviews.sqlite').resolve()}"
-
-
-def _driven(url: str) -> str:
-    """``url`` with the driver that this project installs."""
-    parsed = make_url(url)
-    if parsed.drivername in ("postgresql", "postgres"):
-        parsed = parsed.set(drivername="postgresql+pg8000")
-    return parsed.render_as_string(hide_password=False)
 
 
 def _columns(decision: Decision) -> dict[str, object]:

@@ -13,8 +13,9 @@ from pipeline.review import agreement, export, settle
 from pipeline.review.codebook import Refused
 from pipeline.review.decisions import FINAL
 from pipeline.review.guard import Forbidden
-from pipeline.review.store import Conflict
-from pipeline.review.web import Web, number, told
+from pipeline.review.reading import state_of
+from pipeline.review.store import Unkept
+from pipeline.review.web import Web, number, status_of, told
 
 
 class TeamRoutes:
@@ -26,11 +27,15 @@ class TeamRoutes:
     def progress(self, request: Request) -> Response:
         """How far the work is, and who did what."""
         layer = self.web.layer(request)
-        states = self.web.desk.states(layer)
+        folds = self.web.desk.folds(layer)
+        states = [s for f in folds.values() for s in f.records.values()]
         by_document = [
-            (document, agreement.progress(s for s in states if s.doc_id == document.id))
-            for document in self.web.desk.run.documents.values()
-            if document.records
+            (
+                self.web.desk.document(id),
+                agreement.progress(folded.records.values()),
+                state_of(folded),
+            )
+            for id, folded in folds.items()
         ]
         return self.web.page(
             request,
@@ -43,9 +48,9 @@ class TeamRoutes:
 
     def stale(self, request: Request) -> Response:
         """Decisions that no longer fit."""
-        return self.web.page(
-            request, "stale", stale=self.web.desk.stale(self.web.layer(request))
-        )
+        layer = self.web.layer(request)
+        stale = [*self.web.desk.stale(layer), *self.web.events.of(layer).stale]
+        return self.web.page(request, "stale", stale=stale)
 
     def agreement(self, request: Request) -> Response:
         """Two who coded blind, side by side."""
@@ -88,8 +93,8 @@ class TeamRoutes:
                 settle.take(self.web.desk, who, id, form["field"], of, seen)
             else:
                 settle.adopt(self.web.desk, who, id, of, seen)
-        except Conflict as conflict:
-            return self.web.page(request, "told", 409, fault=told(conflict))
+        except Unkept as unkept:
+            return self.web.page(request, "told", status_of(unkept), fault=told(unkept))
         query = urlencode({k: form.get(k, "") for k in ("one", "two")})
         return RedirectResponse(f"/agreement?{query}", 303)
 
@@ -107,16 +112,25 @@ class TeamRoutes:
 
     def export(self, request: Request) -> Response:
         """A file to save."""
-        states = self.web.desk.states(self.web.layer(request))
+        layer = self.web.layer(request)
+        states, events = self.web.desk.states(layer), self.web.events.of(layer)
+        key_of = events.key_of
         kinds: dict[str, tuple[str, Callable[[], str]]] = {
             "reviewed.jsonl": (
                 "application/jsonl",
-                lambda: export.jsonl(export.reviewed(states)),
+                lambda: export.jsonl(export.reviewed(states, key_of)),
             ),
-            "reviewed.csv": ("text/csv", lambda: "\ufeff" + export.table(states)),
+            "reviewed.csv": (
+                "text/csv",
+                lambda: "\ufeff" + export.table(states, key_of),
+            ),
+            "events.jsonl": (
+                "application/jsonl",
+                lambda: export.jsonl(events.rows.values()),
+            ),
             "gold.jsonl": (
                 "application/jsonl",
-                lambda: export.jsonl(export.gold(states)),
+                lambda: export.jsonl(export.gold(states, key_of)),
             ),
         }
         name = request.path_params["name"]

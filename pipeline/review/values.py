@@ -7,7 +7,7 @@ read from the same words, has the same id in every run: that ties a decision to 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -17,6 +17,8 @@ from pipeline.fields import BY_NAME, empty, path_of, put
 from pipeline.fields import values as readings
 
 _ORDER = {name: n for n, name in enumerate(BY_NAME)}
+#: How a citation's ``derived_from`` begins where a reviewer read more than it says.
+READING = "reviewer's reading"
 #: Another reading: its ``value``, and its ``citations``.
 Other = Mapping[str, Any]
 
@@ -48,6 +50,12 @@ class Value:
     by: str = ""
 
     @property
+    def readings(self) -> tuple[str, ...]:
+        """Why a reviewer read it so, where the words alone do not bear it out."""
+        told = (str(c.get("derived_from") or "") for c in self.citations)
+        return tuple(dict.fromkeys(why for why in told if why.startswith(READING)))
+
+    @property
     def stands(self) -> bool:
         """Whether it is part of the record."""
         return self.status != "rejected"
@@ -57,9 +65,10 @@ def read_values(row: Mapping[str, Any]) -> tuple[Value, ...]:
     """The values of a row of ``records.jsonl``, in the order of the form."""
     values: list[Value] = []
     seen: dict[str, int] = {}
+    cited = paths.each(row.get("citations") or [])
     for field in BY_NAME:
         for index, value in enumerate(readings(row, BY_NAME[field])):
-            citations = tuple(_support(row, field, index, value))
+            citations = tuple(_support(cited, field, index, value))
             id = value_id(field, value, citations)
             seen[id] = seen.get(id, 0) + 1
             if seen[id] > 1:
@@ -91,8 +100,19 @@ def build(row: Mapping[str, Any], values: Iterable[Value]) -> dict[str, Any]:
             for cited in value.citations:
                 steps = (*path, *paths.below(cited.get("field") or "", field))
                 citations.append({**cited, "field": paths.write(steps)})
-    told = {key: row.get(key) or [] for key in ("alternatives", "passages")}
-    return {**record, "citations": citations, **told}
+    others = [a for a in _dicts(row.get("alternatives")) if _sound([a.get("citation")])]
+    passages = _sound(_dicts(row.get("passages")))
+    return {
+        **record,
+        "citations": citations,
+        "alternatives": others,
+        "passages": passages,
+    }
+
+
+def _dicts(given: Any) -> list[dict[str, Any]]:
+    """The objects of a list; a run's folder may say anything."""
+    return [g for g in given if isinstance(g, dict)] if isinstance(given, list) else []
 
 
 def in_order(value: Value) -> int:
@@ -101,10 +121,9 @@ def in_order(value: Value) -> int:
 
 
 def _support(
-    row: Mapping[str, Any], field: str, index: int, value: Any
+    cited: Sequence[Mapping[str, Any]], field: str, index: int, value: Any
 ) -> Iterator[Mapping[str, Any]]:
-    """The citations of one value: its own, else those of its field that print it."""
-    cited = paths.each(row.get("citations") or [])
+    """Of ``cited`` what is for one value: its own, else of its field what prints it."""
     path = path_of(BY_NAME[field], index)
     if found := paths.of(path, cited):
         own = any(paths.cites(path, c["field"]) for c in found)

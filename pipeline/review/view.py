@@ -20,7 +20,8 @@ from pipeline.review.queue import (
     choose,
     contested,
 )
-from pipeline.review.state import State
+from pipeline.review.reading import Offer, offers, state_of
+from pipeline.review.state import Folded, State
 from pipeline.review.values import Value, in_order
 from pipeline.review.widgets import WIDGETS, Widget
 from pipeline.review.words import say
@@ -39,7 +40,11 @@ SAID = {
     "split": "Split: this is the new record.",
     "merge": "Merged.",
     "new": "New record.",
+    "read": "Marked as read.",
     "take": "Settled.",
+    "join": "Joined: one event.",
+    "apart": "Not the same: kept apart.",
+    "use": "This is the value to use.",
     "undo": "Undone.",
 }
 
@@ -75,6 +80,8 @@ class DeskView:
     has_pages: bool
     spans: Mapping[str, str]
     passages: tuple[Told, ...]
+    offers: tuple[Offer, ...]
+    reading: str
     seen: int
     before: str
     after: str
@@ -102,9 +109,11 @@ class DeskView:
 
     def link(self, id: str = "", **more: object) -> str:
         """The address of a record in this queue."""
+        here = "" if self.state or not self.document or id else self.document.id
         query = {
             **self.filters.query,
             "id": id or (self.state.id if self.state else ""),
+            "read": here,
         }
         if self.as_text and self.has_pages:
             query["source"] = "text"
@@ -129,16 +138,25 @@ def desk_view(
     id: str = "",
     as_text: bool = False,
     at: int | None = None,
+    read: str = "",
 ) -> DeskView:
-    """The queue as filtered, the record ``id`` or the first to do, and its source."""
+    """The queue as filtered, the record ``id`` or the first to do, and its source.
+
+    With ``read``, the document of that id and what was left out of it instead.
+    """
     states = desk.states(layer)
     chosen = choose(states, filters, _disputed(desk, states, blind, filters))
-    state = _pick(states, chosen, id)
+    state = None if read else _pick(states, chosen, id)
     ids = [s.id for s in chosen]
     here = ids.index(state.id) if state and state.id in ids else -1
     first = max(0, min(here - _ROWS // 2, len(chosen) - _ROWS))
-    document = desk.document(state.doc_id) if state else None
-    values = _by_form(state.values) if state else ()
+    document = desk.document(state.doc_id if state else read) if state or read else None
+    folded = desk.folded(layer, document.id) if document else Folded({})
+    offered: tuple[Offer, ...] = ()
+    if document and not state:
+        told = folded.records.values()
+        offered = tuple(offers(document, desk.run.mentions, told))
+    values = _by_form(state.values) if state else tuple(o.value for o in offered)
     spans = source.spans_of(document, values) if document else []
     no_pages = _no_pages(document)
     drawn = source.Source()
@@ -158,14 +176,16 @@ def desk_view(
         document=document,
         values=values,
         unsupported=_unsupported(document, values) if document else frozenset(),
-        others=_others(desk, layer, state),
+        others=_others(folded, state),
         source=drawn,
         as_text=as_text or bool(no_pages),
         no_pages=no_pages,
         has_pages=not no_pages,
         spans=_spans(spans),
         passages=_passages(state, document) if state and document else (),
-        seen=desk.folded(layer, state.doc_id).seq if state else 0,
+        offers=offered,
+        reading=state_of(folded),
+        seen=folded.seq,
         before=ids[here - 1] if here > 0 else "",
         after=ids[here + 1] if here + 1 < len(ids) else "",
         next_open=_next_open(chosen, here),
@@ -220,12 +240,11 @@ def _by_form(values: list[Value]) -> tuple[Value, ...]:
     return tuple(sorted(values, key=in_order))
 
 
-def _others(desk: Desk, layer: str, state: State | None) -> tuple[State, ...]:
-    """Records that the one shown can be merged with."""
-    if state is None:
-        return ()
-    records = desk.folded(layer, state.doc_id).records.values()
-    return tuple(s for s in records if s.id != state.id and s.status != "merged")
+def _others(folded: Folded, state: State | None) -> tuple[State, ...]:
+    """Other records of the document; the one shown can be merged with them."""
+    return tuple(
+        s for s in folded.records.values() if s is not state and s.status != "merged"
+    )
 
 
 def _no_pages(document: Document | None) -> str:

@@ -12,10 +12,12 @@ from starlette.responses import HTMLResponse
 from pipeline.review.codebook import Refused
 from pipeline.review.decisions import layer_of
 from pipeline.review.desk import Desk
+from pipeline.review.event_view import counted, event_title, of, toll
+from pipeline.review.events import EventDesk
 from pipeline.review.guard import Guard
-from pipeline.review.store import Conflict
+from pipeline.review.store import Ahead, Busy, Conflict, Unkept
 from pipeline.review.view import SAID, headline
-from pipeline.review.words import label, parted, reading, say, term, why
+from pipeline.review.words import label, of_field, parted, reading, say, term, why
 
 _MOST_FIELDS = 2_000
 
@@ -25,6 +27,7 @@ class Web:
 
     def __init__(self, desk: Desk, guard: Guard, blind: bool) -> None:
         self.desk = desk
+        self.events = EventDesk(desk)
         self.guard = guard
         self.blind = blind
         self.pages = Environment(
@@ -34,8 +37,9 @@ class Web:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        shown = (label, parted, reading, say, term, why)
-        self.pages.filters |= {f.__name__: f for f in shown}
+        words = (label, of_field, parted, reading, say, term, why)
+        of_events = (counted, event_title, of, toll)
+        self.pages.filters |= {f.__name__: f for f in (*words, *of_events)}
         self.pages.globals["headline"] = headline
 
     def who(self, request: Request) -> str:
@@ -80,9 +84,20 @@ class Web:
         return {key: value.replace("\r\n", "\n") for key, value in form.items()}
 
 
-def told(conflict: Conflict) -> str:
-    """To a reviewer whose decision came second."""
-    by = conflict.by
+#: The status of an answer to what was not kept.
+_STATUS = {Conflict: 409, Busy: 503, Ahead: 400}
+
+
+def status_of(unkept: Unkept) -> int:
+    """The status of the answer to who is told that a decision was not kept."""
+    return _STATUS[type(unkept)]
+
+
+def told(unkept: Unkept) -> str:
+    """To a reviewer whose decision was not kept."""
+    if not isinstance(unkept, Conflict):
+        return f"Not saved: {unkept}. What was typed is kept here: save it again."
+    by = unkept.by
     did = SAID.get(by.kind, by.kind).rstrip(".").lower()
     return (
         f"Not saved. {by.reviewer} was first ({did}, {by.at[11:16]} UTC). Here is the"

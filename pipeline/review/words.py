@@ -41,8 +41,17 @@ def label(field: str) -> str:
 
 def reading(value: Value) -> str:
     """A value in words, a term of the codebook without its marks."""
-    said = say(value.value)
-    return term(said) if BY_NAME[value.field].kind is Kind.TERM else said
+    return of_field(value.value, value.field)
+
+
+def of_field(value: Any, field: str) -> str:
+    """The same, for a value of ``field``.
+
+    >>> of_field("armed_assault", "attack_types")
+    'armed assault'
+    """
+    said = say(value)
+    return term(said) if BY_NAME[field].kind is Kind.TERM else said
 
 
 def say(value: Any) -> str:

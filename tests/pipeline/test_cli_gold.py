@@ -3,7 +3,7 @@ import json
 import pytest
 
 from pipeline.cli import main
-from pipeline.schema import record_schema
+from pipeline.schema import event_schema, record_schema
 from tests.pipeline.gold.test_check import TEXT, gold
 
 
@@ -84,3 +84,5 @@ def test_add_takes_a_reviewed_run_and_looks_quotes_up_there(
 def test_schema_is_printed(capsys):
     assert main(["gold", "schema"]) == 0
     assert json.loads(capsys.readouterr().out) == record_schema()
+    assert main(["gold", "schema", "event"]) == 0
+    assert json.loads(capsys.readouterr().out) == event_schema()

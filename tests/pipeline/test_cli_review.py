@@ -40,6 +40,7 @@ def test_review_is_told_what_was_given(tmp_path, monkeypatch):
         "reviewer": "anna",
         "blind": True,
         "open_browser": False,
+        "no_token": False,
     }
 
 

@@ -110,8 +110,9 @@ async function go(address, request = {}, push = true) {
     $("#fault").replaceChildren(paragraph(page.body.textContent.slice(0, 300)));
     return;
   }
-  if (response.status === 400 || response.status === 409) {
-    // refused: what was typed stays, beside what is wrong with it
+  if (response.status >= 400 && response.status !== 409) {
+    // refused: what was typed stays where it is, beside what is wrong with it
+    $$("#fault .typed", page).forEach((e) => e.remove());
     $("#fault").replaceChildren(...$("#fault", page).childNodes);
     return;
   }
@@ -180,7 +181,7 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a");
-  if (link && link.closest("#queue, #main, #source") && link.origin === location.origin
+  if (link && link.closest("#queue, #main, #source") && link.origin === location.origin && link.pathname === "/"
       && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
     event.preventDefault();
     go(link.getAttribute("href"));

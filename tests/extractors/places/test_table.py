@@ -44,6 +44,10 @@ def test_abbreviations_of_states_are_apart():
     assert "4155751" not in values(named("fla"))
 
 
+def test_what_is_no_text_names_no_place():
+    assert named("\ud800 paris") == ()
+
+
 def test_place():
     lima = place(3936456)
     assert (lima.name, lima.country, lima.kind, lima.capital) == (

@@ -6,6 +6,8 @@ from pipeline.export.choice import Choice
 from pipeline.export.places import in_gazetteer
 from pipeline.export.reading import read_bundle
 from pipeline.review.desk import Desk
+from pipeline.review.event_forms import save_event
+from pipeline.review.events import EventDesk
 from pipeline.review.forms import save
 from pipeline.review.store import Store, address
 from tests.pipeline.export import runs
@@ -71,7 +73,9 @@ def decide(desk, id, kind, field=None):
     save(desk, "anna", "final", {**given, **({"value_id": value} if value else {})})
 
 
-def test_only_reviewed_records(run):
+def test_only_reviewed_records(tmp_path):
+    rows = [runs.trial(), runs.yemen(assertion="asserted")]
+    run = runs.write(tmp_path / "run", rows)
     store = Store(address(None, run))
     desk = Desk(run, store)
     decide(desk, "sea/two", "accept_record")
@@ -84,6 +88,16 @@ def test_only_reviewed_records(run):
     assert trial.status == "begun"
     assert trial.row["injured"] is None
     assert not any(c["field"] == "injured" for c in trial.row["citations"])
+
+
+def test_events_are_as_people_joined_them(run):
+    store = Store(address(None, run))
+    events = EventDesk(Desk(run, store))
+    form = {"kind": "join", "one": "trial/one", "other": "sea/two", "seen": "0"}
+    save_event(events, "anna", "final", form)
+    store.close()
+    (event,) = read_bundle(run, Choice()).events
+    assert len(event.told) == 2
 
 
 def test_events_are_those_of_the_records(tmp_path):
@@ -101,7 +115,8 @@ def test_a_place_named_at_the_desk_is_looked_up(run):
         v for v in desk.state("final", "trial/one").values if v.field == "places"
     )
     form = {"kind": "fix", "doc": "trial", "record": "trial/one", "seen": "0"}
-    save(desk, "anna", "final", {**form, "value_id": value.id, "value": "Wuppertal"})
+    form |= {"value_id": value.id, "value": "Wuppertal", "reading": "as others say"}
+    save(desk, "anna", "final", form)
     store.close()
     (place,) = told(run).places
     assert (place.name, place.country, place.ucdp) == ("Wuppertal", "DE", 1)

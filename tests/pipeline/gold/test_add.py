@@ -32,6 +32,15 @@ def test_what_is_not_done_or_not_sound_is_no_gold():
     assert add([], [wrong], DAY, ["anna"]).faults
 
 
+def test_one_that_is_not_sound_is_left_out_and_the_rest_is_added():
+    other = gold(incident_id="a/02", date="1999")
+    unsound = gold(incident_id="a/03", date="1998", places=[])
+    added = add([], [unsound, other], DAY, ["anna"], {"a": TEXT})
+    assert added.new == ("a/02",)
+    assert [r["incident_id"] for r in added.records] == ["a/02"]
+    assert {f.where for f in added.faults} == {"a/03"}
+
+
 def test_what_is_gold_already_is_left_out():
     again = gold(incident_id="a/run7")
     added = add([gold()], [gold(), again], DAY, ["anna"])

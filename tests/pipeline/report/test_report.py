@@ -5,11 +5,12 @@ import pytest
 
 from pipeline.report import report
 from pipeline.report.conflicts import conflicts
-from pipeline.report.entries import read_entries
+from pipeline.report.entries import read_events
 from pipeline.report.timeline import draw
 from pipeline.review.desk import Desk
 from pipeline.review.store import Store, address
 from tests.pipeline.review.runs import TEXT, document, lahore, quetta, write_run
+from tests.pipeline.review.test_events import Ruler
 from tests.pipeline.review.test_fold import Reviewer
 
 PLACE = {
@@ -53,6 +54,7 @@ def test_every_value_stands_with_its_quote(run):
     for quote in ("A bomb 💣 killed 12 people", "10 June 2014", "a plan to attack"):
         assert f'<q dir="auto">{quote}</q>' in text
     assert text.count("<article") == 3
+    assert "2 events, told in 3 records of 2 documents" in text
 
 
 def test_a_value_s_own_words_stand_out_in_its_quote(tmp_path):
@@ -62,7 +64,7 @@ def test_a_value_s_own_words_stand_out_in_its_quote(tmp_path):
     run = write_run(tmp_path / "run", [document()], [row])
     text = report(run).read_text()
     assert '<q dir="auto"><b>10</b> June 2014</q> <small>p. 1; sum of the f' in text
-    assert text.count("<b>") == 1
+    assert text.count("<b>") == 2  # of the day, and of what it is the day of
 
 
 def test_it_needs_nothing_else(run):
@@ -86,20 +88,40 @@ def test_a_place_is_on_the_map_where_its_mention_was_resolved(run):
     assert re.findall(r'<circle cx="([^"]+)" cy="([^"]+)"', text) == [
         ("670.0", "-302.0")
     ]
-    assert "2 records have no place with coordinates" in text
+    assert "1 events have no place with coordinates" in text
 
 
 def test_sources_that_differ_stand_side_by_side(run):
-    (found,) = conflicts(read_entries(run))
-    assert [e.document.id for e in found.entries] == ["story", "other"]
-    assert [row.field for row in found.rows] == ["killed"]
-    assert [c[0].value["min"] for c in found.rows[0].cells] == [12, 13]
+    (found,) = conflicts(read_events(run))
+    assert [e.document.id for e in found.event.entries] == ["story", "other"]
+    (row,) = found.rows
+    assert (row.field, row.best["min"]) == ("killed", 12)
+    values = [cell[0].value for cell in row.cells]
+    assert [(v["min"], row.contradicts(v)) for v in values] == [(12, False), (13, True)]
+
+
+def test_an_event_stands_once_with_its_reports_beneath(run):
+    text = report(run).read_text()
+    table = text.split('<section id="table">')[1].split("</section>")[0]
+    assert table.count('<tr class="under">') == 2
+    assert "2 reports, 1 independent origin" in table
+    assert '<td class="differs">12 (12 to 13)</td>' in table
+    assert text.count('class="event"') == 2
+
+
+def test_an_event_that_a_reviewer_split_is_two(run):
+    store = Store(address(None, run))
+    ruler = Ruler(run, store)
+    ruler.decide("split", "story/one", **{"go.other/one": "1"})
+    store.close()
+    text = report(run).read_text()
+    assert "3 events, told in 3 records" in text
+    assert "No two sources differ" in text
 
 
 def test_dated_records_are_on_the_timeline_in_order(run):
-    drawn = draw(read_entries(run))
-    assert [(m.entry.of("date")[0], m.x) for m in drawn.marks] == [
-        ("2014-06-10", 416.7),
+    drawn = draw(read_events(run))
+    assert [(m.event.of("date")[0], m.x) for m in drawn.marks] == [
         ("2014-06-10", 416.7),
         ("2014-07", 500.0),
     ]
@@ -109,12 +131,12 @@ def test_dated_records_are_on_the_timeline_in_order(run):
 def test_what_reviewers_decided_is_what_is_reported(run):
     store = Store(address(None, run))
     anna = Reviewer(Desk(run, store))
-    anna.decide("fix", field="killed", min="11", max="11")
+    anna.decide("fix", field="killed", min="11", max="11", reading="x")
     anna.decide("no_incident", "story/two")
     store.close()
     text = report(run).read_text()
     assert text.count("<article") == 2
-    assert "fixed by anna" in text
+    assert "fixed by anna, reviewer’s reading" in text
 
 
 def test_a_run_that_nobody_reviewed_gets_no_database(run):

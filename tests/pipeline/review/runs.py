@@ -41,6 +41,8 @@ def record(doc_id: str, id: str, text: str = TEXT, **values: Any) -> dict[str, A
 def quetta(doc_id: str = "story", text: str = TEXT, **values: Any) -> dict[str, Any]:
     given = {
         "date": "2014-06-10",
+        "date_basis": "attack",
+        "assertion": "asserted",
         "places": ["Quetta"],
         "killed": {"min": 12, "max": 12},
         "targets": [{"text": "market", "category": "business"}],
@@ -59,6 +61,8 @@ def lahore(doc_id: str = "story", text: str = TEXT, **values: Any) -> dict[str, 
     given = {
         "incident_type": "plot",
         "date": "2014-07",
+        "date_basis": "foiled",
+        "assertion": "asserted",
         "places": ["Lahore"],
         "targets": [{"text": "church", "category": "religious"}],
         "cited": {

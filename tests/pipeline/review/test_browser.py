@@ -22,6 +22,8 @@ from pipeline.review.serve import _listen
 from pipeline.review.store import Store
 from tests.conftest import ROOT
 from tests.pipeline.review.runs import TEXT, document, lahore, quetta, record, write_run
+from tests.pipeline.review.test_events import papers as told_by
+from tests.pipeline.review.test_events import told
 
 webdriver = pytest.importorskip("selenium.webdriver")
 By = pytest.importorskip("selenium.webdriver.common.by").By
@@ -176,6 +178,8 @@ def columns():
         "one",
         text,
         date="1995-07-25",
+        date_basis="attack",
+        assertion="asserted",
         places=[where],
         killed={"min": 8, "max": 8},
         cited={"incident_type": day, "date": day, "places": where, "killed": "Eight"},
@@ -203,24 +207,36 @@ def test_a_day_at_the_desk(tmp_path, serve, columns):
     middle = leaf["x"] + leaf["width"] / 2
     assert all(leaf["x"] < box["x"] < middle and box["height"] < 30 for box in lit)
     assert page.all("rect.mark:not(.lit)")
-    # mend a value
+    # mend a value: what its words do not say is refused, and kept as a reading
     page.go_to("Killed")
     page.press("f")
     page.wait(lambda: page.all(".value.current details[open]"))
-    low = page.all(".value.current details[open] input[name=min]")[0]
+    low, reading = (
+        page.all(f".value.current details[open] input[name={name}]")[0]
+        for name in ("min", "reading")
+    )
     low.clear()
     low.send_keys("7", Keys.ENTER)
+    page.wait(lambda: "do not bear out “7 to 8”" in page.text("#fault"))
+    assert low.get_attribute("value") == "7"  # what was typed stays
+    reading.send_keys("one died of age", Keys.ENTER)
     page.said("Fixed.")
     assert "7 to 8" in page.text(".value.fixed")
+    assert "reviewer’s reading" in page.text(".value.fixed .line")
     # undo it, mend it again
     page.press("u")
     page.said("Undone.")
     assert not page.all(".value.fixed")
-    page.go_to("Killed")
+    while page.text(".value.current .name") != "Killed":
+        page.press("k")
     page.press("f")
-    low = page.all(".value.current details[open] input[name=min]")[0]
+    low, reading = (
+        page.all(f".value.current details[open] input[name={name}]")[0]
+        for name in ("min", "reading")
+    )
     low.clear()
-    low.send_keys("7", Keys.ENTER)
+    low.send_keys("7")
+    reading.send_keys("one died of age", Keys.ENTER)
     page.said("Fixed.")
     # reject one
     while page.text(".value.current .name") != "Place":
@@ -231,10 +247,12 @@ def test_a_day_at_the_desk(tmp_path, serve, columns):
     # split
     page.press("s")
     radios = page.wait(lambda: page.all("#split[open] input[value=go]"))
-    radios[1].click()
+    radios[1].click()  # the day
+    radios[2].click()  # and what it is the day of
     page.all("#split button.main")[0].click()
     page.said("Split")
-    assert page.text(".value .name") == "Type Date"  # what it is, both records say
+    # what it is, and that it is told as true, both records say
+    assert page.text(".value .name") == "Type Date Date basis Assertion"
     page.press("A")
     page.said("Record accepted.")
     # another day, after a re-run of the pipeline
@@ -452,6 +470,84 @@ def test_axe_finds_no_violation(tmp_path, serve, columns, axe, theme):
     for address in ("progress", "stale", "agreement", "exports", "enter"):
         page.chrome.get(page.address + address)
         assert violations(page.chrome, axe) == [], address
+
+
+def test_a_missed_incident_is_made_from_a_document_without_a_record(
+    tmp_path, serve, axe
+):
+    text = "Nothing of note.\nA bomb was thrown at a church in Lahore in July 2014.\n"
+    at = text.index("bomb")
+    left = {"start": at, "end": at + 4, "reason": "no incident by its signs"}
+    told = {"doc_id": "quiet", "mentions": [], "left_out": [left]}
+    documents = [document(), document("quiet", text)]
+    page = serve(write_run(tmp_path / "run", documents, [quetta()], mentions=[told]))
+    page.press("d")
+    page.wait(lambda: "Nothing is left out" in page.text("#main"))
+    page.press("r")
+    page.said("Marked as read")
+    page.wait(lambda: "A bomb was thrown" in page.text("#main .value q"))
+    assert violations(page.chrome, axe) == []
+    page.wait(lambda: page.all("#source mark.own.lit"))
+    page.press("a")
+    page.said("New record.")
+    assert page.text(".value.added .reading") == "attack asserted"
+    assert "taken up, though no incident by its signs" in page.text(".value.added")
+    # the same from words selected
+    page.chrome.get(page.address + "?read=quiet")
+    page.press("i")
+    page.wait(lambda: page.all("#new[open]"))
+    line = ".textline[data-start='17']"
+    page.select(f"{line} mark, {line}", f"{line} mark, {line}", 0, 6)
+    page.wait(lambda: "Characters" in page.text("#new output"))
+    page.all("#new [name=reading]")[0].send_keys("they say so", Keys.ENTER)
+    page.said("New record.")
+
+
+@pytest.fixture
+def papers(tmp_path):
+    far = told("far", killed=40, targets=[{"text": "mosque", "category": "religious"}])
+    return write_run(tmp_path / "papers", *told_by(far))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_violation_in_events(papers, serve, axe, theme):
+    page = serve(papers)
+    emulated = {"features": [{"name": "prefers-color-scheme", "value": theme}]}
+    page.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", emulated)
+    for address in ("events?show=all", "event?id=dawn/one", "unsure"):
+        page.chrome.get(page.address + address)
+        assert violations(page.chrome, axe) == [], address
+        page.press("q")
+        assert violations(page.chrome, axe) == [], address
+
+
+def test_events_are_decided_from_the_keyboard(papers, serve):
+    page = serve(papers)
+    page.chrome.get(page.address + "unsure")
+    page.wait(lambda: "far" in page.text("thead"))
+    page.press("q")
+    page.wait(lambda: page.all("details.claim[open] q"))
+    page.press("n")
+    page.said("Not the same")
+    page.wait(lambda: "No pair is left" in page.text("main"))
+    page.press("u")
+    page.said("Undone.")
+    page.press("y")
+    page.said("Joined")
+    page.chrome.get(page.address + "event?id=far/one")
+    assert "4 reports" in page.text("main")
+    # what contradicts is lit, and the value to use is chosen
+    assert page.text(".differs th .badge") == "reports differ"
+    label = "Use Killed 40 of far"
+    (use,) = [b for b in page.all(".differs button") if b.text.startswith("Use")]
+    assert use.get_attribute("textContent") == label
+    use.click()
+    page.said("This is the value to use.")
+    assert "chosen by anna" in page.text(".differs .best")
+    page.all('input[name="go.far/one"]')[0].click()
+    page.press("s")
+    page.said("Split")
+    assert "3 reports" in page.text("main")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -4,7 +4,10 @@ import json
 
 import pytest
 
+from pipeline.gold.add import add
+from pipeline.gold.check import check
 from pipeline.review.decisions import FINAL
+from pipeline.review.desk import Desk
 from pipeline.review.export import cell, gold, jsonl, reviewed, reviewed_gold, table
 from tests.pipeline.review.runs import document, quetta, write_run
 from tests.pipeline.review.test_fold import Reviewer
@@ -23,8 +26,6 @@ def test_a_plain_cell_is_left_alone():
 
 
 def test_no_export_carries_a_formula(tmp_path, store):
-    from pipeline.review.desk import Desk
-
     attack = '=HYPERLINK("http://evil.example")'
     text = f"{attack} killed 12 people"
     row = quetta("-doc", text, cited={"incident_type": text})
@@ -43,7 +44,7 @@ def test_no_export_carries_a_formula(tmp_path, store):
 def test_reviewed_records_carry_who_and_what(desk):
     anna = Reviewer(desk)
     anna.decide("note", text="mind")
-    anna.decide("fix", field="killed", min="11", max="11")
+    anna.decide("fix", field="killed", min="11", max="11", reading="x")
     anna.decide("no_incident", "story/two")
     (record,) = map(json.loads, jsonl(reviewed(desk.states(FINAL))).splitlines())
     assert record["killed"] == {"min": 11, "max": 11}
@@ -81,8 +82,6 @@ def test_gold_can_be_read_as_records(desk, tmp_path):
 
 
 def test_gold_is_taken_by_the_gold_set(run, desk):
-    from pipeline.gold.add import add
-
     terms = {"outcome": "completed", "date_basis": "attack", "assertion": "asserted"}
     write_run(run, (), [quetta(**terms)])
     Reviewer(desk).decide("accept_record")
@@ -90,6 +89,60 @@ def test_gold_is_taken_by_the_gold_set(run, desk):
     assert added.faults == ()
     assert added.records[0]["reviewed"]["by"] == ["anna"]
     assert added.records[0]["reviewed"]["at"] > "2020-01-01"
+
+
+def test_what_is_exported_as_gold_passes_gold_check(desk):
+    """Also records made by hand, split, and with a reviewer's reading."""
+    anna = Reviewer(desk)
+    anna.decide("fix", field="killed", min="13", max="13", reading="one died later")
+    made = anna.decide(
+        "new", "", value="attack", quote="Taliban", reading="as they claim", doc="story"
+    )
+    anna.decide(
+        "split", "story/two", **{"to." + anna.value("story/two", "places").id: "go"}
+    )
+    for state in desk.states(FINAL):
+        anna.decide("accept_record", state.id)
+    records = list(gold(desk.states(FINAL)))
+    assert f"story/review-{made.id}" in {r["incident_id"] for r in records}
+    assert len(records) == 4
+    faults = check([_as_gold(r) for r in records], {"story": document()["text"]})
+    assert [f for f in faults if f.severity == "error"] == []
+    readings = [
+        c["derived_from"] for c in records[0]["citations"] if c["field"] == "killed"
+    ]
+    assert readings == ["reviewer's reading: one died later"]
+
+
+def _as_gold(record):
+    """As ``gold add`` writes it: the review is who and when."""
+    return add([], [record], "2020-01-01").records[0]
+
+
+def test_a_reading_is_marked_in_the_table_too(desk):
+    anna = Reviewer(desk)
+    anna.decide("fix", field="killed", min="13", max="13", reading="one died later")
+    rows = csv.DictReader(io.StringIO(table(desk.states(FINAL))))
+    assert [row["readings"] for row in rows] == [
+        "killed: reviewer's reading: one died later",
+        "",
+    ]
+
+
+def test_one_half_made_record_keeps_no_other_from_gold(run, store):
+    row = quetta()
+    half = {**row, "incident_id": "story/half", "date_basis": None}
+    write_run(run, (), [row, half])
+    desk = Desk(run, store)
+    anna = Reviewer(desk)
+    for id in ("story/one", "story/half"):
+        anna.decide("accept_record", id)
+    assert desk.state(FINAL, "story/half").lacks == (
+        "Date basis: stands with a date, and not without one",
+    )
+    assert desk.state(FINAL, "story/half").status == "begun"
+    added = add([], gold(desk.states(FINAL)), "2020-01-01")
+    assert (added.new, added.faults) == (("story/one",), ())
 
 
 def test_without_a_run_there_is_no_gold(tmp_path):

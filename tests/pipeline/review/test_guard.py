@@ -102,6 +102,34 @@ def test_one_session_s_stamp_is_not_another_s(team, desk):
     assert desk.store.read("final") == []
 
 
+@pytest.fixture
+def shared(desk):
+    """The desk on a machine that others work on too."""
+    app = make_app(desk, Guard("127.0.0.1", 8765, "anna", token="secret"))
+    base = "http://127.0.0.1:8765"
+    return TestClient(app, base_url=base, follow_redirects=False)
+
+
+def test_on_this_machine_too_only_who_has_the_link_decides(shared, desk):
+    assert shared.get("/").status_code == 403
+    sent = {"origin": "http://127.0.0.1:8765"}
+    answer = shared.post("/decide", data={**NOTE, "doc": "story"}, headers=sent)
+    assert answer.status_code == 403
+    assert shared.get("/enter?token=guess").status_code == 403
+    assert shared.get("/").status_code == 403
+    assert desk.store.read("final") == []
+
+
+def test_who_follows_the_link_is_in_at_once_as_the_reviewer(shared):
+    assert shared.get("/enter?token=secret").headers["location"] == "/"
+    assert '<span class="who">anna</span>' in shared.get("/").text
+
+
+def test_beyond_this_machine_the_link_alone_lets_nobody_in(team):
+    assert team.get("/enter?token=secret").status_code == 200
+    assert team.get("/").status_code == 403
+
+
 @pytest.mark.parametrize(
     ("host", "expected"),
     [

@@ -3,6 +3,7 @@ import re
 import signal
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 
 import pytest
@@ -24,8 +25,11 @@ def test_review_prints_a_link_and_ends_with_ctrl_c(run):
     running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         assert running.stdout.readline() == f"Reviewing {run} as anna\n"
-        link = re.search(r"http://127\.0\.0\.1:\d+/ ", running.stdout.readline())[0]
-        with urllib.request.urlopen(link.strip()) as answer:
+        link = re.search(r"http://\S+token=[\w-]{32}", running.stdout.readline())[0]
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            urllib.request.urlopen(link.partition("enter")[0])
+        cookies = urllib.request.HTTPCookieProcessor()
+        with urllib.request.build_opener(cookies).open(link) as answer:
             assert b"Quetta" in answer.read()
         os.kill(running.pid, signal.SIGINT)
         assert running.wait(120) == 0
@@ -56,6 +60,12 @@ def test_a_port_in_use_is_said(run):
     taken.close()
 
 
+def test_only_this_machine_goes_without_a_token(run):
+    with pytest.raises(ValueError, match="--no-token is for this machine alone"):
+        review(run, "0.0.0.0", no_token=True, heard=lambda line: None)
+    assert not (run / "reviews.sqlite").exists()
+
+
 def test_a_folder_that_is_no_run_is_said(tmp_path):
     with pytest.raises(ValueError, match="holds no run"):
         review(tmp_path / "nothing", heard=lambda line: None)
@@ -65,8 +75,8 @@ def test_a_folder_that_is_no_run_is_said(tmp_path):
 @pytest.mark.parametrize(
     ("given", "link"),
     [
-        (("127.0.0.1", 1, None), "http://127.0.0.1:1/"),
-        (("::1", 1, None), "http://[::1]:1/"),
+        (("127.0.0.1", 1, ""), "http://127.0.0.1:1/"),
+        (("::1", 1, ""), "http://[::1]:1/"),
         (("10.0.0.4", 1, "a&b"), "http://10.0.0.4:1/enter?token=a%26b"),
     ],
 )

@@ -1,11 +1,13 @@
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 from pipeline.review.decisions import FINAL, Decision
-from pipeline.review.store import Conflict, Store
+from pipeline.review.store import Ahead, Busy, Conflict, Store
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -100,6 +102,13 @@ def test_the_database_itself_holds_two_saves_apart(store, url):
     assert len(store.read(FINAL)) == 1
 
 
+@pytest.mark.parametrize("seen", [1, 2, 999_999_999_999])
+def test_what_was_shown_is_not_ahead_of_what_there_is(store, seen):
+    with pytest.raises(Ahead):
+        store.append(decision(), seen)
+    assert store.append(decision(), 0).seq == 1  # the document can be saved still
+
+
 @pytest.mark.parametrize(
     "change", ["UPDATE decisions SET reviewer = 'x'", "DELETE FROM decisions"]
 )
@@ -132,3 +141,88 @@ def test_a_database_that_cannot_be_opened_is_said(tmp_path):
     for url in ("nonsense", f"sqlite:///{tmp_path}/no/such/folder/x.sqlite"):
         with pytest.raises(ValueError, match="cannot be opened"):
             Store(url)
+
+
+@pytest.mark.parametrize("verb", ["INSERT OR REPLACE", "REPLACE"])
+@pytest.mark.parametrize("same", ["id", "layer, doc_id, seq"])
+def test_nothing_is_put_in_a_row_s_place(tmp_path, verb, same):
+    path = tmp_path / "reviews.sqlite"
+    store = Store(f"sqlite:///{path}")
+    kept = store.append(decision(reviewer="anna"), 0)
+    rest = "at, layer, doc_id, seq, kind, subject, value_id, payload, shown"
+    names = rest if same != "id" else f"id, {rest.replace('seq', 'seq + 1')}"
+    into = rest if same != "id" else f"id, {rest}"
+    forged = f"{verb} INTO decisions ({into}, reviewer, text_sha256)"
+    forged += f" SELECT {names}, 'eve', '' FROM decisions"
+    with (
+        pytest.raises(sqlite3.IntegrityError, match="only ever added"),
+        closing(sqlite3.connect(path)) as other,
+        other,
+    ):
+        other.execute(forged)
+    assert store.read(FINAL) == [kept]
+    store.close()
+
+
+def test_an_older_database_is_guarded_once_it_is_opened(tmp_path):
+    path = tmp_path / "reviews.sqlite"
+    Store(f"sqlite:///{path}").close()
+    with closing(sqlite3.connect(path)) as old:
+        old.execute("DROP TRIGGER decisions_no_replace")
+    Store(f"sqlite:///{path}").close()
+    with closing(sqlite3.connect(path)) as now:
+        names = [n for (n,) in now.execute("SELECT name FROM sqlite_master")]
+    assert "decisions_no_replace" in names
+
+
+def test_while_another_program_writes_what_there_is_is_read(tmp_path):
+    path = tmp_path / "reviews.sqlite"
+    store = Store(f"sqlite:///{path}", wait=0.1)
+    kept = store.append(decision(), 0)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert store.read(FINAL) == [kept]
+        assert Store(f"sqlite:///{path}", wait=0.1).read(FINAL) == [kept]
+        with pytest.raises(Busy, match="locked"):
+            store.append(decision(subject="d/2"), 1)
+        other.execute("ROLLBACK")
+    assert store.append(decision(subject="d/2"), 1).seq == 2
+    store.close()
+
+
+def test_many_save_at_once_and_none_is_turned_away(url):
+    """Two programs, ten threads each, on one document: all records are different."""
+    stores = [Store(url), Store(url)]
+
+    def save(n):
+        return stores[n % 2].append(decision(subject=f"d/{n}"), 0)
+
+    with ThreadPoolExecutor(20) as pool:
+        saved = list(pool.map(save, range(200)))
+    assert sorted(kept.seq for kept in saved) == list(range(1, 201))
+    for store in stores:
+        assert len(store.read(FINAL)) == 200
+        store.close()
+
+
+def test_who_came_second_is_told_so_and_not_that_it_is_locked(tmp_path):
+    """A cursor that a conflict left open had its connection turned away later."""
+    stores = [Store(f"sqlite:///{tmp_path / 'reviews.sqlite'}") for _ in range(2)]
+    for n in range(5):  # so that a conflict is found before the last row
+        stores[0].append(decision(), n)
+
+    def save(n):
+        try:
+            stores[n % 2].append(decision(reviewer=f"r{n}"), 0)
+        except Conflict as conflict:
+            return conflict  # and its frames with it
+        raise AssertionError("not told")
+
+    with ThreadPoolExecutor(16) as pool:
+        told = list(pool.map(save, range(64)))
+        apart = [
+            pool.submit(stores[n % 2].append, decision(subject=f"d/{n}"), 5)
+            for n in range(10, 74)
+        ]
+    assert len(told) == 64
+    assert {future.result().kind for future in apart} == {"accept"}

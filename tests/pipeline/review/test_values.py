@@ -101,9 +101,11 @@ def test_what_is_taken_apart_can_be_built_again():
     assert [c["field"] for c in cited] == [
         "incident_type",
         "date",
+        "date_basis",
         "places[0]",
         "targets[0]",
         "killed",
+        "assertion",
     ]
 
 
