@@ -15,7 +15,7 @@ from typing import Any
 
 from extractors.mention import Mention, pack
 from pipeline import paths, records
-from pipeline.assemble.support import supported
+from pipeline.assemble.support import Reading, supported
 from pipeline.fields import BY_NAME, FIELDS, Field, values
 from pipeline.kinds import Kind
 from pipeline.records import Citation, Derivation, Incident, Report, Suspects
@@ -46,7 +46,7 @@ def bears(record: Row, value: Value, document: Row, mentions: Sequence[Row]) -> 
         return True
     try:
         read = sorted(map(_mention, mentions))
-        kept, drops = supported(incident(record), report(document), read)
+        kept, drops = supported(incident(record), Reading(report(document), read))
     except (ValueError, TypeError, AttributeError):  # a folder that no run wrote
         return False
     if field.required:  # what a record has to have is not taken out, but dropped
