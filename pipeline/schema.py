@@ -11,7 +11,7 @@ from typing import Any
 from pipeline import kinds
 from pipeline.fields import FIELDS, HEADS, Field
 from pipeline.kinds import Kind, nullable, record_of
-from pipeline.records import DERIVATIONS
+from pipeline.records import DERIVATIONS, LEGAL_STEPS
 
 IDS = ("doc_id", "incident_id", "event_key")
 _ID = {"type": "string", "minLength": 1}
@@ -76,6 +76,7 @@ def event_schema() -> dict[str, Any]:
         "disagree": _list({"enum": [field.name for field in FIELDS]}),
         "tolls": record_of(dict.fromkeys(tolls, ends), ()),
         "fields": record_of({field.name: _told(field) for field in FIELDS}, ()),
+        "legal_steps": _list(_legal_step()),
         "joined": _list(record_of(pair | {"sure": _SHARE, "reason": _TEXT})),
     }
     return {
@@ -86,11 +87,32 @@ def event_schema() -> dict[str, Any]:
     }
 
 
+def _legal_step() -> dict[str, Any]:
+    """One step that was taken against a suspect of an event."""
+    return record_of(
+        {
+            "step": {"enum": list(LEGAL_STEPS)},
+            "name": nullable(_TEXT),
+            "date": nullable(_TEXT),
+            "told": nullable(_DAY),
+            "incident_id": _ID,
+            "doc_id": _ID,
+            "citations": _list(_claimed()),
+        }
+    )
+
+
+def _claimed() -> dict[str, Any]:
+    """A citation whose field may be told by where it stands."""
+    cited = _citation("field")
+    cited["required"] = [key for key in cited["required"] if key != "field"]
+    return cited
+
+
 def _told(field: Field) -> dict[str, Any]:
     """What the reports of an event say of one field."""
     value = kinds.schema(field.kind, field.terms, field.parts)
-    cited = _citation("field")
-    cited["required"] = [key for key in cited["required"] if key != "field"]
+    cited = _claimed()
     known = {"incident_id": _ID, "doc_id": _ID}
     source = {"publisher": nullable(_TEXT), "published": nullable(_DAY)}
     claim = known | source | {"value": value, "citations": _list(cited)}
