@@ -8,6 +8,7 @@ sure, or what a bar keeps apart though it is alike, is listed for a person.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -58,29 +59,38 @@ class Joined:
     unsure: tuple[Verdict, ...]
 
 
+#: Two records by their ids, the first first.
+_Pair = tuple[str, str]
+#: Pairs that are listed for a person of each record at most, its likest.
+_LISTED = 8
+
+
 @dataclass(slots=True)
 class _Bench:
-    """Verdicts as they are asked for; those of pairs that are alike are kept."""
+    """What is found of pairs as it is asked for; of those that are alike it is kept.
+
+    Attributes:
+        records: By id.
+        weights: What speaks for and against.
+        ruled: What a person decided.
+        sures: Of the pairs that are alike, how likely each is one event.
+        barred: Those of them that never are.
+    """
 
     records: Mapping[str, Marks]
     weights: Weights
     ruled: Ruled
-    made: dict[tuple[str, str], Verdict] = field(default_factory=dict)
-
-    def on(self, one: str, other: str) -> Verdict:
-        """What is found of two records."""
-        a, b = sorted((one, other))
-        return self.made.get((a, b)) or self._find(a, b)
+    sures: dict[_Pair, float] = field(default_factory=dict)
+    barred: set[_Pair] = field(default_factory=set)
 
     def sure(self, one: str, other: str) -> float | None:
         """How likely two records are one event; None where they never are."""
         a, b = sorted((one, other))
-        if verdict := self.made.get((a, b)):
-            return None if verdict.bar else verdict.sure
-        if bar(self.records[a], self.records[b]):
+        if (a, b) in self.sures:
+            return None if (a, b) in self.barred else self.sures[a, b]
+        if self._bar(a, b):
             return None
-        signs = likeness(self.records[a], self.records[b])
-        return probability(self.weights.likeness, signs)
+        return self._likely(a, b)
 
     def link(self, one: str, other: str) -> Link | None:
         """What ties two records; None where they are never one event."""
@@ -92,26 +102,39 @@ class _Bench:
 
     def look(self, a: str, b: str) -> None:
         """Keep what is found of a pair that shares a key, if it is alike."""
+        barred = self._bar(a, b)
         ruled = frozenset((a, b)) in self.ruled
-        one, other = self.records[a], self.records[b]
-        if not ruled and bar(one, other) and not _seems(one, other):
+        if barred and not ruled and not _seems(self.records[a], self.records[b]):
             return
-        signs = likeness(one, other)
-        sure = probability(self.weights.likeness, signs)
+        sure = self._likely(a, b)
         if ruled or sure >= self.weights.thresholds["unsure"]:
-            self.made[a, b] = self._find(a, b)
+            self.sures[a, b] = sure
+            if barred:
+                self.barred.add((a, b))
 
-    def _find(self, a: str, b: str) -> Verdict:
+    def on(self, one: str, other: str) -> Verdict:
+        """What is found of two records, with its reasons in words."""
+        a, b = sorted((one, other))
+        ruled = self.ruled.get(frozenset((a, b)))
+        if ruled is None:
+            signs = likeness(self.records[a], self.records[b])
+            why = reason(self.weights.likeness, signs)
+        else:
+            why = f"a person decided: {'one event' if ruled else 'not the same'}"
+        return Verdict(a, b, self._likely(a, b), why, self._bar(a, b))
+
+    def _bar(self, a: str, b: str) -> str | None:
         ruled = self.ruled.get(frozenset((a, b)))
         if ruled is not None:
-            said = "one event" if ruled else "not the same"
-            barred = None if ruled else "a person decided"
-            return Verdict(a, b, float(ruled), f"a person decided: {said}", barred)
-        one, other = self.records[a], self.records[b]
-        signs = likeness(one, other)
-        weighed = self.weights.likeness
-        sure = round(probability(weighed, signs), 4)
-        return Verdict(a, b, sure, reason(weighed, signs), bar(one, other))
+            return None if ruled else "a person decided"
+        return bar(self.records[a], self.records[b])
+
+    def _likely(self, a: str, b: str) -> float:
+        ruled = self.ruled.get(frozenset((a, b)))
+        if ruled is not None:
+            return float(ruled)
+        signs = likeness(self.records[a], self.records[b])
+        return round(probability(self.weights.likeness, signs), 4)
 
 
 def _seems(a: Marks, b: Marks) -> bool:
@@ -144,38 +167,36 @@ def join(
     )
 
 
-def _looked_at(ordered: Sequence[Marks], bench: _Bench) -> list[Verdict]:
-    """Verdicts on the pairs that share a key, likest first."""
-    ids = [m.id for m in ordered]
-    found = {(ids[i], ids[j]) for i, j in pairs(ordered)}
+def _looked_at(ordered: Sequence[Marks], bench: _Bench) -> list[_Pair]:
+    """The pairs that share a key and are alike, likest first."""
+    for i, j in pairs(ordered):
+        bench.look(ordered[i].id, ordered[j].id)
     for ruled in bench.ruled:
         a, b = sorted(ruled)
         if a in bench.records and b in bench.records:
-            found.add((a, b))
-    for pair in sorted(found):
-        bench.look(*pair)
-    return sorted(bench.made.values(), key=lambda v: (-v.sure, v.a, v.b))
+            bench.look(a, b)
+    return sorted(bench.sures, key=lambda pair: (-bench.sures[pair], pair))
 
 
-def _events(
-    bench: _Bench, looked_at: Iterable[Verdict]
-) -> Mapping[str, tuple[str, ...]]:
+def _events(bench: _Bench, looked_at: Iterable[_Pair]) -> Mapping[str, tuple[str, ...]]:
     """The event of each record: the two groups that are likest on the whole first."""
     join = bench.weights.thresholds["join"]
     groups = Groups(bench.records, bench.link, join)
-    for verdict in looked_at:
-        if verdict.sure < join:  # no mean is higher than its likest pair
+    for pair in looked_at:
+        if bench.sures[pair] < join:  # no mean is higher than its likest pair
             break
-        groups.tie(verdict.a, verdict.b)
+        groups.tie(*pair)
     return groups.joined()
 
 
 def _unsure(
-    bench: _Bench, looked_at: Iterable[Verdict], events: Mapping[str, tuple[str, ...]]
+    bench: _Bench, looked_at: Iterable[_Pair], events: Mapping[str, tuple[str, ...]]
 ) -> Iterable[Verdict]:
-    for verdict in looked_at:
-        if verdict.sure < bench.weights.thresholds["unsure"]:
-            return
-        apart = events[verdict.a] != events[verdict.b]
-        if apart and frozenset((verdict.a, verdict.b)) not in bench.ruled:
-            yield verdict
+    """The pairs for a person, likest first; of a record that is like many, some."""
+    listed: Counter[str] = Counter()
+    for a, b in looked_at:
+        if events[a] == events[b] or frozenset((a, b)) in bench.ruled:
+            continue
+        if max(listed[a], listed[b]) < _LISTED:
+            listed.update((a, b))
+            yield bench.on(a, b)
