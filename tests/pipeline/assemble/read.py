@@ -26,7 +26,7 @@ class _Kept:
         self._nlp = nlp
         self.parsed = lru_cache(maxsize=20_000)(nlp)
 
-    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
+    def pipe(self, texts: Iterable[str], batch_size: int) -> Iterator[Doc]:
         return (self.parsed(text) for text in texts)
 
     def __call__(self, text: str) -> Doc:
