@@ -9,10 +9,13 @@ the sorting of them.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from hashlib import blake2b
 from itertools import combinations
+
+import numpy as np
 
 from pipeline import edtf
 from pipeline.merge.bars import DAYS
@@ -30,26 +33,52 @@ _FINE = 10
 Key = tuple[str, ...]
 
 
-def pairs(records: Sequence[Marks], most: int = MOST) -> list[tuple[int, int]]:
+def pairs(records: Sequence[Marks], most: int = MOST) -> Iterator[tuple[int, int]]:
     """The pairs that are looked at, by place in ``records``; each once, sorted."""
-    blocks: defaultdict[Key, list[int]] = defaultdict(list)
-    for n, marks in enumerate(records):
-        for key in set(keys(marks)):
-            blocks[key].append(n)
-    return sorted(
-        {
-            pair
-            for key, block in blocks.items()
-            for pair in _within(key, block, most)
-            if records[pair[0]].doc_id != records[pair[1]].doc_id
-        }
+    many = len(records)
+    found = (
+        one * many + other
+        for code, block in _blocks(records)
+        for one, other in _within(records[block[0]], code, block, most)
+        if records[one].doc_id != records[other].doc_id
     )
+    for number in np.unique(np.fromiter(found, np.int64)):
+        yield divmod(int(number), many)
 
 
-def _within(key: Key, block: Sequence[int], most: int) -> Iterable[tuple[int, int]]:
-    """The pairs of records that share a key."""
+def _blocks(records: Sequence[Marks]) -> Iterator[tuple[int, list[int]]]:
+    """The records of each key that several have, with the number of the key.
+
+    Keys are many and long: each is kept as a number, beside whose it is.
+    """
+    codes, owners = array("q"), array("q")
+    for n, marks in enumerate(records):
+        own = {_code(key) for key in keys(marks)}
+        codes.extend(own)
+        owners.extend([n] * len(own))
+    of_key, of_record = np.array(codes, np.int64), np.array(owners, np.int64)
+    order = np.lexsort((of_record, of_key))
+    of_key, of_record = of_key[order], of_record[order]
+    starts = np.flatnonzero(np.r_[True, of_key[1:] != of_key[:-1]][: len(of_key)])
+    ends = np.append(starts[1:], len(of_key))
+    for start, end in zip(starts, ends, strict=False):
+        if end - start > 1:
+            yield int(of_key[start]), of_record[start:end].tolist()
+
+
+def _code(key: Key) -> int:
+    """The key as a number of 64 bits, the same in every run."""
+    digest = blake2b("\t".join(key).encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, signed=True)
+
+
+def _within(
+    marks: Marks, code: int, block: Sequence[int], most: int
+) -> Iterable[tuple[int, int]]:
+    """The pairs of records that share a key, of which ``marks`` are the first's."""
     if len(block) <= most:
         return combinations(block, 2)
+    key = next(key for key in keys(marks) if _code(key) == code)
     if not key[0].startswith("week") or key[1] != "place":
         return ()
     return (

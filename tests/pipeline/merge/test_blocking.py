@@ -3,7 +3,7 @@ from tests.pipeline.merge.made import marks, quay
 
 
 def paired(*records):
-    return pairs([marks(r) for r in records])
+    return list(pairs([marks(r) for r in records]))
 
 
 def test_reports_of_one_event_are_paired_whatever_is_left_out():
