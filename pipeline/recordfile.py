@@ -30,11 +30,15 @@ def load(path: Path, required: Collection[str] = ("doc_id",)) -> list[dict[str, 
     Raises:
         ValueError: A line is no record; says file, line and what is wrong.
     """
-    return [
-        _record(line, f"{path}, line {number}", required)
-        for number, line in enumerate(path.read_bytes().splitlines(), 1)
-        if line.strip()
-    ]
+    return list(read(path, required))
+
+
+def read(path: Path, required: Collection[str] = ("doc_id",)) -> Iterator[Any]:
+    """The same, one record at a time."""
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield _record(line, f"{path}, line {number}", required)
 
 
 def _record(line: bytes, where: str, required: Collection[str]) -> dict[str, Any]:

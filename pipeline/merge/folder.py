@@ -12,9 +12,10 @@ from pipeline import files
 from pipeline.merge.claims import Source
 from pipeline.merge.doubts import edited, made_otherwise
 from pipeline.merge.join import Joined, join
+from pipeline.merge.packed import Packed
 from pipeline.merge.rows import keys, marked, rows, source, unsure
 from pipeline.merge.weights import Weights
-from pipeline.recordfile import GOLD_KEYS, load, load_documents
+from pipeline.recordfile import GOLD_KEYS, load_documents, read
 
 #: What a merge writes.
 WRITTEN = ("records.jsonl", "events.jsonl", "unsure.jsonl", "documents.jsonl")
@@ -51,7 +52,7 @@ class Merged:
 class _Runs:
     """What several runs hold, each document once."""
 
-    records: Sequence[Mapping[str, Any]]
+    records: Packed
     documents: Mapping[str, Mapping[str, Any]]
     remarks: tuple[str, ...]
 
@@ -113,7 +114,7 @@ def _until(runs: _Runs, as_of: date) -> _Runs:
     undated = sum(day is None for day in days.values())
     later = len(days) - len(known) - undated
     return _Runs(
-        [r for r in runs.records if r["doc_id"] in known],
+        runs.records.of(frozenset(known)),
         {id: d for id, d in runs.documents.items() if id in known},
         (
             *runs.remarks,
@@ -139,47 +140,42 @@ def _account(
 
 
 def _read(folders: Iterable[Path]) -> _Runs:
-    records: dict[str, Mapping[str, Any]] = {}
+    records = Packed()
     documents: dict[str, Mapping[str, Any]] = {}
     where: dict[str, Path] = {}
     remarks: list[str] = []
     folders = list(folders)
     remarks += made_otherwise(folders)
     for folder in folders:
-        own, told = _run(folder)
-        remarks += edited(folder, told, own)
+        own = _documents_of(folder)
+        remarks += edited(folder, _records_of(folder), own)
         for id, document in own.items():
             if id in documents:
                 remarks.append(_again(documents[id], document, where[id], folder))
             documents[id], where[id] = document, folder
-        for record in told:
+        for record in _records_of(folder):
             if record["doc_id"] not in own:
                 raise MergeError(
                     f"{folder}: record {record['incident_id']} is of"
                     f" {record['doc_id']}, which documents.jsonl does not have"
                 )
-            if records.setdefault(record["incident_id"], record) != record:
+            if not records.add(record):
                 raise MergeError(
                     f"{folder}: record {record['incident_id']} says something else than"
                     " in another run: it was edited; merge only one of the two"
                 )
-    return _Runs(
-        sorted(records.values(), key=lambda r: (r["doc_id"], r["incident_id"])),
-        documents,
-        (*remarks, *_same_files(documents)),
-    )
+    return _Runs(records, documents, (*remarks, *_same_files(documents)))
 
 
-def _run(
-    folder: Path,
-) -> tuple[dict[str, Mapping[str, Any]], list[dict[str, Any]]]:
+def _documents_of(folder: Path) -> dict[str, Mapping[str, Any]]:
     for name in ("records.jsonl", "documents.jsonl"):
         if not (folder / name).is_file():
             raise MergeError(f"{folder} holds no run: it has no {name}")
-    documents: dict[str, Mapping[str, Any]] = {
-        d["doc_id"]: d for d in load_documents(folder / "documents.jsonl")
-    }
-    return documents, load(folder / "records.jsonl", GOLD_KEYS)
+    return {d["doc_id"]: d for d in load_documents(folder / "documents.jsonl")}
+
+
+def _records_of(folder: Path) -> Iterator[dict[str, Any]]:
+    return read(folder / "records.jsonl", GOLD_KEYS)
 
 
 def _again(
