@@ -129,6 +129,7 @@ def run(
     Raises:
         ValueError: There is nothing to read, or an argument cannot be used. A document
             that cannot be read is no error: ``Run.failures`` names it.
+        NotWritten: A disk has no room, or a folder is gone (a ``RuntimeError``).
         KeyboardInterrupt: It was stopped; what was done is in ``out``.
     """
     from pipeline.run import run as make

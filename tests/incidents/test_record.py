@@ -44,7 +44,7 @@ def test_the_quotes_are_lit_up_among_their_words(tmp_path):
     text = "A market burned. Bombs killed 12 people there."
     page = shown(tmp_path, text, "killed 12 people")
     assert Marks(page).lit == ["killed 12 people"]
-    assert re.sub("<[^>]+>", "", page).endswith(f"p. 1: {text}")
+    assert f"p. 1: {text}" in re.sub("<[^>]+>", "", page)
 
 
 def test_the_own_words_are_lit_up_by_themselves(tmp_path):

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -183,3 +185,18 @@ def test_a_report_is_read():
     made = incidents.read(ROOT / "corpus" / "reports" / "minneapolis-travellers.txt")
     assert list(made.records["incident_type"]) == ["arrest"]
     assert set(made.documents["doc_id"]) == {"minneapolis-travellers"}
+
+
+@pytest.mark.model
+def test_a_script_of_two_lines_is_enough(tmp_path):
+    """It does not ask whether it is the main module, and is run once."""
+    report = ROOT / "corpus" / "reports" / "minneapolis-travellers.txt"
+    script = tmp_path / "script.py"
+    script.write_text(
+        f"import incidents\nprint(len(incidents.read({str(report)!r})))\n"
+    )
+    given = [sys.executable, str(script)]
+    said = subprocess.run(
+        given, capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT)}
+    )
+    assert (said.stdout, said.stderr) == ("1\n", "")
