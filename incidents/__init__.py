@@ -14,17 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from incidents.record import Record
-    from incidents.runs import Run, load, read, run
-    from pipeline.records import Failure
+    from incidents.runs import Failure, Run, load, read, run
 
     __version__: str
 
 __all__ = ["Failure", "Record", "Run", "load", "read", "run"]
 
 _HOMES = {
-    "Failure": "pipeline.records",
-    "Record": "incidents.record",
-    **dict.fromkeys(("Run", "load", "read", "run"), "incidents.runs"),
+    "Record": "record",
+    **dict.fromkeys(("Failure", "Run", "load", "read", "run"), "runs"),
 }
 
 
@@ -35,7 +33,7 @@ def __getattr__(name: str) -> Any:
         return version("incident-pipeline")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(_HOMES[name]), name)
+    found = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     globals()[name] = found
     return found
 

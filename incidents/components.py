@@ -23,6 +23,7 @@ from pipeline.document import mention_row
 PUBLISHED = "published"
 
 
+_EXTRACTORS = {name.rpartition(".")[2]: e for name, e in extractors().items()}
 Read = Callable[[Doc, date | None], Iterable[Mention]]
 
 
@@ -62,7 +63,7 @@ def _span(doc: Doc, m: Mention) -> Span | None:
 def _factory(kind: str, read: Read | None = None) -> Any:
     """Register a component; its name stands in a span group as well."""
     name = f"incident_{kind}"
-    found = read or extractors()[f"extractors.{kind}"]
+    found = read or _EXTRACTORS[kind]
 
     @Language.factory(name, assigns=["doc.spans"], default_config={"published": None})
     def make(nlp: Language, name: str, published: str | None) -> Component:

@@ -24,6 +24,8 @@ from pipeline.records import Failure
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+__all__ = ["Failure", "Run", "load", "read", "run"]
+
 AnyPath = str | os.PathLike[str]
 
 

@@ -72,6 +72,8 @@ def test_products(here):
     assert made["wrong"].contradicted.str.contains("date").all()
     assert set(made["told"].loc[made["chronology"].index].country) >= {"GB"}
     assert (made["sweeps"].arrests > 0).all()
+    assert made["by_weapon"].to_numpy().sum()
+    assert made["over_years"].to_numpy().sum()
 
 
 def test_every_component_is_named():
