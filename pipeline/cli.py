@@ -1,7 +1,7 @@
 """The command ``incidents``.
 
 Exit status: 0; 1 when some document failed and the rest is written, or the gate failed;
-2 for wrong use.
+2 for wrong use. What a command needs is loaded when it runs: help comes at once.
 """
 
 from __future__ import annotations
@@ -13,11 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING, Any
 
 from pipeline import (
     cli_benchmark,
@@ -28,13 +24,17 @@ from pipeline import (
     cli_merge,
     cli_review,
     files,
-    run,
 )
-from pipeline.evaluate.show import printable
 from pipeline.ingest import Limits, walk
 from pipeline.parse import MODEL
-from pipeline.progress import bar
+from pipeline.plan import NotWritten, Plan, Settings, plan
+from pipeline.printable import printable
 from pipeline.records import INCIDENT_TYPES, Failure
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from pipeline.run_folder import Summary
 
 #: The longest path that a system gives a file, in characters.
 _PATH = 4096
@@ -47,12 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(given.command(given))
     except KeyboardInterrupt:
-        Console(stderr=True).print("incidents: interrupted; nothing was written")
+        print("incidents: interrupted; nothing was written", file=sys.stderr)
         return 1
-    except (run.NotWritten, run.RunError, ValueError, OSError) as error:
-        said = Text(printable(f"incidents: {error}", 600))
-        Console(stderr=True).print(said, soft_wrap=True)
-        return 1 if isinstance(error, run.NotWritten) or _is_full(error) else 2
+    except (NotWritten, ValueError, OSError) as error:
+        print(printable(f"incidents: {error}", 600), file=sys.stderr)
+        return 1 if isinstance(error, NotWritten) or _is_full(error) else 2
 
 
 def _is_full(error: Exception) -> bool:
@@ -60,11 +59,24 @@ def _is_full(error: Exception) -> bool:
     return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
+class _Version(argparse.Action):
+    """Print which version is installed, and stop."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from importlib.metadata import version
+
+        print(f"{parser.prog} {version('incident-pipeline')}")
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="incidents",
         description="Incident records that a researcher can cite, from reports.",
         epilog=_EPILOG,
+    )
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, help="print the version, and stop"
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_run(commands)
@@ -145,7 +157,7 @@ def _positive(text: str) -> int:
 
 
 def _run(given: argparse.Namespace) -> int:
-    settings = run.Settings(
+    settings = Settings(
         inputs=tuple(given.inputs),
         out=given.out,
         workers=given.workers,
@@ -157,17 +169,25 @@ def _run(given: argparse.Namespace) -> int:
         limits=Limits(seconds=given.seconds),
     )
     if given.dry_run:
-        return _list(run.plan(settings))
+        return _list(plan(settings))
+    from rich.console import Console
+    from rich.text import Text
+
+    from pipeline.run import run
+
     with _progress(len(walk(settings.inputs))) as heard:
-        summary = run.run(settings, heard)
+        summary = run(settings, heard)
     console = Console(highlight=False)
     console.print(_found(settings.out))
     console.print(Text(_account(summary, settings.out)), soft_wrap=True)
     return 1 if summary.failures or summary.interrupted else 0
 
 
-def _list(plan: run.Plan) -> int:
+def _list(plan: Plan) -> int:
     """Print what a run would read, and on standard error what it would not."""
+    from rich.console import Console
+    from rich.text import Text
+
     out, err = (Console(highlight=False, stderr=stderr) for stderr in (False, True))
     for task in plan.tasks:
         said = f"would read {printable(str(task.path), _PATH)} as {task.doc_id}"
@@ -186,6 +206,11 @@ def _list(plan: run.Plan) -> int:
 @contextmanager
 def _progress(total: int) -> Iterator[Any]:
     """A bar on a terminal, a line for each document otherwise; failures on both."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from pipeline.progress import bar
+
     console = Console(stderr=True, highlight=False)
     shown = bar(console, "reading")
     task = shown.add_task("reading", total=total)
@@ -220,6 +245,9 @@ def found(out: Path) -> Iterator[tuple[str | int, ...]]:
 
 
 def _found(out: Path) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
     shown = Table("document")
     for name in ("attacks", "plots", "arrests", "citations"):
         shown.add_column(name, justify="right")
@@ -228,7 +256,7 @@ def _found(out: Path) -> Table:
     return shown
 
 
-def _account(summary: run.Summary, out: Path) -> str:
+def _account(summary: Summary, out: Path) -> str:
     lines = [
         f"{summary.records} incidents in {summary.documents} documents;"
         f" {summary.failures} failures, {summary.warnings} warnings",

@@ -7,9 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
-
-from rich.console import Console
+from typing import TYPE_CHECKING, Any
 
 from pipeline import files
 from pipeline.benchmark import BENCHMARKS, Benchmark
@@ -19,11 +17,11 @@ from pipeline.benchmark.documents import (
     documents_file,
     read_documents,
 )
-from pipeline.benchmark.figures import Figure, Row
 from pipeline.benchmark.ladder import Rung, ladder
-from pipeline.benchmark.show import figures_table, ladder_table
-from pipeline.evaluate.show import printable
-from pipeline.progress import bar
+from pipeline.printable import printable
+
+if TYPE_CHECKING:
+    from pipeline.benchmark.figures import Figure, Row
 
 _LINES = 10  # of progress, where there is no terminal
 
@@ -81,6 +79,17 @@ def _benchmark(given: argparse.Namespace) -> int:
     if given.json:
         print(json.dumps(asdict(result), indent=2))
         return 0
+    _print(result)
+    if given.predictions:
+        _say(f"{result.documents} predictions in {given.predictions}")
+    return 0
+
+
+def _print(result: _Result) -> None:
+    from rich.console import Console
+
+    from pipeline.benchmark.show import figures_table, ladder_table
+
     console = Console(highlight=False)
     if result.figures:
         title = f"{result.benchmark}, {result.mode}: {result.documents} documents"
@@ -88,9 +97,6 @@ def _benchmark(given: argparse.Namespace) -> int:
         console.print(ladder_table(result.figures, result.ladder))
     else:
         _say(f"{result.documents_file} has no answers: nothing is scored.")
-    if given.predictions:
-        _say(f"{result.documents} predictions in {given.predictions}")
-    return 0
 
 
 def _say(line: str) -> None:
@@ -137,6 +143,10 @@ def _answers(path: Path, documents: Sequence[Row]) -> Sequence[Row]:
 
 def _heard(answers: Iterable[Row], total: int) -> Iterator[Row]:
     """``answers`` as they come: a bar on a terminal, some lines otherwise."""
+    from rich.console import Console
+
+    from pipeline.progress import bar
+
     console = Console(stderr=True, highlight=False)
     shown = bar(console, "answering")
     task = shown.add_task("answering", total=total)

@@ -6,30 +6,15 @@ import argparse
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from rich.console import Console
-from rich.text import Text
+from typing import TYPE_CHECKING, Any
 
 from pipeline import files
-from pipeline.evaluate import (
-    GOLD_KEYS,
-    Evaluation,
-    evaluate,
-    load,
-    load_texts,
-    to_json,
-)
-from pipeline.evaluate.baseline import baseline_of, read_baseline, write_baseline
-from pipeline.evaluate.borderline import load_borderline
-from pipeline.evaluate.detail import Detail, detail, detail_to_json
-from pipeline.evaluate.gate import Verdict, compare
-from pipeline.evaluate.history import append, read_history
-from pipeline.evaluate.junit import junit
-from pipeline.evaluate.markdown import markdown
-from pipeline.evaluate.page import Told, page
-from pipeline.evaluate.show import table, verdict
-from pipeline.reconcile.table import write_tables
+from pipeline.recordfile import GOLD_KEYS, load, load_texts
+
+if TYPE_CHECKING:
+    from pipeline.evaluate import Evaluation
+    from pipeline.evaluate.detail import Detail
+    from pipeline.evaluate.gate import Verdict
 
 #: Where the history of the project's own corpus is kept.
 HISTORY = Path("outputs/history.jsonl")
@@ -119,6 +104,8 @@ def _evaluate(given: argparse.Namespace) -> int:
     else:
         _print(result)
     if given.write_baseline:
+        from pipeline.evaluate.baseline import baseline_of, write_baseline
+
         kept = baseline_of(result.evaluation, {*result.must_pass, *given.must_pass})
         write_baseline(kept, given.write_baseline)
     return 1 if result.verdict and not result.verdict.passed else 0
@@ -130,6 +117,12 @@ def _measure(given: argparse.Namespace) -> _Result:
             f"{given.run} holds no whole run: run.json is not in it;"
             " name the folder that incidents run wrote, or run it again"
         )
+    from pipeline.evaluate import evaluate
+    from pipeline.evaluate.baseline import read_baseline
+    from pipeline.evaluate.borderline import load_borderline
+    from pipeline.evaluate.detail import detail
+    from pipeline.evaluate.gate import compare
+
     gold = [record for path in given.gold for record in load(path, GOLD_KEYS)]
     candidates = load(given.run / "records.jsonl")
     ids = {record["doc_id"] for record in (*candidates, *gold)}
@@ -149,6 +142,12 @@ def _measure(given: argparse.Namespace) -> _Result:
 
 def _write(given: argparse.Namespace, result: _Result) -> None:
     """Every file that is asked for, and the tables of the reconciliation."""
+    from pipeline.evaluate.history import append, read_history
+    from pipeline.evaluate.junit import junit
+    from pipeline.evaluate.markdown import markdown
+    from pipeline.evaluate.page import Told, page
+    from pipeline.reconcile.table import write_tables
+
     evaluation, told, judged = result.evaluation, result.detail, result.verdict
     if given.history:
         documents = len({match.doc_id for match in evaluation.matches})
@@ -171,6 +170,9 @@ def _keep(path: Path, text: str) -> None:
 
 
 def _object(result: _Result) -> dict[str, Any]:
+    from pipeline.evaluate import to_json
+    from pipeline.evaluate.detail import detail_to_json
+
     gate = {"gate": result.verdict.to_json()} if result.verdict else {}
     return {
         **to_json(result.evaluation),
@@ -180,6 +182,11 @@ def _object(result: _Result) -> dict[str, Any]:
 
 
 def _print(result: _Result) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    from pipeline.evaluate.show import table, verdict
+
     console = Console(highlight=False)
     console.print(table(result.evaluation, result.detail.headlines), soft_wrap=True)
     if result.verdict:

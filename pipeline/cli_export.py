@@ -91,8 +91,8 @@ def _export(given: argparse.Namespace) -> int:
     from rich.console import Console
     from rich.text import Text
 
-    from pipeline.evaluate.show import printable
     from pipeline.export import Choice, export, names
+    from pipeline.printable import printable
 
     if given.to not in names():
         raise ValueError(f"no format {given.to!r}; there are {', '.join(names())}")

@@ -7,23 +7,21 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-from rich import box
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING, Any
 
 from pipeline import files
-from pipeline.evaluate.show import printable
-from pipeline.gold.add import add as add_records
-from pipeline.gold.agree import Accord, agree
-from pipeline.gold.check import Fault, check
-from pipeline.reconcile.score import Record
+from pipeline.printable import printable
 from pipeline.recordfile import GOLD_KEYS, load, load_texts
 from pipeline.schema import event_schema, record_schema
 
 _SCHEMAS = {"record": record_schema, "event": event_schema}
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from pipeline.gold.agree import Accord
+    from pipeline.gold.check import Fault
+    from pipeline.reconcile.score import Record
 
 
 def add(commands: Any) -> None:
@@ -146,6 +144,8 @@ def _texts(path: Path | None, records: Sequence[Record]) -> dict[str, str] | Non
 
 
 def _check(given: argparse.Namespace) -> int:
+    from pipeline.gold.check import check
+
     records = load(given.gold, GOLD_KEYS)
     faults = check(records, _texts(given.texts, records))
     for fault in faults:
@@ -160,7 +160,8 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _from(given: argparse.Namespace) -> int:
-    from pipeline.export import Choice, read_back, read_bundle
+    from pipeline.export import Choice, read_back
+    from pipeline.export.reading import read_bundle
     from pipeline.gold.from_spans import corrected
 
     documents = read_back(given.tool, given.file)
@@ -179,10 +180,17 @@ def _told(fault: Fault) -> str:
 
 
 def _say(line: str) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
     Console(highlight=False).print(Text(line), soft_wrap=True)
 
 
 def _agree(given: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from pipeline.gold.agree import agree
+
     one, two = load(given.one), load(given.two)
     names = given.one.stem, given.two.stem
     if names[0] == names[1]:  # files of one name in two folders
@@ -224,6 +232,10 @@ def _round(value: float | None) -> float | None:
 
 
 def _table(accord: Accord) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
     names = printable(f"{accord.one} and {accord.two}")
     shown = Table(title=Text(names), box=box.SIMPLE_HEAD, title_justify="left")
     shown.add_column("field", no_wrap=True)
@@ -237,6 +249,8 @@ def _table(accord: Accord) -> Table:
 
 
 def _add(given: argparse.Namespace) -> int:
+    from pipeline.gold.add import add as add_records
+
     reviewed, read_from = _reviewed(given)
     gold = load(given.to, GOLD_KEYS) if given.to.is_file() else []
     day = given.at or datetime.now(UTC).date().isoformat()
@@ -259,7 +273,6 @@ def _reviewed(given: argparse.Namespace) -> tuple[list[Record], Path | None]:
     """The records accepted, and of a run the file that has their texts."""
     if not given.reviewed.is_dir():
         return [*load(given.reviewed, GOLD_KEYS)], None
-    # only here, so that nothing else waits for the database's library
     from pipeline.review.export import reviewed_gold
 
     run: Path = given.reviewed

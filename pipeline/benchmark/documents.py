@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.benchmark.figures import Row
+if TYPE_CHECKING:
+    from pipeline.benchmark.figures import Row
 
 SPLITS = ("dev", "test", "train")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,6 @@ from pipeline.evaluate.chance import Counts, Values, interval, resample
 Row = Mapping[str, Any]
 #: Right answers, answers given, gold items found, gold items asked for.
 Tally = tuple[int, int, int, int]
-#: From gold rows, answers and the way they were given to figures.
-Scorer = Callable[[Sequence[Row], Sequence[Row], str], list["Figure"]]
 
 
 @dataclass(frozen=True, slots=True)

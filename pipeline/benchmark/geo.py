@@ -45,6 +45,11 @@ def predictions(path: Path, given_spans: bool = False) -> Iterator[dict[str, Any
         yield {"doc_id": report["doc_id"], "toponyms": toponyms}
 
 
+def resolutions(path: Path) -> Iterator[dict[str, Any]]:
+    """``predictions`` at the spans that the file gives."""
+    return predictions(path, given_spans=True)
+
+
 def anywhere(doc: Doc, adjectives: bool) -> list[Mention]:
     """Places of ``doc``; with ``adjectives``, nationalities as their countries too."""
     found = list(places.extract(doc, None))

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from pipeline.fields import FIELD_OF
 from pipeline.kinds import Kind
 from pipeline.reconcile import SAME_AT, Agreement, Judgement, Match, agreements
+from pipeline.reconcile.assign import assign
 from pipeline.reconcile.grade import unmatched
 from pipeline.reconcile.reasons import FIGURES, figure
 from pipeline.reconcile.score import NAMES, SCORED, Record, code, overlap, similarity
@@ -186,7 +186,7 @@ def _assign(
     costs[: len(read), len(told) :] = costs[len(read) :, : len(told)] = 1
     costs[: len(read), : len(told)] = [[_cost(r, t) for t in told] for r in read]
     pairs = [
-        (int(i), int(j)) for i, j in zip(*linear_sum_assignment(costs), strict=True)
+        (int(i), int(j)) for i, j in zip(*assign(costs, maximize=False), strict=True)
     ]
     return [
         (i if i < len(read) else None, j if j < len(told) else None)

@@ -11,8 +11,8 @@ from xml.etree import ElementTree as ET
 
 from pipeline.evaluate import MEASURES, Evaluation
 from pipeline.evaluate.gate import Verdict
-from pipeline.evaluate.show import printable
 from pipeline.evaluate.view import first_quote, title
+from pipeline.printable import printable
 from pipeline.reconcile import Judgement, Match
 
 #: Characters that no XML may hold, written as references or not.

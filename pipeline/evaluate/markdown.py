@@ -14,8 +14,8 @@ from pipeline.evaluate.detail import Detail
 from pipeline.evaluate.edits import counts
 from pipeline.evaluate.gate import Change, Verdict
 from pipeline.evaluate.headlines import Headline
-from pipeline.evaluate.show import printable
 from pipeline.evaluate.view import first_quote, title
+from pipeline.printable import printable
 from pipeline.reconcile import Judgement, Match
 from pipeline.reconcile.score import Record
 

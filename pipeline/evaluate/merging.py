@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+
+from pipeline.reconcile.assign import assign
 
 Pair = tuple[str, str]
 
@@ -77,5 +78,5 @@ def _aligned(
         for event in shared[gold]:
             sizes = told[gold] + found[event]
             alike[i, at[event]] = 2 * both[gold, event] / sizes
-    pairs = zip(*linear_sum_assignment(alike, maximize=True), strict=True)
+    pairs = zip(*assign(alike), strict=True)
     return {rows[i]: float(alike[i, j]) for i, j in pairs}

@@ -23,8 +23,8 @@ from pipeline.evaluate.gate import Verdict
 from pipeline.evaluate.history import Past
 from pipeline.evaluate.markdown import ends
 from pipeline.evaluate.nearness import READINGS, WITHIN
-from pipeline.evaluate.show import printable
 from pipeline.evaluate.view import beside, views
+from pipeline.printable import printable
 from pipeline.reconcile import Judgement
 
 #: Characters of one quote; a quote can be a page long.

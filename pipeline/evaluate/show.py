@@ -14,9 +14,8 @@ from pipeline.evaluate import MEASURES, Evaluation
 from pipeline.evaluate.gate import Verdict
 from pipeline.evaluate.headlines import Headline
 from pipeline.evaluate.measures import Figure
+from pipeline.printable import printable
 from pipeline.reconcile import Judgement, Match
-
-_WIDTH = 80
 
 
 def table(evaluation: Evaluation, headlines: Sequence[Headline] = ()) -> Group:
@@ -115,20 +114,6 @@ def _told(record: Mapping[str, Any]) -> str:
     )
     cited = f' "{printable(str(quote))}"' if quote else ""
     return f"  {said}\n    {where}{cited}"
-
-
-def printable(text: str, width: int = _WIDTH) -> str:
-    r"""One line of at most ``width`` characters that moves no cursor and hides nothing.
-
-    Control, direction and other unseen characters are written out, such as ``\x1b``.
-    """
-    line = " ".join(text[: 4 * width].split())
-    line = "".join(c if c.isprintable() else _escape(c) for c in line)
-    return line if len(line) <= width else line[: width - 1] + "…"
-
-
-def _escape(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")
 
 
 def verdict(verdict: Verdict) -> str:

@@ -8,20 +8,22 @@ names cannot be replaced.
 
 from __future__ import annotations
 
+import ast
 import pkgutil
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from importlib import import_module
+from importlib import import_module, resources
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline.export import formats
-from pipeline.export.bundle import Bundle
 from pipeline.export.choice import Choice
-from pipeline.export.reading import read_bundle
-from pipeline.export.spans import Labelled
 
-__all__ = ["Choice", "about", "export", "find", "names", "read_back", "read_bundle"]
+if TYPE_CHECKING:
+    from pipeline.export.bundle import Bundle
+    from pipeline.export.spans import Labelled
+
+__all__ = ["Choice", "about", "export", "find", "names", "read_back"]
 
 
 #: Every record, as it stands.
@@ -47,13 +49,19 @@ def names() -> tuple[str, ...]:
 
 def find(name: str) -> Format:
     """The format of this name."""
-    module: Format = import_module(f"{formats.__name__}.{name.replace('-', '_')}")
+    module: Format = import_module(f"{formats.__name__}.{_module(name)}")
     return module
 
 
 def about(name: str) -> str:
-    """What a format is, in a line."""
-    return (find(name).__doc__ or "").partition("\n")[0].rstrip(".")
+    """What a format is, in a line; the module is looked into, and not loaded."""
+    path = resources.files(formats) / f"{_module(name)}.py"
+    said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return said.partition("\n")[0].rstrip(".")
+
+
+def _module(name: str) -> str:
+    return name.replace("-", "_")
 
 
 def read_back(name: str, path: Path) -> Iterator[Labelled]:
@@ -95,6 +103,8 @@ def export(
             " be written with --pseudonyms"
         )
     target = out or run / f"export-{name}{format.SUFFIX}".rstrip("/")
+    from pipeline.export.reading import read_bundle  # it brings all that reads runs
+
     bundle = read_bundle(run, choice, database)
     if format.SUFFIX == "/":
         target.mkdir(parents=True, exist_ok=True)

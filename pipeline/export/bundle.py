@@ -110,6 +110,17 @@ class Event:
             return []
         return list(held) if isinstance(held, list) else [held]
 
+    def contradicted(self, told: Told) -> tuple[str, ...]:
+        """The fields in which a record says what cannot be right beside the best."""
+        return tuple(
+            name
+            for name, field in self.row["fields"].items()
+            if any(
+                reading.get("contradicts") and _claims(reading, told.id)
+                for reading in field["values"]
+            )
+        )
+
 
 @dataclass(frozen=True)
 class Bundle:
@@ -150,6 +161,11 @@ class Bundle:
             for key, held in by_key.items()
         )
 
+    @cached_property
+    def contradicted(self) -> Mapping[str, tuple[str, ...]]:
+        """By record the fields in which its event's other reports speak against it."""
+        return {t.id: e.contradicted(t) for e in self.events for t in e.told}
+
     @property
     def units(self) -> Sequence[Told | Event]:
         """Records or events, as chosen."""
@@ -160,6 +176,14 @@ class Bundle:
         """The documents that a record is told in, by ``doc_id``."""
         ids = {t.row["doc_id"] for t in self.told}
         return {id: row for id, row in self.documents.items() if id in ids}
+
+
+def _claims(reading: Row, incident_id: str) -> bool:
+    """Whether a record says so; another reading that it has beside is none."""
+    return any(
+        claim["incident_id"] == incident_id and not claim.get("alternative")
+        for claim in reading["claims"]
+    )
 
 
 def most_precise(places: Iterable[Placed]) -> Placed | None:

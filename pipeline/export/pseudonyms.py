@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.export.bundle import Row, Told
-from pipeline.export.names import Names, folded_words
+from pipeline.export.named import Names, folded_words
 from pipeline.fields import BY_NAME
 from pipeline.kinds import words
 from pipeline.review.values import Value, build

@@ -47,7 +47,9 @@ def tables(bundle: Bundle) -> tuple[Table, ...]:
     flat = of_fields(FIELDS)
     said = {"choice": str(bundle.choice)}
     records = Table(
-        "records", (*RECORD, *flat), lambda: (_record(t) | said for t in bundle.told)
+        "records",
+        (*RECORD, *flat),
+        lambda: (_record(t, bundle) | said for t in bundle.told),
     )
     events = Table(
         "events", (*EVENT, *flat), lambda: (_event(e) | said for e in bundle.events)
@@ -62,7 +64,7 @@ def tables(bundle: Bundle) -> tuple[Table, ...]:
     )
 
 
-def _record(told: Told) -> dict[str, Any]:
+def _record(told: Told, bundle: Bundle) -> dict[str, Any]:
     document = told.document
     return {
         "incident_id": told.id,
@@ -73,6 +75,7 @@ def _record(told: Told) -> dict[str, Any]:
         "confidence": told.confidence,
         **_source(document),
         "page": told.page,
+        "contradicted": "; ".join(bundle.contradicted[told.id]) or None,
         **_flat(told),
     }
 

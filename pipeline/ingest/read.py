@@ -26,7 +26,6 @@ from pipeline.ingest.mail import attached, read_mail
 from pipeline.ingest.markdown import read_markdown
 from pipeline.ingest.names import safe_id
 from pipeline.ingest.odt import read_odt
-from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.rows import ReportRow, day_of, read_issued
 from pipeline.ingest.walk import ROWS, not_read
@@ -294,6 +293,14 @@ def _read_text(
     return Reading(text, (*warnings, *text_files.unseen(source, text)))
 
 
+def _read_pdf(
+    source: str, content: bytes, limits: Limits, deadline: Deadline
+) -> Reading:
+    from pipeline.ingest.pdf import read_pdf  # the libraries take long to load
+
+    return read_pdf(source, content, limits, deadline)
+
+
 _READERS: dict[str, tuple[str, Reader]] = {
     ".txt": ("text/plain", _read_text),
     ".md": ("text/markdown", read_markdown),
@@ -305,7 +312,7 @@ _READERS: dict[str, tuple[str, Reader]] = {
     ".eml": ("message/rfc822", read_mail),
     ".html": ("text/html", read_html),
     ".htm": ("text/html", read_html),
-    ".pdf": ("application/pdf", read_pdf),
+    ".pdf": ("application/pdf", _read_pdf),
 }
 
 

@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
+from pipeline.reconcile.assign import assign
 from pipeline.reconcile.reasons import FIGURES, figure, reasons
 from pipeline.reconcile.score import SCORED, Coded, Record, code, hits, similarity
 
@@ -116,7 +116,7 @@ def _document(
 
 def _assign(alike: NDArray[np.float64], least: float) -> list[tuple[int, int]]:
     able = np.where(alike < least, 0, alike)
-    pairs = zip(*linear_sum_assignment(able, maximize=True), strict=True)
+    pairs = zip(*assign(able), strict=True)
     return [(int(i), int(j)) for i, j in pairs if able[i, j] >= least]
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from pipeline.fields import SLOTS
 from pipeline.reconcile import Agreement
+from pipeline.reconcile.assign import assign
 from pipeline.reconcile.reasons import FIGURES
 from pipeline.reconcile.score import NAMES, date_agreement, hits, overlap
 from pipeline.slots import Compare
@@ -67,7 +67,7 @@ def grade(agreement: Agreement) -> Grades:
     if not told or not found:
         return Grades(missing=len(told), spurious=len(found))
     alike = np.array([[likeness(agreement.slot, g, c) for c in found] for g in told])
-    credit = alike[linear_sum_assignment(alike, maximize=True)]
+    credit = alike[assign(alike)]
     correct, partial = int((credit == 1).sum()), int((credit == 0.5).sum())
     left_told, left_found = (len(v) - correct - partial for v in (told, found))
     wrong = min(left_told, left_found)
@@ -125,8 +125,8 @@ def _agreeing(
         return []
     if slot in NAMES:
         alike = np.array([[overlap(str(g), str(c)) for c in found] for g in told])
-        pairs = zip(*linear_sum_assignment(alike, maximize=True), strict=True)
+        pairs = zip(*assign(alike), strict=True)
         return [(int(i), int(j)) for i, j in pairs if alike[i, j] >= 0.5]
     same = np.array([[hits(slot, [g], [c]) for c in found] for g in told])
-    pairs = zip(*linear_sum_assignment(same, maximize=True), strict=True)
+    pairs = zip(*assign(same), strict=True)
     return [(int(i), int(j)) for i, j in pairs if same[i, j]]

@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from gazetteers import words as gazetteer_words
 from pipeline.fields import FIELD_OF, SLOTS, values
+from pipeline.reconcile.assign import assign
 from pipeline.slots import Compare
 
 #: One line of a records file, with the codebook's keys.
@@ -95,7 +95,7 @@ def hits(slot: str, gold: Sequence[Any], candidate: Sequence[Any]) -> int:
         return int(date_agreement(gold[0], candidate[0]) >= 1)
     if compare is Compare.WORDS:
         alike = np.array([[overlap(str(g), str(c)) for c in candidate] for g in gold])
-        return int((alike[linear_sum_assignment(alike, maximize=True)] >= 0.5).sum())
+        return int((alike[assign(alike)] >= 0.5).sum())
     return sum((Counter(map(str, gold)) & Counter(map(str, candidate))).values())
 
 

@@ -24,6 +24,12 @@ class Spot:
     radius: float
     events: tuple[Event, ...]
 
+    @property
+    def kind(self) -> str:
+        """What its events are, where they are all of one kind."""
+        kinds = {str(k) for event in self.events for k in event.of("incident_type")}
+        return kinds.pop() if len(kinds) == 1 else "several"
+
 
 def spots(events: Iterable[Event]) -> list[Spot]:
     """One spot for each place; an event stands at its first, the most specific."""

@@ -1,4 +1,8 @@
-"""The report as a page: no script, no other file, and nothing that could fetch one."""
+"""The report as a page: no other file, and nothing that could fetch one.
+
+Its one script and its style run by their hashes; nothing else does. Without the script
+the page has everything but its filters.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,8 @@ from pipeline.fields import FIELDS
 from pipeline.report.atlas import spots
 from pipeline.report.conflicts import conflicts
 from pipeline.report.entries import Event, read_events
-from pipeline.report.timeline import draw
+from pipeline.report.filters import filters
+from pipeline.report.timeline import draw, in_time
 from pipeline.review.event_view import counted, toll
 from pipeline.review.folder import read_run
 from pipeline.review.words import label, of_field, parted, say, term, why
@@ -57,23 +62,33 @@ def _render(run: Path, events: list[Event]) -> str:
         lstrip_blocks=True,
     )
     pages.filters |= {f.__name__: f for f in _SHOWN}
-    style = (_OWN / "templates" / "report.css").read_text(encoding="utf-8")
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+    style, script = (_own(f"report.{ending}") for ending in ("css", "js"))
     return pages.get_template("report.html").render(
         name=run.resolve().name,
         style=Markup(style),
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none';"
-        " form-action 'none'",
+        script=Markup(script),
+        policy=f"default-src 'none'; style-src {_hash(style)};"
+        f" script-src {_hash(script)}; base-uri 'none'; form-action 'none'",
         world=(_OWN / "world.svgpath").read_text(encoding="ascii").strip(),
         events=events,
+        in_time=in_time(events),
         entries=[entry for event in events for entry in event.entries],
         columns=[f for f in FIELDS if f.tabled and f.name != "date"],
         documents=read_run(run).documents,
         failures=_failures(run),
+        filters=filters(events),
         spots=spots(events),
         timeline=draw(events),
         conflicts=conflicts(events),
     )
+
+
+def _own(name: str) -> str:
+    return (_OWN / "templates" / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def _failures(run: Path) -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ from pipeline import edtf
 from pipeline.report.entries import Event
 
 WIDTH, _STEP, _TOP = 1000.0, 12.0, 30.0
+_HIGHEST = 320.0  # of a heap; in a higher one the marks are flatter
 _MONTHS = 4  # years, up to which a column is a month
 
 
@@ -24,13 +25,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All marks, and the years below them."""
+    """All marks, how wide and tall each is, and the years below them."""
 
     height: float
     size: float
+    tall: float
     marks: tuple[Mark, ...]
     years: tuple[tuple[float, int], ...]
     undated: int
+
+
+def in_time(events: Iterable[Event]) -> list[Event]:
+    """By date, the earliest first; what has none stands last, as it came."""
+    return sorted(events, key=lambda event: _day(event) or date.max)
 
 
 def draw(events: Iterable[Event]) -> Timeline:
@@ -41,7 +48,7 @@ def draw(events: Iterable[Event]) -> Timeline:
         key=lambda d: d[:2],
     )
     if not dated:
-        return Timeline(_TOP, 0, (), (), len(events))
+        return Timeline(_TOP, 0, 0, (), (), len(events))
     first, last = dated[0][0].year, dated[-1][0].year
     parts = 12 if last - first < _MONTHS else 1
     columns = (last - first + 1) * parts
@@ -51,9 +58,11 @@ def draw(events: Iterable[Event]) -> Timeline:
         column = (day.year - first) * parts + (day.month - 1) * parts // 12
         heaps.setdefault(column, []).append(event)
     size = round(min(_STEP, wide) - 1, 2)
-    height = max(map(len, heaps.values())) * (size + 1) + _TOP
+    most = max(map(len, heaps.values()))
+    step = min(size + 1, _HIGHEST / most)
+    height = most * step + _TOP
     marks = tuple(
-        Mark(round(column * wide, 1), round(height - _TOP - (n + 1) * (size + 1), 1), e)
+        Mark(round(column * wide, 1), round(height - _TOP - (n + 1) * step, 2), e)
         for column, heap in heaps.items()
         for n, e in enumerate(heap)
     )
@@ -63,7 +72,9 @@ def draw(events: Iterable[Event]) -> Timeline:
         for year in range(first, last + 1)
         if (year - first) % each == 0
     )
-    return Timeline(round(height, 1), size, marks, years, len(events) - len(dated))
+    tall = round(step * size / (size + 1), 2)
+    undated = len(events) - len(dated)
+    return Timeline(round(height, 1), size, tall, marks, years, undated)
 
 
 def _day(event: Event) -> date | None:

@@ -4,7 +4,6 @@ import tomllib
 import pytest
 import spacy
 
-from pipeline import cli_learn
 from pipeline.assemble.weights import learned, load
 from pipeline.cli import main
 from tests.pipeline.learn.test_reviewed import decide
@@ -20,7 +19,7 @@ def given(tmp_path, monkeypatch):
         made.add_pipe("sentencizer")
         return made
 
-    monkeypatch.setattr(cli_learn, "load", load)
+    monkeypatch.setattr("pipeline.learn.command.load", load)
     reports = tmp_path / "reports"
     reports.mkdir()
     (reports / "a.txt").write_text("Gunmen bombed a court in Tarn.", "utf-8")

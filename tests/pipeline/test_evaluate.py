@@ -10,7 +10,7 @@ from rich.console import Console
 from pipeline.evaluate import evaluate, load_texts, to_json
 from pipeline.evaluate.borderline import load_borderline
 from pipeline.evaluate.measures import Figure, b_cubed, pairs_joined
-from pipeline.evaluate.show import printable, table
+from pipeline.evaluate.show import table
 from pipeline.recordfile import load
 from tests.pipeline.invented import TEXT, cite, perturb, random_records, record, toll
 
@@ -255,17 +255,3 @@ def test_no_measure_is_cut_on_a_terminal_of_80_columns():
 
 def test_a_narrow_table_folds_and_cuts_nothing():
     assert "…" not in shown(evaluate([record("a-long-name-of-a-document")], []), 100)
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("two\n lines", "two lines"),
-        ("a\u202eb", r"a\u202eb"),
-        ("\ud800", r"\ud800"),
-        ("x" * 81, "x" * 79 + "…"),
-        ("x" * 80, "x" * 80),
-    ],
-)
-def test_printable(text, line):
-    assert printable(text) == line

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.export.choice import Choice
-from pipeline.export.names import Names
+from pipeline.export.named import Names
 from pipeline.export.pseudonyms import WITHHELD, pseudonym, read_key
 from pipeline.export.reading import read_bundle
 from tests.pipeline.export import runs

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.export import export
 from pipeline.fields import BY_NAME
+from tests.pipeline.export import runs
 from tests.pipeline.export.runs import EVIL
 
 FORMULA = ("=", "+", "-", "@")
@@ -29,6 +30,21 @@ def test_csv_has_a_row_a_record(exported):
     assert (two["date_first"], two["date_last"]) == ("2015-05-01", "2015-05-31")
     assert (two["latitude"], two["ucdp_precision"]) == ("", "6")
     assert "as printed" in one["choice"]
+
+
+def test_csv_says_which_record_other_reports_contradict(tmp_path):
+    keyed = {"event_key": "one-event", "killed": {"min": 3, "max": 3}}
+    rows = [runs.trial(**keyed), runs.yemen(**keyed, date="2015-03-03")]
+    run = runs.write(tmp_path / "run", rows)
+    out, _ = export(run, "csv", tmp_path / "x.csv")
+    trial, sea = read_csv(out)["contradicted"]
+    assert "date" in sea.split("; ")
+    assert "killed" not in sea.split("; ")
+    assert trial == ""
+
+
+def test_records_of_events_of_their_own_contradict_nothing(exported):
+    assert list(read_csv(exported("csv"))["contradicted"]) == ["", ""]
 
 
 @pytest.mark.parametrize("choice", [{}, {"events": True}])
