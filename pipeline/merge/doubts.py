@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,16 +49,13 @@ def _account(folder: Path) -> Mapping[str, Any]:
         return {}
 
 
-def edited(
-    folder: Path, records: Iterable[Record], documents: Mapping[str, Record]
-) -> Iterator[str]:
-    """A remark where quotes of records do not stand in their document's text."""
-    changed = [
-        str(record["incident_id"])
-        for record in records
-        if record["doc_id"] in documents
-        and not _stands(record, str(documents[record["doc_id"]].get("text") or ""))
-    ]
+def edited(folder: Path, changed: Sequence[str]) -> Iterator[str]:
+    """A remark where quotes of records do not stand in their document's text.
+
+    Args:
+        folder: The run.
+        changed: The ids of such records.
+    """
     if changed:
         named = ", ".join(changed[:_NAMED]) + (", ..." if len(changed) > _NAMED else "")
         yield (
@@ -68,7 +65,9 @@ def edited(
         )
 
 
-def _stands(record: Record, text: str) -> bool:
+def stands(record: Record, document: Record) -> bool:
+    """Whether all that a record quotes stands in its document's text."""
+    text = str(document.get("text") or "")
     return all(
         text[c.get("start", 0) : c.get("end", 0)] == c.get("quote")
         for c in record.get("citations") or ()

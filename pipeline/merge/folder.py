@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline import files
 from pipeline.merge.claims import Source
-from pipeline.merge.doubts import edited, made_otherwise
+from pipeline.merge.doubts import edited, made_otherwise, stands
 from pipeline.merge.join import Joined, join
 from pipeline.merge.packed import Packed
 from pipeline.merge.rows import keys, marked, rows, source, unsure
@@ -148,12 +148,12 @@ def _read(folders: Iterable[Path]) -> _Runs:
     remarks += made_otherwise(folders)
     for folder in folders:
         own = _documents_of(folder)
-        remarks += edited(folder, _records_of(folder), own)
         for id, document in own.items():
             if id in documents:
                 remarks.append(_again(documents[id], document, where[id], folder))
             documents[id], where[id] = document, folder
-        for record in _records_of(folder):
+        changed: list[str] = []
+        for record in read(folder / "records.jsonl", GOLD_KEYS):
             if record["doc_id"] not in own:
                 raise MergeError(
                     f"{folder}: record {record['incident_id']} is of"
@@ -164,6 +164,9 @@ def _read(folders: Iterable[Path]) -> _Runs:
                     f"{folder}: record {record['incident_id']} says something else than"
                     " in another run: it was edited; merge only one of the two"
                 )
+            if not stands(record, own[record["doc_id"]]):
+                changed.append(record["incident_id"])
+        remarks += edited(folder, changed)
     return _Runs(records, documents, (*remarks, *_same_files(documents)))
 
 
@@ -172,10 +175,6 @@ def _documents_of(folder: Path) -> dict[str, Mapping[str, Any]]:
         if not (folder / name).is_file():
             raise MergeError(f"{folder} holds no run: it has no {name}")
     return {d["doc_id"]: d for d in load_documents(folder / "documents.jsonl")}
-
-
-def _records_of(folder: Path) -> Iterator[dict[str, Any]]:
-    return read(folder / "records.jsonl", GOLD_KEYS)
 
 
 def _again(
