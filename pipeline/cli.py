@@ -15,6 +15,7 @@ from typing import Any
 from pipeline import (
     cli_benchmark,
     cli_cache,
+    cli_check,
     cli_evaluate,
     cli_export,
     cli_gold,
@@ -70,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_run.add(commands)
     cli_merge.add(commands)
     cli_evaluate.add(commands)
+    cli_check.add(commands)
     cli_benchmark.add(commands)
     cli_gold.add(commands)
     cli_learn.add(commands)
