@@ -69,6 +69,7 @@ def test_the_scores_are_as_shown(corpus_run, capsys):
     gold = ROOT / "corpus" / "gold"
     arguments = ["evaluate", str(corpus_run), "--gold", str(gold / "gold.jsonl")]
     arguments += ["--borderline", str(gold / "borderline.tsv"), "--json"]
+    arguments += ["--all"]
     assert cli.main(arguments) == 0
     scores = json.loads(capsys.readouterr().out)
     figures = {
