@@ -32,7 +32,7 @@ types: $(READY)
 # accuracy on the shipped corpus, against the committed baseline
 gate: $(READY)
 	$(BIN)/incidents run corpus/reports --out outputs/gate --workers 2 --force
-	$(BIN)/incidents evaluate outputs/gate --gold corpus/gold/gold.jsonl --borderline corpus/gold/borderline.tsv --baseline corpus/gold/baseline.json
+	$(BIN)/incidents evaluate outputs/gate --all --gold corpus/gold/gold.jsonl --borderline corpus/gold/borderline.tsv --baseline corpus/gold/baseline.json
 
 # what the unit tests notice: small faults put into a copy, one at a time
 SEED ?= 1

@@ -17,7 +17,7 @@ from pipeline.export.choice import Choice
 from pipeline.export.frames import frame
 from pipeline.export.reading import read_bundle
 from pipeline.export.tables import tables
-from pipeline.parse import MODEL
+from pipeline.model import MODEL
 from pipeline.plan import Settings
 from pipeline.records import Failure
 

@@ -1,181 +1,171 @@
-"""The documents of a run, read by workers of which any may be lost.
+"""The documents of a run, each found in the cache or read by a worker.
 
-A JSONL file goes on after the line at which its worker was lost.
+Any worker may be lost, and the run with it: what was done before is kept.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from pipeline import workers
-from pipeline.assemble.weights import load as load_weights
-from pipeline.document import Reading, read_report
-from pipeline.ingest import IngestError, Limits, ReportRow, read, too_big
-from pipeline.parse import load
-from pipeline.plan import Plan, Settings, Task
+from pipeline.cache import Cache, Keys
+from pipeline.entry import Entry, Piece, failed
+from pipeline.ingest.limits import Limits
+from pipeline.ingest.rows import ReportRow
+from pipeline.plan import Plan, Settings
 from pipeline.records import Failure
-from pipeline.run_folder import Kept
+from pipeline.unit import Unit, units
 
 #: Time that parsing and assembly may take beyond reading, until a worker is stopped:
 #: so many seconds, and one for so many bytes (a tenth of the usual pace), bounded.
 _GRACE, _BYTES_A_SECOND, _LONGEST = 60.0, 1_500, 3_600.0
 #: Lines of a JSONL file that may stop the process that reads it, one after another.
 _STRIKES = 5
+#: Documents left out that are named.
+_NAMED = 1_000
 AGAIN = "run it again for the documents left out"
+
+Heard = Callable[[str, Failure | None], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Begun:
-    """A line of a JSONL file that a worker turns to."""
+class Spent:
+    """The end of a document, and the processor time that it took."""
 
-    line: int
-
-
-@dataclass(slots=True)
-class _Progress:
-    """How far a worker is with a file.
-
-    Attributes:
-        line: The line of a JSONL file that it is at.
-        done: Whether that is done.
-        strikes: How many lines before it have stopped their workers.
-    """
-
-    line: int = 0
-    done: bool = True
-    strikes: int = 0
+    seconds: float
 
 
 @dataclass(slots=True)
 class Batch:
-    """Has every document read, and puts aside what it gives, or why it gives nothing.
+    """Has every document found or read, and takes what it gives.
 
     Attributes:
-        waiting: The files that no worker has yet.
-        working: Those that are read, and how far.
+        settings: What the run is told.
+        plan: What there is to read.
+        keys: Names what each document gives.
+        cache: Where that is looked for, and kept.
+        taken: Takes it, with the key that it is kept under.
+        heard: Told each failure, and each document once it is done.
+        begins: Called once, if there is anything to read.
+        known: How many documents were found in the cache.
+        done: Where the documents that are done lie.
+        strikes: Lines of each file that were lost one after another.
     """
 
     settings: Settings
     plan: Plan
-    kept: Kept
-    heard: Callable[[str, Failure | None], None]
-    waiting: deque[Task] = field(default_factory=deque)
-    working: dict[Task, _Progress] = field(default_factory=dict)
-    finished: set[Path] = field(default_factory=set)
+    keys: Keys
+    cache: Cache
+    taken: Callable[[Unit, str | None, Entry], None]
+    heard: Heard
+    begins: Callable[[], None] = lambda: None
+    known: int = 0
+    done: set[tuple[str, int]] = field(default_factory=set)
+    strikes: Counter[Path] = field(default_factory=Counter)
+    _begun: bool = False
+    _open: dict[Unit, tuple[str | None, list[Piece]]] = field(default_factory=dict)
 
-    def read(self) -> None:
-        """Read all of the plan."""
-        limits = self.settings.limits
-        self.waiting.extend(self.plan.tasks)
+    def read(self, chosen: Iterable[Unit] | None = None) -> None:
+        """Find or read all of the plan, or what is ``chosen`` of it."""
+        limits, weights = self.settings.limits, self.settings.weights
         made = workers.each(
-            self.waiting,
+            self._unknown(self._all() if chosen is None else chosen),
             _work,
-            (self.settings.model, dict(self.plan.rows), limits, self.settings.weights),
+            (self.settings.model, dict(self.plan.rows), limits, weights),
             self.settings.workers,
-            lambda task: limits.seconds + _grace(task.path),
+            lambda unit: limits.seconds + _grace(unit),
         )
-        for task, result in made:
-            self._hear(task, result)
+        for unit, result in made:
+            self._hear(unit, result)
 
     def left_out(self) -> Iterator[Failure]:
-        """A failure for each file that is not done."""
-        for task in self.plan.tasks:
-            if task.path not in self.finished:
-                problem = "was not read to its end, as the run was interrupted"
-                yield Failure(task.path.name, problem, AGAIN)
+        """A failure for each document that is not done, as far as they are named."""
+        left = (unit for unit in self._all() if unit.place not in self.done)
+        for unit in islice(left, _NAMED):
+            problem = "was not read to its end, as the run was interrupted"
+            yield Failure(unit.name, problem, AGAIN)
+        if more := sum(1 for _ in left):
+            yield Failure("run", f"left out {more} documents more", AGAIN)
 
-    def _hear(self, task: Task, result: Any) -> None:
-        progress = self.working.setdefault(task, _Progress(task.after))
-        if isinstance(result, _Begun):
-            progress.line, progress.done = result.line, False
-            return
+    def _all(self) -> Iterator[Unit]:
+        return units(self.plan.tasks, self.settings.limits)
+
+    def _unknown(self, found: Iterable[Unit]) -> Iterator[Unit]:
+        """What has to be read; what is known is taken as it is come by."""
+        for unit in found:
+            key = self.keys.of(unit)
+            if entry := self.cache.find(key, unit):
+                self.known += 1
+                self._take(unit, key, entry)
+            elif self.strikes[unit.path] >= _STRIKES:
+                self._give_up(unit)
+            else:
+                if not self._begun:
+                    self._begun = True
+                    self.begins()
+                self._open[unit] = key, []
+                yield unit
+
+    def _hear(self, unit: Unit, result: Any) -> None:
         if result is None:
-            self._end(task)
             return
-        failure = result if isinstance(result, Failure) else None
-        if isinstance(result, Reading):
-            self.kept.add(task, result)
+        key, pieces = self._open[unit]
+        if isinstance(result, Piece):
+            pieces.append(result)
+        elif isinstance(result, Spent):
+            self.strikes[unit.path] = 0
+            passing = any(piece.head.get("passing") for piece in pieces)
+            self._keep(unit, None if passing else key, pieces, result.seconds)
         elif isinstance(result, workers.Lost):
-            failure = self._lose(task, progress, result.problem)
-        progress.done = True
-        if not _has_lines(task.path):
-            self.finished.add(task.path)
-        if failure is not None:
-            self.kept.failures.append(failure)
-        else:
-            progress.strikes = 0
-        self.heard(task.path.name, failure)
+            # what a machine had no room or time for, another may have
+            self.strikes[unit.path] += 1
+            mend = "split it, allow more time, or leave it out"
+            lost = failed(Failure(unit.name, result.problem, mend))
+            self._keep(unit, None, [*pieces, lost], 0.0)
 
-    def _end(self, task: Task) -> None:
-        self.finished.add(task.path)
-        self.working.pop(task, None)
+    def _give_up(self, unit: Unit) -> None:
+        problem = "is not read: the lines before it ended the process that reads them"
+        failure = Failure(unit.name, problem, "look at the file")
+        self._keep(unit, None, [failed(failure)], 0.0)
 
-    def _lose(self, task: Task, progress: _Progress, problem: str) -> Failure:
-        """Why a file or a line is lost; the lines after it are read by another."""
-        self._end(task)
-        mend = "split it, allow more time, or leave it out"
-        if not _has_lines(task.path):
-            return Failure(task.path.name, problem, mend)
-        line = progress.line + progress.done
-        strikes = progress.strikes + 1
-        if strikes >= _STRIKES:
-            problem += "; so did those before it, and the lines after it are not read"
-        else:
-            rest = replace(task, after=line)
-            self.finished.discard(task.path)
-            self.waiting.append(rest)
-            self.working[rest] = _Progress(line, strikes=strikes)
-        return Failure(f"{task.path.name}:{line}", problem, mend)
+    def _keep(
+        self, unit: Unit, key: str | None, pieces: Sequence[Piece], seconds: float
+    ) -> None:
+        entry = self.cache.keep(key, pieces, unit.place[1], seconds)
+        self._open.pop(unit, None)
+        self._take(unit, key, entry)
+
+    def _take(self, unit: Unit, key: str | None, entry: Entry) -> None:
+        self.taken(unit, key, entry)
+        self.done.add(unit.place)
+        for failure in entry.failures:
+            self.heard(unit.name, failure)
+        self.heard(unit.name, None)
 
 
-def _has_lines(path: Path) -> bool:
-    return path.suffix.lower() == ".jsonl"
-
-
-def _grace(path: Path) -> float:
-    """Seconds for parsing and assembling what is read from ``path``."""
-    size = path.stat().st_size if path.is_file() else 0
-    return min(_LONGEST, _GRACE + size / _BYTES_A_SECOND)
+def _grace(unit: Unit) -> float:
+    """Seconds for parsing and assembling what is read."""
+    return min(_LONGEST, _GRACE + unit.size / _BYTES_A_SECOND)
 
 
 def _work(
     model: str, rows: Mapping[str, ReportRow], limits: Limits, weights: Path | None
-) -> Callable[[Task], Iterator[Reading | Failure | _Begun]]:
-    """What a worker does with a file, its model loaded once."""
-    nlp = load(model)
-    decided = load_weights(weights) if weights else None
+) -> Callable[[Unit], Iterator[Piece | Spent]]:
+    """What a worker does with a document, its model loaded once."""
+    # only here, so that a run whose documents are known loads no model
+    from pipeline.reader import Reader
 
-    def work(task: Task) -> Iterator[Reading | Failure | _Begun]:
-        try:
-            for made in read(task.path, rows, limits, task.after):
-                if _has_lines(task.path):
-                    yield _Begun(int(made.source.rpartition(":")[2]))
-                if isinstance(made, Failure):
-                    yield made
-                    continue
-                own = made.source != task.path.name  # a line, or a file in a file
-                named = made.doc_id if own else task.doc_id
-                report = replace(made, doc_id=named)
-                try:
-                    yield read_report(report, nlp, decided)
-                except Exception as error:  # one line must not end its file
-                    yield _fault(report.source, error)
-        except IngestError as error:
-            yield error.failure
-        except Exception as error:  # one document must not end the batch
-            yield _fault(task.path.name, error)
+    reader = Reader.load(model, rows, limits, weights)
+
+    def work(unit: Unit) -> Iterator[Piece | Spent]:
+        begun = time.process_time()
+        yield from reader.read(unit)
+        yield Spent(time.process_time() - begun)
 
     return work
-
-
-def _fault(source: str, error: Exception) -> Failure:
-    """The failure of a document at which the pipeline stopped."""
-    if isinstance(error, MemoryError):
-        return too_big(source).failure
-    problem = f"stopped the pipeline ({type(error).__name__}: {error})"
-    mend = "this is a fault of the program: report it, with the file"
-    return Failure(source, problem[:500], mend)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import files
-from pipeline.recordfile import GOLD_KEYS, load, load_texts
+from pipeline.printable import printable
+from pipeline.recordfile import GOLD_KEYS, load, load_documents
 
 if TYPE_CHECKING:
     from pipeline.evaluate import Evaluation
     from pipeline.evaluate.detail import Detail
     from pipeline.evaluate.gate import Verdict
+    from pipeline.evaluate.part import Part
 
 #: Where the history of the project's own corpus is kept.
 HISTORY = Path("outputs/history.jsonl")
@@ -43,6 +46,12 @@ def add(commands: Any) -> None:
         metavar="TSV",
         help="passages that coders left uncoded (columns doc_id and quote): a record"
         " told there, and matching no gold record, counts neither way",
+    )
+    command.add_argument(
+        "--all",
+        action="store_true",
+        help="the gold is of all documents of the run, and those without a record hold"
+        " no incident; else they are named and left out",
     )
     command.add_argument("--json", action="store_true", help="print JSON")
     for name, said in (
@@ -94,6 +103,7 @@ class _Result:
     detail: Detail
     verdict: Verdict | None
     must_pass: frozenset[str]
+    left_out: tuple[str, ...]
 
 
 def _evaluate(given: argparse.Namespace) -> int:
@@ -124,10 +134,17 @@ def _measure(given: argparse.Namespace) -> _Result:
     from pipeline.evaluate.gate import compare
 
     gold = [record for path in given.gold for record in load(path, GOLD_KEYS)]
-    candidates = load(given.run / "records.jsonl")
-    ids = {record["doc_id"] for record in (*candidates, *gold)}
-    texts = load_texts([given.run / "documents.jsonl"], ids)
+    texts = {
+        document["doc_id"]: document["text"]
+        for document in load_documents(given.run / "documents.jsonl")
+    }
     borderline = load_borderline(given.borderline, texts)
+    measured = _part(given, {r["doc_id"] for r in gold} | borderline.keys(), texts)
+    candidates = [
+        record
+        for record in load(given.run / "records.jsonl")
+        if record["doc_id"] not in measured.left_out
+    ]
     evaluation = evaluate(gold, candidates, texts, borderline)
     mentions = given.run / "mentions.jsonl"
     rows = files.read_lines(mentions) if mentions.is_file() else ()
@@ -137,7 +154,18 @@ def _measure(given: argparse.Namespace) -> _Result:
         detail(evaluation, texts, rows),
         compare(earlier, evaluation) if earlier else None,
         earlier.must_pass if earlier else frozenset(),
+        measured.left_out,
     )
+
+
+def _part(given: argparse.Namespace, coded: set[str], run: Collection[str]) -> Part:
+    """Which documents are measured."""
+    from pipeline.evaluate.part import not_read, part
+
+    failures = given.run / "failures.jsonl"
+    failed = not_read(files.read_lines(failures)) if failures.is_file() else set()
+    measured = part(coded, run, failed)
+    return replace(measured, left_out=()) if given.all else measured
 
 
 def _write(given: argparse.Namespace, result: _Result) -> None:
@@ -177,6 +205,7 @@ def _object(result: _Result) -> dict[str, Any]:
     return {
         **to_json(result.evaluation),
         "detail": detail_to_json(result.detail),
+        "left_out": list(result.left_out),
         **gate,
     }
 
@@ -185,9 +214,16 @@ def _print(result: _Result) -> None:
     from rich.console import Console
     from rich.text import Text
 
+    from pipeline.evaluate.part import named
     from pipeline.evaluate.show import table, verdict
 
     console = Console(highlight=False)
+    if result.left_out:
+        said = (
+            f"{len(result.left_out)} documents without gold are left out"
+            f" ({named(result.left_out)}); --all takes them as coded"
+        )
+        console.print(Text(printable(said, 400)), soft_wrap=True)
     console.print(table(result.evaluation, result.detail.headlines), soft_wrap=True)
     if result.verdict:
         console.print(Text(verdict(result.verdict)), soft_wrap=True)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from pipeline.cli_altered import warn
+
 _KEY = "pseudonyms.key"
 
 
@@ -96,6 +98,7 @@ def _export(given: argparse.Namespace) -> int:
 
     if given.to not in names():
         raise ValueError(f"no format {given.to!r}; there are {', '.join(names())}")
+    warn([given.run])
     key = given.pseudonyms
     choice = Choice(
         reviewed=given.reviewed,

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from pipeline.parse import MODEL
+from pipeline.model import MODEL
 
 
 def add(commands: Any) -> None:

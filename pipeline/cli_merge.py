@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.cli_altered import warn
 from pipeline.printable import printable
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def _merge(given: argparse.Namespace) -> int:
     from pipeline.merge import weights
     from pipeline.merge.folder import merge
 
+    warn(given.runs)
     known = weights.load(given.weights) if given.weights else weights.learned()
     merged = merge(given.runs, given.out, known, given.as_of)
     err = Console(stderr=True, highlight=False)

@@ -9,6 +9,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from pipeline.cli_altered import warn
+
 
 def add(commands: Any) -> None:
     """Add the two commands to a parser's."""
@@ -79,6 +81,7 @@ def _add_run(command: argparse.ArgumentParser) -> None:
 def _review(given: argparse.Namespace) -> int:
     from pipeline.review import review
 
+    warn([given.run])
     return review(
         given.run,
         given.host,
@@ -94,5 +97,6 @@ def _review(given: argparse.Namespace) -> int:
 def _report(given: argparse.Namespace) -> int:
     from pipeline.report import report
 
+    warn([given.run])
     print(report(given.run, given.out, given.database))
     return 0

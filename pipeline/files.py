@@ -6,16 +6,26 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import file_digest
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 
 @contextmanager
 def whole(path: Path) -> Iterator[TextIO]:
     """A file to write that takes its name only when all of it is on the disk."""
+    with _whole(path) as file:
+        text = TextIOWrapper(file, encoding="utf-8", newline="\n", write_through=True)
+        yield text
+        text.detach()
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[BinaryIO]:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+        with temporary.open("wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -57,10 +67,30 @@ def write_lines(path: Path, rows: Iterable[Any]) -> int:
     return count
 
 
+def indented(content: Any) -> str:
+    """One JSON object as a file of its own."""
+    return _readable(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+
+
+def write_bytes(path: Path, parts: Iterable[bytes], end: str = "\n") -> int:
+    """Write what is text in UTF-8 already, ``end`` after each part; how many."""
+    count = 0
+    with _whole(path) as file:
+        for count, part in enumerate(parts, 1):  # noqa: B007
+            file.write(part + end.encode())
+    return count
+
+
 def write_json(path: Path, content: Any) -> None:
     """Write one JSON object, indented."""
     with whole(path) as file:
-        file.write(_readable(json.dumps(content, ensure_ascii=False, indent=2)) + "\n")
+        file.write(indented(content))
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def read_lines(path: Path) -> Iterator[Any]:

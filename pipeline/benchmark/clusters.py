@@ -25,7 +25,8 @@ from pipeline.merge.join import join
 from pipeline.merge.marks import Marks, Spot, capitals, content, of_record
 from pipeline.merge.rows import keys
 from pipeline.merge.weights import Weights, read
-from pipeline.parse import MODEL, load
+from pipeline.model import MODEL
+from pipeline.parse import load
 from pipeline.records import Report
 
 #: Characters of an article that first tell what it is about.

@@ -44,7 +44,7 @@ def check(
     faults: list[Fault] = []
     for number, record in enumerate(records, 1):
         where = str(record.get("incident_id") or f"record {number}")
-        schema = list(_schema(record))
+        schema = list(form(record))
         faults += [Fault(where, problem) for problem in schema]
         if schema:
             continue  # the rules below rest on the schema's types
@@ -61,7 +61,8 @@ def _validator() -> Draft202012Validator:
     return Draft202012Validator(record_schema())
 
 
-def _schema(record: Record) -> Iterator[str]:
+def form(record: Record) -> Iterator[str]:
+    """Say where a record does not keep to the schema."""
     for error in sorted(_validator().iter_errors(record), key=lambda e: e.json_path):
         yield f"{error.json_path.removeprefix('$').lstrip('.')}: {error.message[:200]}"
 

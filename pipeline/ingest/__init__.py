@@ -1,10 +1,20 @@
-"""Files to reports: one canonical text each, that every citation points into."""
+"""Files to reports: one canonical text each, that every citation points into.
+
+What reads them is loaded when it is first asked for: a run that knows of each document
+what it gives has no use for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from pipeline.ingest.limits import IngestError, Limits, too_big
 from pipeline.ingest.names import safe_id, unique_ids
-from pipeline.ingest.read import read
 from pipeline.ingest.rows import ReportRow, read_rows
 from pipeline.ingest.walk import not_read, survey, walk
+
+if TYPE_CHECKING:
+    from pipeline.ingest.reports import read
 
 __all__ = [
     "IngestError",
@@ -19,3 +29,11 @@ __all__ = [
     "unique_ids",
     "walk",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name != "read":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from pipeline.ingest.reports import read
+
+    return read

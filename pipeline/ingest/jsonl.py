@@ -25,29 +25,52 @@ class Entry:
     keys: dict[str, str]
 
 
-def read_lines(
-    path: Path, limits: Limits, after: int = 0
-) -> Iterator[Entry | IngestError]:
-    """Each line that is not blank, or the error that says what is wrong with it.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a file: its number, its first byte, and how many bytes it has."""
 
-    Lines up to that of the number ``after`` are passed over.
-    """
+    number: int
+    start: int
+    size: int
+
+
+def split(path: Path, limits: Limits) -> Iterator[Line]:
+    """Where each line lies that is not blank."""
     with path.open("rb") as file:
-        number = 0
+        number, start = 0, 0
         while line := file.readline(limits.max_bytes + 1):
-            number += 1
-            source = f"{path.name}:{number}"
-            if number == 1:
-                line = line.removeprefix(b"\xef\xbb\xbf")
-            try:
-                if number > after:
-                    check_size(source, len(line), limits)
-                if number > after and line.strip():
-                    yield _entry(source, line, limits)
-            except IngestError as error:
-                yield error
+            number, size, blank = number + 1, len(line), not line.strip()
             while len(line) > limits.max_bytes and not line.endswith(b"\n"):
                 line = file.readline(limits.max_bytes + 1)
+                size += len(line)
+            if not blank:
+                yield Line(number, start, size)
+            start += size
+
+
+def read_lines(path: Path, limits: Limits) -> Iterator[Entry | IngestError]:
+    """What each line gives, or the error that says what is wrong with it."""
+    for line in split(path, limits):
+        try:
+            yield read_line(path, line, limits)
+        except IngestError as error:
+            yield error
+
+
+def read_line(path: Path, line: Line, limits: Limits) -> Entry:
+    """What one line gives.
+
+    Raises:
+        IngestError: It cannot be read; says why.
+    """
+    source = f"{path.name}:{line.number}"
+    check_size(source, line.size, limits)
+    with path.open("rb") as file:
+        file.seek(line.start)
+        content = file.read(line.size)
+    if line.number == 1:
+        content = content.removeprefix(b"\xef\xbb\xbf")
+    return _entry(source, content, limits)
 
 
 def _entry(source: str, line: bytes, limits: Limits) -> Entry:

@@ -34,6 +34,10 @@ class IngestError(ValueError):
         return Failure(self.source, self.problem, self.mend)
 
 
+class Exhausted(IngestError):
+    """A document that took too long or too much, and elsewhere may not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Bounds on one document.
@@ -62,7 +66,7 @@ class Deadline:
     def check(self) -> None:
         """Raise IngestError when the time is up."""
         if time.process_time() - self.started > self.seconds:
-            raise IngestError(
+            raise Exhausted(
                 self.source,
                 f"took longer than {self.seconds:g} s to read",
                 "split it into smaller files, or allow more time",
@@ -72,7 +76,7 @@ class Deadline:
 def too_big(source: str) -> IngestError:
     """The error for a document that needs more memory than a process may have."""
     mend = "split it into smaller files, or leave it out"
-    return IngestError(source, "needs too much memory", mend)
+    return Exhausted(source, "needs too much memory", mend)
 
 
 def check_size(source: str, size: int, limits: Limits) -> None:

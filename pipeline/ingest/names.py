@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import PurePath
@@ -49,9 +50,9 @@ def unique_ids(sources: Iterable[str]) -> dict[str, str]:
         {s: safe_id(p.stem) for s, p in paths.items()},
         {s: safe_id(p.name.replace(".", "-")) for s, p in paths.items()},
     ):
-        taken = [v.casefold() for v in (*candidates.values(), *ids.values())]
+        taken = Counter(v.casefold() for v in (*candidates.values(), *ids.values()))
         for source, name in candidates.items():
-            if source not in ids and taken.count(name.casefold()) == 1:
+            if source not in ids and taken[name.casefold()] == 1:
                 ids[source] = name
     return ids | _numbered([s for s in paths if s not in ids], ids)
 

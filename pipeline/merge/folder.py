@@ -16,6 +16,7 @@ from pipeline.merge.packed import Packed
 from pipeline.merge.rows import keys, marked, rows, source, unsure
 from pipeline.merge.weights import Weights
 from pipeline.recordfile import GOLD_KEYS, load_documents, read
+from pipeline.seal import sealed
 
 #: What a merge writes.
 WRITTEN = ("records.jsonl", "events.jsonl", "unsure.jsonl", "documents.jsonl")
@@ -88,7 +89,7 @@ def merge(
         sum(not r.get("date") for r in runs.records),
         runs.remarks,
     )
-    files.write_json(out / "merge.json", _account(folders, merged, as_of))
+    files.write_json(out / "merge.json", _account(folders, merged, as_of, out))
     return merged
 
 
@@ -129,13 +130,14 @@ def _documents(count: int) -> str:
 
 
 def _account(
-    folders: Iterable[Path], merged: Merged, as_of: date | None
+    folders: Iterable[Path], merged: Merged, as_of: date | None, out: Path
 ) -> dict[str, Any]:
     return {
         "runs": [str(folder) for folder in folders],
         "as_of": as_of.isoformat() if as_of else None,
         "counts": {name: getattr(merged, name) for name in Merged.__slots__[:-1]},
         "remarks": list(merged.remarks),
+        "files": sealed(out, WRITTEN),
     }
 
 

@@ -66,7 +66,7 @@ def incident(record: Row) -> Incident:
             held |= dict(zip(field.ends, (ends.min, ends.max), strict=True))
         else:
             held[field.part or field.name] = found if field.many else _first(found)
-    cited = tuple(map(_citation, paths.each(record.get("citations") or ())))
+    cited = tuple(map(citation, paths.each(record.get("citations") or ())))
     told = {k: v for k, v in told.items() if v is not None}
     doc_id = str(record["doc_id"])
     return Incident(doc_id, **told, suspects=Suspects(**suspects), citations=cited)
@@ -102,7 +102,8 @@ def _value(field: Field, value: Any) -> Any:
     return value
 
 
-def _citation(cited: Row) -> Citation:
+def citation(cited: Row) -> Citation:
+    """A citation of a file as assembly has it."""
     focus = cited.get("focus")
     return Citation(
         str(cited.get("field") or ""),

@@ -113,7 +113,7 @@ def read_run(folder: Path) -> Run:
         ValueError: ``folder`` holds no run, or one that cannot be read; says why.
     """
     check_run(folder)
-    inputs = _inputs(account(folder))
+    inputs = read_inputs(account(folder))
     records = load(folder / "records.jsonl", ("doc_id", "incident_id"))
     _check_ids([r["incident_id"] for r in records], folder / "records.jsonl")
     rows = load_documents(folder / "documents.jsonl")
@@ -168,8 +168,12 @@ def _check_ids(ids: Iterable[str], path: Path) -> None:
 _UNFIT = ("Cc", "Cs")  # a database takes neither control characters nor surrogates
 
 
-def _inputs(path: Path) -> dict[str, tuple[Path, str]]:
-    """By document, the file that it was read from; of merged runs none is opened."""
+def read_inputs(path: Path) -> dict[str, tuple[Path, str]]:
+    """By document, the file that it was read from; of merged runs none is opened.
+
+    Raises:
+        ValueError: The file is not as a run writes it.
+    """
     if path.name != "run.json":
         return {}
     try:

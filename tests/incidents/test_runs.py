@@ -7,8 +7,8 @@ import pandas
 import pytest
 
 import incidents
+from pipeline.account import Summary
 from pipeline.plan import Settings
-from pipeline.run_folder import Summary
 from tests.conftest import ROOT
 from tests.pipeline.export import runs
 from tests.pipeline.review.runs import document, quetta, write_run

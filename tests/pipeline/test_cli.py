@@ -15,7 +15,18 @@ HEAVY = {
     *("sqlalchemy", "pdfminer", "pypdfium2", "rich", "jinja2", "dateparser"),
 }
 COMMANDS = (
-    *("run", "merge", "evaluate", "benchmark", "learn", "review", "report", "export"),
+    *(
+        "run",
+        "merge",
+        "evaluate",
+        "check",
+        "cache",
+        "benchmark",
+        "learn",
+        "review",
+        "report",
+        "export",
+    ),
     *("gold", "gold check", "gold agree", "gold add", "gold from", "gold schema"),
 )
 _LOADED = """

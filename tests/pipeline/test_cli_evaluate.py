@@ -81,3 +81,46 @@ def test_what_must_pass_stays_in_the_baselines_to_come(run, gold_file, tmp_path)
     (run / "records.jsonl").write_text("")
     assert main([*asked, "--baseline", str(two)]) == 1
     assert main([*asked, "--write-baseline", str(one), "--must-pass", "a/02"]) == 2
+
+
+@pytest.fixture
+def more(run):
+    """The run, with a document that was not coded and in which a record stands."""
+    other = {"doc_id": "b", "text": TEXT}
+    spurious = gold(doc_id="b", incident_id="b/01")
+    for name, row in (("documents.jsonl", other), ("records.jsonl", spurious)):
+        with (run / name).open("a") as file:
+            file.write("\n" + json.dumps(row))
+    return run
+
+
+def test_gold_of_a_part_measures_that_part(more, gold_file, capsys):
+    asked = ["evaluate", str(more), "--gold", str(gold_file)]
+    assert main(asked) == 0
+    assert "1 documents without gold are left out (b)" in capsys.readouterr().out
+    for argument, predicted, left_out in (([], 1, ["b"]), (["--all"], 2, [])):
+        assert main([*asked, *argument, "--json"]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert (told["incident"]["pred"], told["left_out"]) == (predicted, left_out)
+
+
+def test_a_document_with_borderline_passages_was_coded(
+    more, gold_file, tmp_path, capsys
+):
+    passages = tmp_path / "borderline.tsv"
+    passages.write_text("doc_id\tquote\nb\tnowhere\n")
+    asked = ["evaluate", str(more), "--gold", str(gold_file), "--json"]
+    assert main([*asked, "--borderline", str(passages)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["incident"]["pred"], told["left_out"]) == (2, [])
+    passages.write_text("doc_id\tquote\nb\ta bomb killed\n")
+    assert main([*asked, "--borderline", str(passages)]) == 0
+    assert json.loads(capsys.readouterr().out)["set_aside"] == 1
+
+
+def test_gold_of_no_document_of_the_run_is_wrong_use(run, tmp_path, capsys):
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(gold(doc_id="z", incident_id="z/01")))
+    assert main(["evaluate", str(run), "--gold", str(path)]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert "documents that the run does not have: z" in said

@@ -5,7 +5,9 @@ from importlib.resources import files
 
 import pytest
 
-from pipeline import run
+from pipeline import reader, run
+from pipeline.alone import alone
+from pipeline.cache import Cache
 from pipeline.cli import main
 
 STORY = """Bomb kills 12 at market in Quetta, Pakistan
@@ -37,8 +39,9 @@ def here(monkeypatch):
     """Work in this process, where what is done is tried, and not by whom."""
 
     def each(tasks, prepare, arguments, workers, seconds):
-        work = prepare(*arguments)
+        work = None
         for task in tasks:
+            work = work or prepare(*arguments)
             yield from ((task, made) for made in work(task))
             yield task, None
 
@@ -56,6 +59,8 @@ def test_run_writes_the_folder_and_names_what_failed(inputs, tmp_path, capsys):
     out = tmp_path / "out"
     assert main(["run", str(inputs), "--out", str(out)]) == 1
     assert sorted(p.name for p in out.iterdir()) == [
+        ".cache",
+        ".lock",
         "documents.jsonl",
         "events.jsonl",
         "failures.jsonl",
@@ -97,23 +102,26 @@ def test_run_writes_the_folder_and_names_what_failed(inputs, tmp_path, capsys):
 
 def test_records_are_the_same_for_any_order_and_number_of_workers(inputs, tmp_path):
     files = sorted(inputs.iterdir())
-    written = []
+    records = []
     for n, (order, workers) in enumerate([(files, 1), (files[::-1], 2)]):
         out = tmp_path / f"out{n}"
         run.run(run.Settings(tuple(order), out, workers=workers))
-        written.append((out / "records.jsonl").read_bytes())
-    assert written[0] == written[1] != b""
+        records.append((out / "records.jsonl").read_bytes())
+    assert records[0] == records[1] != b""
 
 
 @pytest.mark.usefixtures("here")
 def test_a_folder_that_holds_a_run_is_refused_unless_forced(inputs, tmp_path, capsys):
     out = tmp_path / "out"
-    story = str(inputs / "b-story.txt")
+    story, other = str(inputs / "b-story.txt"), str(inputs / "a-none.txt")
     assert main(["run", story, "--out", str(out)]) == 0
     before = (out / "records.jsonl").read_bytes()
-    assert main(["run", story, "--out", str(out)]) == 2
+    assert main(["run", other, "--out", str(out)]) == 2
     assert "holds another run" in capsys.readouterr().err
-    assert main(["run", str(inputs / "a-none.txt"), "--out", str(out), "--force"]) == 0
+    assert main(["run", story, "--out", str(out), "--seconds", "9"]) == 2
+    assert "holds another run" in capsys.readouterr().err
+    assert (out / "records.jsonl").read_bytes() == before
+    assert main(["run", other, "--out", str(out), "--force"]) == 0
     assert before
     assert (out / "records.jsonl").read_bytes() == b""
 
@@ -129,7 +137,7 @@ def test_an_interrupted_run_writes_what_it_has(inputs, tmp_path):
     assert [d["doc_id"] for d in rows(out / "documents.jsonl")] == ["a-none", "b-story"]
     *left, last = rows(out / "failures.jsonl")
     assert last["problem"] == "was interrupted"
-    assert {f["source"] for f in left} >= {"c-items.jsonl"}
+    assert {f["source"] for f in left} >= {"c-items.jsonl:1", "c-items.jsonl:2"}
 
 
 @pytest.mark.usefixtures("here")
@@ -144,6 +152,194 @@ def test_an_interrupted_run_does_not_replace_another(inputs, tmp_path):
     run.run(run.Settings((inputs,), out, force=True), stop)
     assert (out / "records.jsonl").read_bytes() == before
     assert rows(out / "interrupted" / "failures.jsonl")[-1]["source"] == "run"
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The documents that are read, and not found as they were kept."""
+    names = []
+    true = reader.read_report
+
+    def read_report(report, *others):
+        names.append(report.doc_id)
+        return true(report, *others)
+
+    monkeypatch.setattr(reader, "read_report", read_report)
+    return names
+
+
+def written(out):
+    """A run's files, without the times in its account."""
+    found = {
+        str(p.relative_to(out)): p.read_bytes()
+        for p in out.rglob("*")
+        if p.is_file() and not p.relative_to(out).parts[0].startswith(".")
+    }
+    account = json.loads(found["run.json"])
+    del account["seconds"]
+    return found | {"run.json": account}
+
+
+@pytest.mark.usefixtures("here")
+def test_the_same_again_writes_nothing(inputs, tmp_path, read, capsys):
+    asked = ["run", str(inputs), "--out", str(tmp_path / "out")]
+    assert main(asked) == 1
+    before = {p: p.stat().st_mtime_ns for p in (tmp_path / "out").glob("*.json*")}
+    del read[:]
+    capsys.readouterr()
+    assert main(asked) == 1
+    said = capsys.readouterr()
+    assert "nothing has changed since the last run: its files stand" in said.out
+    assert "holds a run of these inputs: what has changed is read" in said.err
+    assert {p: p.stat().st_mtime_ns for p in before} == before
+    assert read == []
+
+
+@pytest.mark.usefixtures("here")
+def test_one_more_document_is_read_alone(inputs, tmp_path, read):
+    out, whole = tmp_path / "out", tmp_path / "whole"
+    run.run(run.Settings((inputs,), out))
+    (inputs / "d-new.txt").write_text(STORY.replace("Quetta", "Karachi"))
+    del read[:]
+    result = run.result(run.Settings((inputs,), out))
+    assert (read, result.known, result.done) == (["d-new"], 4, 5)
+    run.run(run.Settings((inputs,), whole))
+    assert written(out) == written(whole)
+
+
+@pytest.mark.usefixtures("here")
+def test_a_run_that_was_interrupted_goes_on(inputs, tmp_path, read, capsys):
+    def stop(name, failure):
+        if name == "b-story.txt":
+            raise KeyboardInterrupt
+
+    out, whole = tmp_path / "out", tmp_path / "whole"
+    assert run.run(run.Settings((inputs,), out), stop).interrupted
+    assert read == ["a-none", "b-story"]
+    assert main(["run", str(inputs), "--out", str(out)]) == 1
+    assert read == ["a-none", "b-story", "item-1"]
+    assert "2 of 4 were read before" in capsys.readouterr().out
+    run.run(run.Settings((inputs,), whole))
+    assert written(out) == written(whole)
+
+
+@pytest.mark.usefixtures("here")
+def test_a_run_that_was_to_replace_another_goes_on(inputs, tmp_path, read, capsys):
+    def stop(name, failure):
+        raise KeyboardInterrupt
+
+    out, story = tmp_path / "out", inputs / "b-story.txt"
+    run.run(run.Settings((story,), out))
+    run.run(run.Settings((inputs,), out, force=True), stop)
+    del read[:]
+    capsys.readouterr()
+    assert main(["run", str(inputs), "--out", str(out)]) == 1
+    assert "holds a run that was stopped: it goes on" in capsys.readouterr().err
+    assert read == ["b-story", "item-1"]
+    assert not (out / "interrupted").exists()
+    assert main(["run", str(story), "--out", str(out)]) == 2
+
+
+@pytest.mark.usefixtures("here")
+def test_a_full_disk_is_said_and_loses_nothing_done(
+    inputs, tmp_path, read, capsys, monkeypatch
+):
+    keep, count = Cache.keep, []
+
+    def full(*arguments):
+        count.append(1)
+        if len(count) > 2:
+            raise OSError(28, "No space left on device", "entry")
+        return keep(*arguments)
+
+    asked = ["run", str(inputs), "--out", str(tmp_path / "out")]
+    with monkeypatch.context() as patch:
+        patch.setattr(Cache, "keep", full)
+        assert main(asked) == 1
+    said = capsys.readouterr().err
+    assert "cannot write entry: No space left on device; make room" in said
+    assert not (tmp_path / "out" / "run.json").exists()
+    del read[:]
+    assert main(asked) == 1
+    assert "holds a run that was stopped: it goes on" in capsys.readouterr().err
+    assert read == ["item-1"]
+
+
+@pytest.mark.usefixtures("here")
+def test_force_begins_anew_and_no_cache_keeps_nothing(inputs, tmp_path, read):
+    story, out = inputs / "b-story.txt", tmp_path / "out"
+    for settings, kept in (
+        (run.Settings((story,), out), 1),
+        (run.Settings((story,), out, force=True), 1),
+        (run.Settings((story,), out, remember=False), 1),
+        (run.Settings((story,), tmp_path / "new", remember=False), 0),
+    ):
+        del read[:]
+        run.run(settings)
+        assert read == ["b-story"]
+        assert len([*settings.out.glob(".cache/??/*")]) == kept
+        assert not (settings.out / ".parts").exists()
+
+
+@pytest.mark.usefixtures("here")
+def test_a_cache_of_several_runs(inputs, tmp_path, read, capsys):
+    story, cache = inputs / "b-story.txt", tmp_path / "kept"
+    for name in ("one", "two"):
+        run.run(run.Settings((story,), tmp_path / name, cache=cache, force=True))
+    assert read == ["b-story"]
+    assert written(tmp_path / "one") == written(tmp_path / "two")
+    assert main(["cache", str(cache)]) == 0
+    assert capsys.readouterr().out.startswith("kept 1 documents, ")
+    assert main(["cache", str(cache), "--clear"]) == 0
+    assert main(["cache", str(cache)]) == 0
+    assert "kept 0 documents, 0.0 MB" in capsys.readouterr().out
+    assert main(["cache", str(inputs)]) == 2
+
+
+@pytest.mark.usefixtures("here")
+def test_what_is_no_longer_of_the_run_is_not_kept(inputs, tmp_path):
+    out = tmp_path / "out"
+    run.run(run.Settings((inputs,), out))
+    (inputs / "a-none.txt").unlink()
+    run.run(run.Settings((inputs,), out))
+    assert len([*out.glob(".cache/??/*")]) == 3
+
+
+@pytest.mark.usefixtures("here")
+def test_a_run_altered_by_hand_is_not_written_over(inputs, tmp_path, capsys):
+    story, out = str(inputs / "b-story.txt"), tmp_path / "out"
+    assert main(["run", story, "--out", str(out)]) == 0
+    path = out / "records.jsonl"
+    path.write_text(
+        path.read_text().replace('"killed": {"min": 12', '"killed": {"min": 13')
+    )
+    assert main(["run", story, "--out", str(out)]) == 2
+    assert "was altered by hand (records.jsonl)" in capsys.readouterr().err
+    assert main(["run", story, "--out", str(out), "--force"]) == 0
+
+
+def test_two_runs_into_one_folder(inputs, tmp_path, capsys):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / ".begun").touch()
+    with alone(out):
+        assert main(["run", str(inputs), "--out", str(out)]) == 2
+    said = capsys.readouterr().err
+    assert "is being written by another run" in said
+    assert "goes on" not in said
+
+
+@pytest.mark.usefixtures("here")
+def test_estimate_reads_a_few_and_keeps_them(inputs, tmp_path, read, capsys):
+    asked = ["run", str(inputs), "--out", str(tmp_path / "out")]
+    assert main([*asked, "--estimate"]) == 0
+    said = capsys.readouterr().out
+    assert "1 process for 4 documents, as 4 of them took" in said
+    assert sorted(read) == ["a-none", "b-story", "item-1"]
+    assert not (tmp_path / "out" / "run.json").exists()
+    del read[:]
+    assert main(asked) == 1
+    assert read == []
 
 
 @pytest.mark.usefixtures("here")
@@ -182,9 +378,9 @@ def test_one_document_a_name(tmp_path):
     run.run(run.Settings((tmp_path,), out))
     assert [d["source"] for d in rows(out / "documents.jsonl")] == ["one.jsonl:1"]
     (failure,) = rows(out / "failures.jsonl")
-    assert failure["source"].endswith("two.jsonl")
+    assert failure["source"].endswith("two.jsonl:1")
     assert failure["problem"].startswith("has the doc_id 'same' of ")
-    assert failure["problem"].endswith("one.jsonl")
+    assert failure["problem"].endswith("one.jsonl:1")
 
 
 @pytest.mark.parametrize(

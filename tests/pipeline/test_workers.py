@@ -1,6 +1,5 @@
 import os
 import time
-from collections import deque
 
 from pipeline.workers import Lost, each
 
@@ -26,7 +25,7 @@ def _prepare(factor):
 
 def test_tasks_are_done_by_any_number_of_workers():
     for workers in (1, 3):
-        made = list(each(deque([1, 2, 3]), _prepare, (10,), workers, lambda _: 30))
+        made = list(each([1, 2, 3], _prepare, (10,), workers, lambda _: 30))
         assert sorted((t, r) for t, r in made if r is not None) == [
             (1, 1),
             (1, 10),
@@ -39,7 +38,7 @@ def test_tasks_are_done_by_any_number_of_workers():
 
 
 def test_a_worker_that_dies_or_hangs_loses_only_its_task():
-    tasks = deque(["a", "die", "b", "busy", "idle", "c"])
+    tasks = ["a", "die", "b", "busy", "idle", "c"]
     seconds = {"idle": 0.1}
     made = list(each(tasks, _prepare, (2,), 1, lambda task: seconds.get(task, 1)))
     assert [(t, r) for t, r in made if r is not None] == [
@@ -56,20 +55,24 @@ def test_a_worker_that_dies_or_hangs_loses_only_its_task():
 
 
 def test_no_task_no_worker():
-    assert list(each(deque(), _prepare, (1,), 2, lambda _: 1)) == []
+    assert list(each([], _prepare, (1,), 2, lambda _: 1)) == []
 
 
-def test_more_can_be_added_while_others_are_done():
-    tasks = deque(["die"])
-    heard = []
-    for _, made in each(tasks, _prepare, (2,), 1, lambda _: 30):
-        heard.append(made)
-        if isinstance(made, Lost):
-            tasks.append("a")
-    assert heard[1:] == ["aa", "a", None]
+def test_tasks_are_asked_for_as_there_is_a_worker_for_them():
+    asked = []
+
+    def tasks():
+        for n in range(3):
+            asked.append(n)
+            yield n
+
+    for heard, (_, made) in enumerate(each(tasks(), _prepare, (2,), 1, lambda _: 30)):
+        if made is None:
+            assert len(asked) == heard // 3 + 1
+    assert asked == [0, 1, 2]
 
 
 def test_a_task_gets_no_more_than_its_memory():
-    ((task, lost), *others) = each(deque(["grow"]), _prepare, (2,), 1, lambda _: 60)
+    ((task, lost), *others) = each(["grow"], _prepare, (2,), 1, lambda _: 60)
     assert (task, others) == ("grow", [])
     assert "ended" in lost.problem or "memory" in lost.problem

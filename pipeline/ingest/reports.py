@@ -13,7 +13,7 @@ from pipeline.ingest.docx import read_docx
 from pipeline.ingest.head import Found, find_in_name, find_published, find_title
 from pipeline.ingest.html import read_html
 from pipeline.ingest.imprint import find_issued, find_publisher
-from pipeline.ingest.jsonl import Entry, read_lines
+from pipeline.ingest.jsonl import Entry, Line, read_line, read_lines
 from pipeline.ingest.language import ENGLISH, language
 from pipeline.ingest.limits import (
     Deadline,
@@ -44,7 +44,7 @@ def read(
     path: Path,
     rows: Mapping[str, ReportRow] | None = None,
     limits: Limits | None = None,
-    after: int = 0,
+    line: Line | None = None,
 ) -> Iterator[Report | Failure]:
     """Read a file: one report, for JSONL one a line, and those that a file holds.
 
@@ -52,7 +52,7 @@ def read(
         path: The file; its ending says how it is read.
         rows: What ``reports.csv`` says, by file name; it has the last word.
         limits: Bounds on one document.
-        after: Number of the line of a JSONL file that it is read from, the next one.
+        line: The only line that is read of a JSONL file; all, if none is given.
 
     Yields:
         Reports, each followed by its warnings; a line of a JSONL file that cannot be
@@ -67,7 +67,7 @@ def read(
         raise IngestError(path.name, "is no regular file", "copy it into a file")
     try:
         if path.suffix.lower() == ".jsonl":
-            yield from _read_jsonl(path, row, limits, after)
+            yield from _read_jsonl(path, row, limits, line)
         else:
             yield from _read_file(path, row, limits)
     except OSError as error:
@@ -235,10 +235,11 @@ def _with(report: Report, field: str, source: str) -> tuple[tuple[str, str], ...
 
 
 def _read_jsonl(
-    path: Path, row: ReportRow, limits: Limits, after: int
+    path: Path, row: ReportRow, limits: Limits, line: Line | None
 ) -> Iterator[Report | Failure]:
     taken: dict[str, str] = {}
-    for entry in read_lines(path, limits, after):
+    given = iter([read_line(path, line, limits)]) if line else read_lines(path, limits)
+    for entry in given:
         try:
             if isinstance(entry, IngestError):
                 raise entry
