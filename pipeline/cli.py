@@ -139,6 +139,12 @@ def _add_run(commands: Any) -> None:
     command.add_argument(
         "--force", action="store_true", help="replace the run that DIR holds"
     )
+    command.add_argument(
+        "--ocr",
+        action="store_true",
+        help="read pages that are pictures of text, and mark what was read there"
+        " (extra ocr, and tesseract)",
+    )
     limits = Limits()
     command.add_argument(
         "--seconds",
@@ -157,6 +163,10 @@ def _positive(text: str) -> int:
 
 
 def _run(given: argparse.Namespace) -> int:
+    from pipeline.ingest import ocr
+
+    if given.ocr and (problem := ocr.missing()):
+        raise ValueError(problem)
     settings = Settings(
         inputs=tuple(given.inputs),
         out=given.out,
@@ -166,7 +176,7 @@ def _run(given: argparse.Namespace) -> int:
         gazetteers=given.gazetteers,
         weights=given.weights,
         force=given.force,
-        limits=Limits(seconds=given.seconds),
+        limits=Limits(seconds=given.seconds, ocr=given.ocr),
     )
     if given.dry_run:
         return _list(plan(settings))

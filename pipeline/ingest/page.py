@@ -47,6 +47,7 @@ class Page:
         doubtful: Whether some of it may be painted so that it is not seen.
         images: Share of the page under its largest image.
         scanned: Whether the glyphs are the text layer of a scanned image.
+        ocr: Whether they were read from the picture of the page.
     """
 
     number: int
@@ -61,6 +62,7 @@ class Page:
     doubtful: bool = False
     images: float = 0.0
     scanned: bool = False
+    ocr: bool = False
 
 
 def on(numbers: Iterable[int]) -> str:

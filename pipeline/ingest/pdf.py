@@ -29,7 +29,7 @@ _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _PICTURE = 0.3
 
 #: What makes a scanned file readable, with the free program of that name.
-_OCR = "make its text readable: ocrmypdf --skip-text {} readable.pdf"
+_OCR = "read it with --ocr, or make it readable: ocrmypdf --skip-text {} readable.pdf"
 
 # its complaints about single operators would fill the terminal of a batch
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -55,6 +55,7 @@ def read_pdf(
         warnings=(*read.warnings, *_warnings(source, pages)),
         layout=tuple(text.layout),
         reader=read.reader,
+        ocr=tuple(page.number for page in pages if page.ocr),
         page_sizes=tuple((round(p.width, 1), round(p.height, 1)) for p in pages),
         publisher=publisher,
         published=published if find_published(whole) is None else None,
@@ -84,9 +85,12 @@ def _warnings(source: str, pages: list[Page]) -> Iterator[Failure]:
         for reason, count in sorted(page.hidden.items()):
             told = f"# characters left out, {reason}"
             found[told, "check the page for hidden text"][page.number] = count
+        if page.ocr:
+            told = "read by OCR, which takes some characters for others"
+            found[told, LOOK][page.number] = 1
         if page.scanned:
             found["the text is the hidden layer of a scan", LOOK][page.number] = 1
-        if not page.glyphs and page.images > _PICTURE:
+        if not page.glyphs and not page.ocr and page.images > _PICTURE:
             told = "an image without text"
             found[told, _OCR.format(source)][page.number] = 1
         if any(_LEFTWARD.match(glyph.text) for glyph in page.glyphs):

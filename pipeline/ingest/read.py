@@ -111,6 +111,7 @@ def _read_bytes(
         layout=reading.layout,
         page_sizes=reading.page_sizes,
         reader=reading.reader,
+        ocr=reading.ocr,
         url=row.url or reading.url,
         licence=row.licence,
         language=language(reading.text),

@@ -6,20 +6,23 @@ after it; a page of which pdfminer.six finds too little is read by PDFium.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-from pipeline.ingest import pdfminer_reader
+from pipeline.ingest import ocr, pdfminer_reader
 from pipeline.ingest.agreement import Agreement
 from pipeline.ingest.limits import Deadline, IngestError, Limits, too_big
 from pipeline.ingest.page import UNMAPPED, Page, on
 from pipeline.ingest.pdfium_reader import Pdfium, Unreadable
 from pipeline.ingest.sight import leave_out, scale_of, unseen
+from pipeline.process import children_seconds
 from pipeline.records import Failure
 
 OURS, THEIRS = "pdfminer.six", "PDFium"
+#: So many times longer than it may be read a document may be looked at by OCR.
+_PATIENCE = 5
 #: Characters that a message shows.
 _SIGNS = 8
 LOOK = "check its quotes on the page"
@@ -45,9 +48,13 @@ class Read:
     @property
     def reader(self) -> str:
         """Whose the pages are."""
-        if not self.other:
-            return OURS
-        return THEIRS if self.other == len(self.pages) else f"{OURS}, {THEIRS}"
+        pictures = sum(page.ocr for page in self.pages)
+        counts = {
+            OURS: len(self.pages) - self.other - pictures,
+            THEIRS: self.other,
+            ocr.ENGINE: pictures,
+        }
+        return ", ".join(name for name, count in counts.items() if count) or OURS
 
     def warn(self, problem: str) -> None:
         """Add a warning."""
@@ -89,6 +96,8 @@ def read_pages(source: str, content: bytes, limits: Limits, deadline: Deadline) 
         else:
             _compare(read, other)
         _look(read, other)
+        if limits.ocr:
+            _read_pictures(read, other, limits.seconds)
     finally:
         other.close()
     return read
@@ -174,6 +183,31 @@ def _look(read: Read, other: Pdfium) -> None:
     for page in read.pages:
         if page.number in blank:
             leave_out(page, blank[page.number])
+
+
+def _read_pictures(read: Read, other: Pdfium, seconds: float) -> None:
+    """Read the pages without text from their pictures, as long as time is left."""
+    if why := ocr.missing():
+        raise IngestError(read.source, "is not read by OCR", why)
+    begun = children_seconds()
+    failed: dict[str, list[int]] = defaultdict(list)
+    for page in read.pages:
+        if page.glyphs:
+            continue
+        if children_seconds() - begun > _PATIENCE * seconds:
+            failed["too long to be read by OCR"].append(page.number)
+            continue
+        painted = other.painted(page.number, ocr.scale_of(page))
+        if painted is None or ocr.is_blank(painted):
+            continue
+        try:
+            ocr.read_picture(page, painted, seconds)
+        except ocr.NotRead as error:
+            failed[f"not read by OCR ({error})"].append(page.number)
+    for problem, numbers in failed.items():
+        told = f"{on(numbers)}: {problem}"
+        mend = "split it into smaller files, or allow more time with --seconds"
+        read.warnings.append(Failure(read.source, told, mend, "warning"))
 
 
 def _why(page: Page, better: Page, agreed: Agreement) -> str | None:
