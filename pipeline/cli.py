@@ -94,7 +94,7 @@ def _add_run(commands: Any) -> None:
     command = commands.add_parser(
         "run",
         help="read reports and write candidate incidents, each value cited",
-        description="Read reports (.pdf, .txt, .md, .html, .docx, .odt, .eml,"
+        description="Read reports (.pdf, .txt, .md, .html, .docx, .odt, .rtf, .eml,"
         " .zip, .jsonl) and write"
         " records.jsonl and what belongs to it into a folder.",
         epilog="Example: incidents run reports/ --out outputs/reports --workers 2. "
