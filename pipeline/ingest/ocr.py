@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.ingest.ink import leave_redacted
 from pipeline.ingest.page import Glyph, Page
 
 ENGINE = "Tesseract"
@@ -90,6 +91,7 @@ def read_picture(page: Page, painted: NDArray[np.uint8], seconds: float) -> None
             page.hidden[_UNSURE] = page.hidden.get(_UNSURE, 0) + signs
         else:
             page.glyphs += _glyphs(line, median(sizes[tuple(paragraph)]), page.height)
+    leave_redacted(page)
     page.ocr = True
 
 

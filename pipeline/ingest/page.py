@@ -40,6 +40,7 @@ class Page:
         height: Likewise.
         glyphs: Those that a person can see, in the order of the file.
         rules: Boxes of thin lines that are drawn, as between the rows of a table.
+        redacted: Where text is marked to be blacked out, which nobody is to read.
         hidden: Characters left out, by reason.
         unmapped: Characters whose font does not say what they are.
         replaced: Characters of texts that are to be read instead of what is seen.
@@ -55,6 +56,7 @@ class Page:
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
+    redacted: list[Box] = field(default_factory=list)
     hidden: dict[str, int] = field(default_factory=dict)
     unmapped: int = 0
     replaced: int = 0

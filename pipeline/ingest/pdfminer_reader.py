@@ -22,12 +22,13 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1, stream_value
 from pdfminer.psexceptions import PSEOF
-from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name
+from pdfminer.psparser import PSKeyword, keyword_name
 from pdfminer.utils import PathSegment, apply_matrix_rect, mult_matrix
 
 from pipeline.ingest.ink import UNPAINTED, Ink, luminance
 from pipeline.ingest.limits import Deadline
 from pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
+from pipeline.ingest.pdf_annotations import annotated, name_of, redactions
 from pipeline.ingest.pdf_content import Content
 
 #: Share of the font size: how far letters go below their line, whatever the font says.
@@ -44,8 +45,6 @@ _THICK, _LINES = 4.0, 50
 _WIDEST = 10.0
 #: Points: how far the ends of a line reach out of what it is clipped to.
 _SLACK = 2.0
-#: Annotations that cover nothing.
-_UNLAID = frozenset(("Link", "Popup", "Widget", "Highlight", "Underline"))
 _NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -134,7 +133,7 @@ class _Interpreter(PDFPageInterpreter):
             self.device.paint = replace(
                 known,
                 alpha=given if isinstance(given, int | float) else known.alpha,
-                plain=known.plain if mode is None else _name(mode) in _PLAIN_MODES,
+                plain=known.plain if mode is None else name_of(mode) in _PLAIN_MODES,
                 masked=known.masked if mask is None else isinstance(mask, dict),
             )
 
@@ -162,8 +161,8 @@ class _Interpreter(PDFPageInterpreter):
         named = resolve1(self.resources.get("Properties")) or {}
         if isinstance(props, dict):
             self.device.replaces(resolve1(props.get("ActualText")))
-        layer = named.get(_name(props)) if isinstance(named, dict) else None
-        if _name(tag) == "OC":
+        layer = named.get(name_of(props)) if isinstance(named, dict) else None
+        if name_of(tag) == "OC":
             self.device.page.doubtful = True
         self.device.layers.append(self.device.is_off(layer))
 
@@ -174,7 +173,7 @@ class _Interpreter(PDFPageInterpreter):
 
     def do_Do(self, xobjid_arg: Any) -> None:
         """Draw a form or an image, with what is told as it is now."""
-        form = self.xobjmap.get(_name(xobjid_arg))
+        form = self.xobjmap.get(name_of(xobjid_arg))
         key = getattr(form, "objid", None) or id(form)
         device = self.device
         if key in device.drawing or len(device.drawing) >= _NESTED:
@@ -191,11 +190,6 @@ class _Interpreter(PDFPageInterpreter):
 
     def do_sh(self, name: object) -> None:
         self.device.shading()
-
-
-def _name(found: object) -> str:
-    """The name that a file gives, if it is one."""
-    return str(found.name) if isinstance(found, PSLiteral) else ""
 
 
 def _one_colour(pattern: object) -> float | None:
@@ -264,7 +258,9 @@ class _Device(PDFTextDevice):
         self.page = Page(self.number, abs(x1 - x0), abs(y1 - y0))
         self._ink = Ink(self.page)
         self.paint, self.saved, self.layers = _Paint(), [], []
-        self.page.doubtful = _annotated(page)
+        self.page.doubtful = annotated(page)
+        for box in redactions(page):
+            self.page.redacted.append(apply_matrix_rect(ctm, box))
 
     def is_off(self, layer: object) -> bool:
         """Whether a layer is not shown when the file is opened."""
@@ -469,14 +465,6 @@ def _layers_off(document: PDFDocument) -> frozenset[int]:
     off = resolve1(shown.get("OFF")) if isinstance(shown, dict) else None
     found = off if isinstance(off, list) else []
     return frozenset(ref.objid for ref in found if isinstance(ref, PDFObjRef))
-
-
-def _annotated(page: PDFPage) -> bool:
-    """Whether something is laid over a page that may cover it."""
-    found = resolve1(page.annots)
-    each = (resolve1(a) for a in found) if isinstance(found, list) else ()
-    laid = (a for a in each if isinstance(a, dict) and "AP" in a)
-    return any(_name(resolve1(a.get("Subtype"))) not in _UNLAID for a in laid)
 
 
 def _is_box(path: Sequence[PathSegment]) -> bool:

@@ -13,6 +13,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from pipeline.ingest import ocr, pdfminer_reader
 from pipeline.ingest.agreement import Agreement
+from pipeline.ingest.ink import leave_redacted
 from pipeline.ingest.limits import Deadline, IngestError, Limits, too_big
 from pipeline.ingest.page import UNMAPPED, Page, on
 from pipeline.ingest.pdfium_reader import Pdfium, Unreadable
@@ -137,6 +138,8 @@ def _compare(read: Read, other: Pdfium) -> None:
         elif agreed.finds_less or agreed.misreads:
             better = other.page(page.number)
             if why := _why(page, better, agreed):
+                better.redacted = page.redacted
+                leave_redacted(better)
                 read.pages[index] = better
                 read.other += 1
                 worse[page.number] = why

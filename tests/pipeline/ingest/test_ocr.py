@@ -153,6 +153,14 @@ def test_what_the_engine_is_not_sure_of_is_left_out(monkeypatch):
     assert page.hidden == {"as OCR is not sure of them": 2}
 
 
+def test_what_is_marked_to_be_blacked_out_is_left_out(monkeypatch):
+    told = table(("Two", 96, 1, 10, 10, 30, 20), ("dead", 96, 1, 150, 10, 40, 20))
+    monkeypatch.setattr(ocr, "_engine", lambda *_: told)
+    page = Page(1, 72, 72, redacted=[(30, 60, 72, 72)])
+    ocr.read_picture(page, GREY, 1)
+    assert "".join(g.text for g in page.glyphs).strip() == "Two"
+
+
 def test_letters_of_a_line_stand_on_one_level(monkeypatch):
     told = table(
         ("one", 96, 1, 0, 16, 30, 14),  # neither goes up nor down
