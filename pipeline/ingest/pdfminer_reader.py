@@ -341,7 +341,7 @@ class _Device(PDFTextDevice):
             super().render_string(textstate, seq, ncs, graphicstate)
             return
         self._deadline.check()
-        a, b, c, d, e, f = mult_matrix(textstate.matrix, self._matrix())
+        matrix = a, b, c, d, e, f = mult_matrix(textstate.matrix, self._matrix())
         fontsize, rise = textstate.fontsize, textstate.rise
         scaling = textstate.scaling * 0.01
         space, word = textstate.charspace * scaling, textstate.wordspace * scaling
@@ -367,6 +367,8 @@ class _Device(PDFTextDevice):
         x, y = textstate.linematrix
         self._within(a * x + c * y + e, b * x + d * y + f)
         spaced = False
+        level = b == 0 == c
+        lower, upper = sorted((d * (y + low) + f, d * (y + high) + f))
         for part in seq:
             if isinstance(part, int | float):
                 x -= part * 0.001 * fontsize * scaling
@@ -380,16 +382,13 @@ class _Device(PDFTextDevice):
                 spaced = True
                 text, width = known.get(cid) or _learn(font, known, cid)
                 advance = width * fontsize * scaling
-                # the box's corners: (x, low) and (x + advance, high) in text space
-                ax, bx = a * x, b * x
-                aw, bw = a * advance, b * advance
-                cl, ch = c * (y + low), c * (y + high)
-                dl, dh = d * (y + low), d * (y + high)
-                left, right = ax + e, ax + aw + e
-                lower, upper = bx + f, bx + bw + f
-                xs = (left + cl, left + ch, right + cl, right + ch)
-                ys = (lower + dl, lower + dh, upper + dl, upper + dh)
-                box = (min(xs), min(ys), max(xs), max(ys))
+                if level:
+                    left, right = a * x + e, a * x + a * advance + e
+                    if left > right:
+                        left, right = right, left
+                    box = (left, lower, right, upper)
+                else:
+                    box = _around_glyph(matrix, x, advance, y + low, y + high)
                 seen(Glyph(text, box, size, bold, turn))
                 x += advance
                 if cid == 32:
@@ -456,6 +455,18 @@ def _learn(
         text = coded
     known[cid] = (text, font.char_width(cid))
     return known[cid]
+
+
+def _around_glyph(
+    matrix: Any, x: float, advance: float, low: float, high: float
+) -> Box:
+    """The box of a glyph of a line that is turned or slanted."""
+    a, b, c, d, e, f = matrix
+    left, right = a * x + e, a * x + a * advance + e
+    lower, upper = b * x + f, b * x + b * advance + f
+    xs = (left + c * low, left + c * high, right + c * low, right + c * high)
+    ys = (lower + d * low, lower + d * high, upper + d * low, upper + d * high)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _layers_off(document: PDFDocument) -> frozenset[int]:
