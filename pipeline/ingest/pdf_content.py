@@ -7,7 +7,7 @@ by one pattern; all else, and what reaches over a buffer's end, is left to pdfmi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pdfminer.pdfinterp import PDFContentParser
@@ -35,17 +35,30 @@ _MAIN = PSBaseParser._parse_main
 class Content(PDFContentParser):
     """The content of a page or form."""
 
-    def nextobject(self) -> Any:
-        """The next operand or operator, with its place."""
-        if self.results or self.context or self.curstack:
-            return super().nextobject()
-        return self._short() or self._array() or super().nextobject()
+    def objects(self) -> Iterator[Any]:
+        """Each operand and operator.
+
+        Raises:
+            PSEOF: There are no more.
+        """
+        match, made = _TOKEN.match, _MADE
+        while True:
+            if not (self.results or self.context or self.curstack):
+                content = self.buf if self._is_between() else b""
+                while found := match(content, self.charpos):
+                    self.charpos = found.end()
+                    kind = found.lastindex or 0
+                    yield made[kind](found[kind])
+                if (array := self._array()) is not None:
+                    yield array
+                    continue
+            yield self.nextobject()[1]
 
     def nexttoken(self) -> Any:
         """The next token, with its place."""
         return self._short() or super().nexttoken()
 
-    def _array(self) -> tuple[int, list[Any]] | None:
+    def _array(self) -> list[Any] | None:
         """The next array, where it is a plain one and all there."""
         if not self._is_between():
             return None
@@ -54,7 +67,7 @@ class Content(PDFContentParser):
             return None
         self.charpos = match.end()
         found = _ITEM.finditer(self.buf, match.start(1), match.end(1))
-        return self.bufpos + match.start(), [_item(each) for each in found]
+        return [_item(each) for each in found]
 
     def _short(self) -> tuple[int, Any] | None:
         """The next token, where it is a plain one."""

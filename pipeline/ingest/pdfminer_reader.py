@@ -84,13 +84,11 @@ class _Interpreter(PDFPageInterpreter):
         mine = [s for s in found if s.objid not in (None, *self.parent_stream_ids)]
         self.stream_ids = {s.objid for s in mine if s.objid is not None}
         try:
-            content = Content(mine)
-            while True:
-                _, told = content.nextobject()
+            for told in Content(mine).objects():
                 if isinstance(told, PSKeyword):
                     self._do(told)
                 else:
-                    self.push(told)
+                    self.argstack.append(told)
         except PSEOF:
             return
 
@@ -107,7 +105,11 @@ class _Interpreter(PDFPageInterpreter):
         done, count = known
         if done is None:
             return
-        operands = self.pop(count) if count else []
+        if not count:
+            done(self)
+            return
+        operands = self.argstack[-count:]
+        del self.argstack[-count:]
         if len(operands) == count:
             done(self, *operands)
 
