@@ -32,7 +32,7 @@ def add(commands: Any) -> None:
     command = commands.add_parser(
         "run",
         help="read reports and write candidate incidents, each value cited",
-        description="Read reports (.pdf, .txt, .md, .html, .docx, .odt, .eml,"
+        description="Read reports (.pdf, .txt, .md, .html, .docx, .odt, .rtf, .eml,"
         " .zip, .jsonl) and write"
         " records.jsonl and what belongs to it into a folder.",
         epilog="Example: incidents run reports/ --out outputs/reports --workers 2. "
@@ -95,6 +95,12 @@ def add(commands: Any) -> None:
         action="store_true",
         help="keep nothing of what each document gives, and use nothing that was kept",
     )
+    command.add_argument(
+        "--ocr",
+        action="store_true",
+        help="read pages that are pictures of text, and mark what was read there"
+        " (extra ocr, and tesseract)",
+    )
     limits = Limits()
     command.add_argument(
         "--seconds",
@@ -113,6 +119,11 @@ def _positive(text: str) -> int:
 
 
 def _run(given: argparse.Namespace) -> int:
+    if given.ocr:
+        from pipeline.ingest import ocr
+
+        if problem := ocr.missing():
+            raise ValueError(problem)
     settings = run.Settings(
         inputs=tuple(given.inputs),
         out=given.out,
@@ -124,7 +135,7 @@ def _run(given: argparse.Namespace) -> int:
         force=given.force,
         cache=given.cache,
         remember=not given.no_cache,
-        limits=Limits(seconds=float(given.seconds)),
+        limits=Limits(seconds=float(given.seconds), ocr=given.ocr),
     )
     if given.dry_run:
         return _list(run.plan(settings))

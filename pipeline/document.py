@@ -143,6 +143,8 @@ def write_record(
         for told, citation in zip(row["citations"], cited, strict=True)
     ]
     record = {"doc_id": report.doc_id, "incident_id": id, "event_key": id, **row}
+    if any(citation.page in report.ocr for citation in cited):
+        record["ocr"] = True
     return record | confidence(record, weights.confidence)
 
 

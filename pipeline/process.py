@@ -25,6 +25,12 @@ def cpu_seconds(pid: int) -> float | None:
         return None
 
 
+def children_seconds() -> float:
+    """Processor time of the programs that this process has run to their end."""
+    used = os.times()
+    return used.children_user + used.children_system
+
+
 def resident(pid: int) -> int:
     """Bytes that a process holds in memory; 0 where the system does not say."""
     try:

@@ -200,6 +200,7 @@ class Report:
         layout: For a PDF, each line's place on its page; else empty.
         page_sizes: For a PDF, width and height of each page in points.
         reader: For a PDF, the library that found its characters, or the two that did.
+        ocr: Pages that were read from their picture.
     """
 
     doc_id: str
@@ -219,6 +220,7 @@ class Report:
     layout: tuple[Line, ...] = ()
     page_sizes: tuple[tuple[float, float], ...] = ()
     reader: str | None = None
+    ocr: tuple[int, ...] = ()
 
     @property
     def pages(self) -> int:

@@ -46,6 +46,8 @@ def record_schema() -> dict[str, Any]:
             ),
             "confidence": nullable(_SHARE),
             "confidences": {"type": "object", "additionalProperties": _SHARE},
+            "ocr": {"const": True}
+            | {"description": "Some of it is cited from a page that OCR read."},
             "reviewed": record_of(
                 {"by": {"type": "array", "items": _ID, "minItems": 1}, "at": _DAY}
             )

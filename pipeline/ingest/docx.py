@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from posixpath import dirname, normpath
+from typing import Protocol
 
 from pipeline.ingest.clean import Cleaner, single_spaced
 from pipeline.ingest.docx_text import Body, Notes, Styles
@@ -13,7 +14,7 @@ from pipeline.ingest.reading import Reading
 from pipeline.records import Failure
 
 _MAIN = "word/document.xml"
-_LONGEST_TITLE = 500
+LONGEST_TITLE = 500
 _LOOK = "show hidden text in Word to see it"
 
 
@@ -37,10 +38,10 @@ def read_docx(
     for part in (f"{folder}/footnotes.xml", f"{folder}/endnotes.xml"):
         if part in package.names:
             package.parse(part, Notes(body))
-    title = single_spaced(clean(body.title))[:_LONGEST_TITLE]
+    title = single_spaced(clean(body.title))[:LONGEST_TITLE]
     return Reading(
         body.writer.text(),
-        warnings=tuple(_warnings(source, body, clean)),
+        warnings=tuple(left_out(source, body, clean)),
         title=title or None,
     )
 
@@ -69,7 +70,16 @@ class _Relations:
         pass
 
 
-def _warnings(source: str, body: Body, clean: Cleaner) -> Iterator[Failure]:
+class LeftOut(Protocol):
+    """How many characters of a text are none that is seen, by the reason."""
+
+    hidden: int
+    deleted: int
+    struck: int
+
+
+def left_out(source: str, body: LeftOut, clean: Cleaner) -> Iterator[Failure]:
+    """A warning for each reason for which characters are left out."""
     if body.hidden:
         problem = f"{body.hidden} characters left out, hidden by their format"
         yield Failure(source, problem, _LOOK, "warning")

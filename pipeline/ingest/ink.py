@@ -16,6 +16,7 @@ _THIN = 3.0
 #: Two greys closer than this look the same.
 _CONTRAST = 0.04
 _SCAN = 0.5
+_REDACTED = "marked to be blacked out"
 #: Share of the page: a bigger box than this is no cover, but a ground of its own.
 _COVER = 0.25
 #: Shapes that are looked under, of all that are painted after text.
@@ -79,6 +80,23 @@ class _Ground:
             if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
                 return colour
         return 1.0
+
+
+def leave_redacted(page: Page) -> None:
+    """Set glyphs apart whose middle is marked to be blacked out."""
+    if not page.redacted:
+        return
+    kept = [g for g in page.glyphs if not _is_marked(g, page.redacted)]
+    signs = sum(not g.text.isspace() for g in page.glyphs)
+    if lost := signs - sum(not g.text.isspace() for g in kept):
+        page.hidden[_REDACTED] = page.hidden.get(_REDACTED, 0) + lost
+    page.glyphs = kept
+
+
+def _is_marked(glyph: Glyph, marks: Iterable[Box]) -> bool:
+    x0, y0, x1, y1 = glyph.box
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    return any(a0 <= x <= a1 and b0 <= y <= b1 for a0, b0, a1, b1 in marks)
 
 
 class Ink:
@@ -172,6 +190,7 @@ class Ink:
     def finish(self) -> None:
         """Settle what only the whole page tells: a scan's text layer is its text."""
         self._settle_hidden()
+        leave_redacted(self._page)
         self._page.glyphs = once(self._page.glyphs)
 
     def _settle_hidden(self) -> None:
@@ -188,9 +207,11 @@ class Ink:
             self._count(glyph, "painted invisibly")
         boxed = self._under(self._boxes) - under
         page.doubtful = page.doubtful or bool(self._under(self._over) - boxed)
-        for index in sorted(under | boxed, reverse=True):
-            reason = "under an image" if index in under else "under a painted box"
-            self._count(page.glyphs.pop(index), reason)
+        reasons = dict.fromkeys(boxed, "under a painted box")
+        reasons |= dict.fromkeys(under, "under an image")
+        for index, reason in reasons.items():
+            self._count(page.glyphs[index], reason)
+        page.glyphs = [g for n, g in enumerate(page.glyphs) if n not in reasons]
 
     def _under(self, covered: list[tuple[Box, int]]) -> set[int]:
         """The numbers of the glyphs that lie under what is painted after them."""

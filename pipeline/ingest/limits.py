@@ -47,12 +47,15 @@ class Limits:
         max_chars: Length of the canonical text.
         max_pages: Pages of a PDF.
         seconds: Processor time to read it, looked at between steps.
+        ocr: Whether pages without text may be read from their picture, which takes
+            seconds each.
     """
 
     max_bytes: int = 50_000_000
     max_chars: int = 5_000_000
     max_pages: int = 2000
     seconds: float = 60.0
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from pipeline.ingest.page import Glyph
 
 #: Shares of a character's font size and width: how far apart its two paintings lie.
 _SHIFT, _WIDTH = 0.1, 0.5
+#: Squares to the side: further out is no page.
+_FAR = 200_000
 
 
 def once(glyphs: list[Glyph]) -> list[Glyph]:
     """Each character where it is painted first, bold if it is painted again."""
+    if not _any_twice(glyphs):
+        return glyphs
     kept: list[Glyph] = []
     places: dict[tuple[str, int, int], list[int]] = {}
     for glyph in glyphs:
@@ -27,6 +33,31 @@ def once(glyphs: list[Glyph]) -> list[Glyph]:
         places.setdefault((glyph.text, x, y), []).append(len(kept))
         kept.append(glyph)
     return kept if len(kept) < len(glyphs) else glyphs
+
+
+def _any_twice(glyphs: list[Glyph]) -> bool:
+    """Whether two of a kind may stand on one place, by squares of two reaches.
+
+    What is less than a reach apart stands in one square, if not of these, then of those
+    that lie half a square to the side, or below, or both.
+    """
+    printed = [glyph for glyph in glyphs if not glyph.text.isspace()]
+    numbers: dict[tuple[str, float], int] = {}
+    kinds = np.array([numbers.setdefault(_kind(g), len(numbers)) for g in printed])
+    steps = 2 * np.maximum(_SHIFT * np.array([g.size for g in printed]), 0.1)
+    corners = np.nan_to_num([g.box[:2] for g in printed]).reshape(-1, 2)
+    places = corners / steps[:, None]
+    for shift in ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5)):
+        found = np.floor(places + shift).clip(-_FAR, _FAR).astype(np.int64) + _FAR
+        keys = (kinds * 2 * _FAR + found[:, 0]) * 2 * _FAR + found[:, 1]
+        if len(np.unique(keys)) < len(keys):
+            return True
+    return False
+
+
+def _kind(glyph: Glyph) -> tuple[str, float]:
+    """What two paintings share; no usual size lies on the border between two."""
+    return glyph.text, (glyph.size + 0.19) // 0.5
 
 
 def _near(glyph: Glyph, places: dict[tuple[str, int, int], list[int]]) -> list[int]:

@@ -40,6 +40,7 @@ class Page:
         height: Likewise.
         glyphs: Those that a person can see, in the order of the file.
         rules: Boxes of thin lines that are drawn, as between the rows of a table.
+        redacted: Where text is marked to be blacked out, which nobody is to read.
         hidden: Characters left out, by reason.
         unmapped: Characters whose font does not say what they are.
         replaced: Characters of texts that are to be read instead of what is seen.
@@ -47,6 +48,7 @@ class Page:
         doubtful: Whether some of it may be painted so that it is not seen.
         images: Share of the page under its largest image.
         scanned: Whether the glyphs are the text layer of a scanned image.
+        ocr: Whether they were read from the picture of the page.
     """
 
     number: int
@@ -54,6 +56,7 @@ class Page:
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
+    redacted: list[Box] = field(default_factory=list)
     hidden: dict[str, int] = field(default_factory=dict)
     unmapped: int = 0
     replaced: int = 0
@@ -61,6 +64,7 @@ class Page:
     doubtful: bool = False
     images: float = 0.0
     scanned: bool = False
+    ocr: bool = False
 
 
 def on(numbers: Iterable[int]) -> str:

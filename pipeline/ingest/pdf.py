@@ -16,10 +16,10 @@ from pipeline.ingest.limits import Deadline, IngestError, Limits
 from pipeline.ingest.notes import settle, without_notes
 from pipeline.ingest.page import Page, on
 from pipeline.ingest.paragraphs import Paragraph, paragraphs
-from pipeline.ingest.readers import LOOK, read_pages
+from pipeline.ingest.readers import LOOK, Read, read_pages
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.ruling import Ruling
-from pipeline.ingest.words import Word, upright, without_leaders, words
+from pipeline.ingest.words import Word, upright, without_leaders
 from pipeline.ingest.xmp import read_xmp
 from pipeline.records import Failure
 
@@ -29,7 +29,7 @@ _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _PICTURE = 0.3
 
 #: What makes a scanned file readable, with the free program of that name.
-_OCR = "make its text readable: ocrmypdf --skip-text {} readable.pdf"
+_OCR = "read it with --ocr, or make it readable: ocrmypdf --skip-text {} readable.pdf"
 
 # its complaints about single operators would fill the terminal of a batch
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -45,30 +45,33 @@ def read_pdf(
     """
     read = read_pages(source, content, limits, deadline)
     pages = read.pages
-    _check_pages(source, pages, limits)
-    found = _read(pages, deadline)
+    _check_pages(source, read, limits)
+    warnings = (*read.warnings, *_warnings(source, read))
+    found = _read(read, deadline)
     text = _compose(found, pages)
     publisher, published = read_xmp(content)
     whole = "".join(text.parts)
     return Reading(
         whole,
-        warnings=(*read.warnings, *_warnings(source, pages)),
+        warnings=warnings,
         layout=tuple(text.layout),
         reader=read.reader,
+        ocr=tuple(page.number for page in pages if page.ocr),
         page_sizes=tuple((round(p.width, 1), round(p.height, 1)) for p in pages),
         publisher=publisher,
         published=published if find_published(whole) is None else None,
     )
 
 
-def _check_pages(source: str, pages: list[Page], limits: Limits) -> None:
+def _check_pages(source: str, read: Read, limits: Limits) -> None:
+    pages = read.pages
     if len(pages) > limits.max_pages:
         raise IngestError(
             source,
             f"has more than the {limits.max_pages:,} pages allowed",
             "split it into smaller files",
         )
-    if not any(page.glyphs for page in pages):
+    if not any(read.words):
         scanned = any(page.images for page in pages)
         raise IngestError(
             source,
@@ -77,19 +80,22 @@ def _check_pages(source: str, pages: list[Page], limits: Limits) -> None:
         )
 
 
-def _warnings(source: str, pages: list[Page]) -> Iterator[Failure]:
+def _warnings(source: str, read: Read) -> Iterator[Failure]:
     """What was left out of the text, or may be wrong in it."""
     found: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
-    for page in pages:
+    for page, told_there in zip(read.pages, read.words, strict=True):
         for reason, count in sorted(page.hidden.items()):
             told = f"# characters left out, {reason}"
             found[told, "check the page for hidden text"][page.number] = count
+        if page.ocr:
+            told = "read by OCR, which takes some characters for others"
+            found[told, LOOK][page.number] = 1
         if page.scanned:
             found["the text is the hidden layer of a scan", LOOK][page.number] = 1
-        if not page.glyphs and page.images > _PICTURE:
+        if not told_there and not page.ocr and page.images > _PICTURE:
             told = "an image without text"
             found[told, _OCR.format(source)][page.number] = 1
-        if any(_LEFTWARD.match(glyph.text) for glyph in page.glyphs):
+        if any(_LEFTWARD.search(word.text) for word in told_there):
             told = "text from right to left may be out of order"
             found[told, LOOK][page.number] = 1
         if page.unmapped:
@@ -99,9 +105,9 @@ def _warnings(source: str, pages: list[Page]) -> Iterator[Failure]:
         yield Failure(source, f"{on(counts)}: {told}", mend, "warning")
 
 
-def _read(pages: list[Page], deadline: Deadline) -> list[Paragraph]:
+def _read(read: Read, deadline: Deadline) -> list[Paragraph]:
     """The paragraphs of all pages; a page's notes and furniture follow its text."""
-    found = [words(page.glyphs) for page in pages]
+    pages, found = read.pages, read.words
     heads = running(pages, found)
     body: list[list[Paragraph]] = []
     beside: list[Paragraph] = []

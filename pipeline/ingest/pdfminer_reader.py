@@ -22,12 +22,13 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1, stream_value
 from pdfminer.psexceptions import PSEOF
-from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name
+from pdfminer.psparser import PSKeyword, keyword_name
 from pdfminer.utils import PathSegment, apply_matrix_rect, mult_matrix
 
 from pipeline.ingest.ink import UNPAINTED, Ink, luminance
 from pipeline.ingest.limits import Deadline
 from pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
+from pipeline.ingest.pdf_annotations import annotated, name_of, redactions
 from pipeline.ingest.pdf_content import Content
 
 #: Share of the font size: how far letters go below their line, whatever the font says.
@@ -44,8 +45,6 @@ _THICK, _LINES = 4.0, 50
 _WIDEST = 10.0
 #: Points: how far the ends of a line reach out of what it is clipped to.
 _SLACK = 2.0
-#: Annotations that cover nothing.
-_UNLAID = frozenset(("Link", "Popup", "Widget", "Highlight", "Underline"))
 _NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -85,13 +84,11 @@ class _Interpreter(PDFPageInterpreter):
         mine = [s for s in found if s.objid not in (None, *self.parent_stream_ids)]
         self.stream_ids = {s.objid for s in mine if s.objid is not None}
         try:
-            content = Content(mine)
-            while True:
-                _, told = content.nextobject()
+            for told in Content(mine).objects():
                 if isinstance(told, PSKeyword):
                     self._do(told)
                 else:
-                    self.push(told)
+                    self.argstack.append(told)
         except PSEOF:
             return
 
@@ -108,7 +105,11 @@ class _Interpreter(PDFPageInterpreter):
         done, count = known
         if done is None:
             return
-        operands = self.pop(count) if count else []
+        if not count:
+            done(self)
+            return
+        operands = self.argstack[-count:]
+        del self.argstack[-count:]
         if len(operands) == count:
             done(self, *operands)
 
@@ -134,7 +135,7 @@ class _Interpreter(PDFPageInterpreter):
             self.device.paint = replace(
                 known,
                 alpha=given if isinstance(given, int | float) else known.alpha,
-                plain=known.plain if mode is None else _name(mode) in _PLAIN_MODES,
+                plain=known.plain if mode is None else name_of(mode) in _PLAIN_MODES,
                 masked=known.masked if mask is None else isinstance(mask, dict),
             )
 
@@ -162,8 +163,8 @@ class _Interpreter(PDFPageInterpreter):
         named = resolve1(self.resources.get("Properties")) or {}
         if isinstance(props, dict):
             self.device.replaces(resolve1(props.get("ActualText")))
-        layer = named.get(_name(props)) if isinstance(named, dict) else None
-        if _name(tag) == "OC":
+        layer = named.get(name_of(props)) if isinstance(named, dict) else None
+        if name_of(tag) == "OC":
             self.device.page.doubtful = True
         self.device.layers.append(self.device.is_off(layer))
 
@@ -174,7 +175,7 @@ class _Interpreter(PDFPageInterpreter):
 
     def do_Do(self, xobjid_arg: Any) -> None:
         """Draw a form or an image, with what is told as it is now."""
-        form = self.xobjmap.get(_name(xobjid_arg))
+        form = self.xobjmap.get(name_of(xobjid_arg))
         key = getattr(form, "objid", None) or id(form)
         device = self.device
         if key in device.drawing or len(device.drawing) >= _NESTED:
@@ -191,11 +192,6 @@ class _Interpreter(PDFPageInterpreter):
 
     def do_sh(self, name: object) -> None:
         self.device.shading()
-
-
-def _name(found: object) -> str:
-    """The name that a file gives, if it is one."""
-    return str(found.name) if isinstance(found, PSLiteral) else ""
 
 
 def _one_colour(pattern: object) -> float | None:
@@ -264,7 +260,9 @@ class _Device(PDFTextDevice):
         self.page = Page(self.number, abs(x1 - x0), abs(y1 - y0))
         self._ink = Ink(self.page)
         self.paint, self.saved, self.layers = _Paint(), [], []
-        self.page.doubtful = _annotated(page)
+        self.page.doubtful = annotated(page)
+        for box in redactions(page):
+            self.page.redacted.append(apply_matrix_rect(ctm, box))
 
     def is_off(self, layer: object) -> bool:
         """Whether a layer is not shown when the file is opened."""
@@ -345,7 +343,7 @@ class _Device(PDFTextDevice):
             super().render_string(textstate, seq, ncs, graphicstate)
             return
         self._deadline.check()
-        a, b, c, d, e, f = mult_matrix(textstate.matrix, self._matrix())
+        matrix = a, b, c, d, e, f = mult_matrix(textstate.matrix, self._matrix())
         fontsize, rise = textstate.fontsize, textstate.rise
         scaling = textstate.scaling * 0.01
         space, word = textstate.charspace * scaling, textstate.wordspace * scaling
@@ -371,6 +369,8 @@ class _Device(PDFTextDevice):
         x, y = textstate.linematrix
         self._within(a * x + c * y + e, b * x + d * y + f)
         spaced = False
+        level = b == 0 == c
+        lower, upper = sorted((d * (y + low) + f, d * (y + high) + f))
         for part in seq:
             if isinstance(part, int | float):
                 x -= part * 0.001 * fontsize * scaling
@@ -384,16 +384,13 @@ class _Device(PDFTextDevice):
                 spaced = True
                 text, width = known.get(cid) or _learn(font, known, cid)
                 advance = width * fontsize * scaling
-                # the box's corners: (x, low) and (x + advance, high) in text space
-                ax, bx = a * x, b * x
-                aw, bw = a * advance, b * advance
-                cl, ch = c * (y + low), c * (y + high)
-                dl, dh = d * (y + low), d * (y + high)
-                left, right = ax + e, ax + aw + e
-                lower, upper = bx + f, bx + bw + f
-                xs = (left + cl, left + ch, right + cl, right + ch)
-                ys = (lower + dl, lower + dh, upper + dl, upper + dh)
-                box = (min(xs), min(ys), max(xs), max(ys))
+                if level:
+                    left, right = a * x + e, a * x + a * advance + e
+                    if left > right:
+                        left, right = right, left
+                    box = (left, lower, right, upper)
+                else:
+                    box = _around_glyph(matrix, x, advance, y + low, y + high)
                 seen(Glyph(text, box, size, bold, turn))
                 x += advance
                 if cid == 32:
@@ -462,6 +459,18 @@ def _learn(
     return known[cid]
 
 
+def _around_glyph(
+    matrix: Any, x: float, advance: float, low: float, high: float
+) -> Box:
+    """The box of a glyph of a line that is turned or slanted."""
+    a, b, c, d, e, f = matrix
+    left, right = a * x + e, a * x + a * advance + e
+    lower, upper = b * x + f, b * x + b * advance + f
+    xs = (left + c * low, left + c * high, right + c * low, right + c * high)
+    ys = (lower + d * low, lower + d * high, upper + d * low, upper + d * high)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 def _layers_off(document: PDFDocument) -> frozenset[int]:
     """The layers that are not shown when the file is opened."""
     layers = resolve1(document.catalog.get("OCProperties"))
@@ -469,14 +478,6 @@ def _layers_off(document: PDFDocument) -> frozenset[int]:
     off = resolve1(shown.get("OFF")) if isinstance(shown, dict) else None
     found = off if isinstance(off, list) else []
     return frozenset(ref.objid for ref in found if isinstance(ref, PDFObjRef))
-
-
-def _annotated(page: PDFPage) -> bool:
-    """Whether something is laid over a page that may cover it."""
-    found = resolve1(page.annots)
-    each = (resolve1(a) for a in found) if isinstance(found, list) else ()
-    laid = (a for a in each if isinstance(a, dict) and "AP" in a)
-    return any(_name(resolve1(a.get("Subtype"))) not in _UNLAID for a in laid)
 
 
 def _is_box(path: Sequence[PathSegment]) -> bool:

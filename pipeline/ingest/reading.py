@@ -18,6 +18,7 @@ class Reading:
         layout: For a PDF, each line's place on its page.
         page_sizes: For a PDF, width and height of each page in points.
         reader: For a PDF, the library that found its characters, or the two that did.
+        ocr: Pages that were read from their picture.
         title: As the file's own markup gives it.
         publisher: Likewise.
         url: Likewise.
@@ -30,6 +31,7 @@ class Reading:
     layout: tuple[Line, ...] = ()
     page_sizes: tuple[tuple[float, float], ...] = ()
     reader: str | None = None
+    ocr: tuple[int, ...] = ()
     title: str | None = None
     publisher: str | None = None
     url: str | None = None

@@ -28,6 +28,7 @@ from pipeline.ingest.names import safe_id
 from pipeline.ingest.odt import read_odt
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.rows import ReportRow, day_of, read_issued
+from pipeline.ingest.rtf import read_rtf
 from pipeline.ingest.walk import ROWS, not_read
 from pipeline.records import Failure, Report
 
@@ -111,6 +112,7 @@ def _read_bytes(
         layout=reading.layout,
         page_sizes=reading.page_sizes,
         reader=reading.reader,
+        ocr=reading.ocr,
         url=row.url or reading.url,
         licence=row.licence,
         language=language(reading.text),
@@ -310,6 +312,7 @@ _READERS: dict[str, tuple[str, Reader]] = {
         read_docx,
     ),
     ".odt": ("application/vnd.oasis.opendocument.text", read_odt),
+    ".rtf": ("application/rtf", read_rtf),
     ".eml": ("message/rfc822", read_mail),
     ".html": ("text/html", read_html),
     ".htm": ("text/html", read_html),

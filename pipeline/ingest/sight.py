@@ -53,8 +53,13 @@ def unseen(page: Page, painted: NDArray[np.uint8]) -> set[int]:
 def leave_out(page: Page, unseen: set[int]) -> None:
     """Set glyphs of ``page`` apart."""
     page.glyphs = [g for n, g in enumerate(page.glyphs) if n not in unseen]
+    hide(page, len(unseen))
+
+
+def hide(page: Page, count: int) -> None:
+    """Count characters of ``page`` that are set apart."""
     reason = "not seen where the page is painted"
-    page.hidden[reason] = page.hidden.get(reason, 0) + len(unseen)
+    page.hidden[reason] = page.hidden.get(reason, 0) + count
 
 
 def _words(glyphs: list[Glyph]) -> Iterator[list[tuple[int, Glyph]]]:

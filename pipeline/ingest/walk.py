@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from pipeline.records import Failure
 
-ENDINGS = frozenset(".pdf .txt .md .html .htm .docx .odt .eml .zip .jsonl".split())
+ENDINGS = frozenset(".pdf .txt .md .html .htm .docx .odt .rtf .eml .zip .jsonl".split())
 #: What is read of a folder that is no document.
 ROWS = "reports.csv"
 #: What a folder has that a run wrote.

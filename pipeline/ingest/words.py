@@ -98,7 +98,7 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[tuple[Glyph, Box]]]:
                 yield run
             run = []
             continue
-        box = upright(glyph.box, glyph.turn)
+        box = upright(glyph.box, glyph.turn) if glyph.turn else glyph.box
         if run and not _continues(*run[-1], glyph, box):
             yield run
             run = []
@@ -108,7 +108,7 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[tuple[Glyph, Box]]]:
 
 
 def _continues(last: Glyph, was: Box, glyph: Glyph, box: Box) -> bool:
-    size = max(last.size, glyph.size)
+    size = last.size if last.size > glyph.size else glyph.size
     return (
         glyph.turn == last.turn
         and -_BACK * size < box[0] - was[2] < _GAP * size
@@ -126,26 +126,21 @@ def _word(run: list[tuple[Glyph, Box]]) -> Word | None:
     text = text.strip()
     if not text:
         return None
-    boxes = [box for _, box in run]
-    printed = [glyph.box for glyph, _ in run]
     first = run[0][0]
+    printed = _hull([glyph.box for glyph, _ in run])
     return Word(
         text,
-        *_hull(boxes),
+        *(_hull([box for _, box in run]) if first.turn else printed),
         size=max(glyph.size for glyph, _ in run),
         bold=first.bold,
         turn=first.turn,
-        box=_hull(printed),
+        box=printed,
     )
 
 
 def _hull(boxes: list[Box]) -> Box:
-    return (
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-    )
+    left, low, right, high = zip(*boxes, strict=True)
+    return min(left), min(low), max(right), max(high)
 
 
 def _right_to_left(text: str) -> bool:

@@ -61,3 +61,8 @@ def test_the_id_is_of_the_incident_as_it_is_told():
         write_record(replace(TOLD, outcome="failed"), REPORT, learned())["incident_id"]
         != (record["incident_id"])
     )
+
+
+def test_a_record_of_a_page_that_ocr_read_is_marked():
+    assert "ocr" not in write_record(TOLD, replace(REPORT, ocr=(2,)), learned())
+    assert write_record(TOLD, replace(REPORT, ocr=(1,)), learned())["ocr"] is True

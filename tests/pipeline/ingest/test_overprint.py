@@ -1,3 +1,5 @@
+import random
+
 import pytest
 
 from pipeline.ingest.overprint import once
@@ -29,6 +31,28 @@ def test_what_is_printed_once_stays(glyphs):
 def test_painted_again(dx, dy, x):
     twice = [glyph("1", x), glyph("4", x + 6), glyph("1", x + dx, 700 + dy)]
     assert once(twice) == [glyph("1", x, bold=True), glyph("4", x + 6)]
+
+
+def test_far_out_and_no_number():
+    odd = [glyph("1", 1e300), glyph("1", -1e300), glyph("2", float("nan"))]
+    assert len(once(odd)) == 3
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_is_painted_again_is_found(seed):
+    chance = random.Random(seed)
+    size = chance.uniform(5, 20)
+    printed = [
+        glyph(c, 60 + size * n, 700 - 2 * size * row, size=size)
+        for row in range(20)
+        for n, c in enumerate("killed")
+    ]
+    assert once(printed) == printed
+    left, low, right, high = printed[chance.randrange(120)].box
+    dx, dy = (chance.uniform(-0.09, 0.09) * size for _ in range(2))
+    text = next(g.text for g in printed if g.box == (left, low, right, high))
+    again = Glyph(text, (left + dx, low + dy, right + dx, high + dy), size, False, 0)
+    assert len(once([*printed, again])) == len(printed)
 
 
 def test_a_line_painted_four_times():

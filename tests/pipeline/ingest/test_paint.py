@@ -6,14 +6,14 @@ SEEN = "BT /F 9 Tf 40 700 Td (Seen words.) Tj ET "
 SECRET = "BT /F 9 Tf 40 600 Td (secret) Tj ET "
 
 
-def written(content, resources="", more=(), catalog=""):
+def written(content, resources="", more=(), catalog="", page=""):
     """The bytes of a PDF of one page; objects 6 and on are ``more``."""
     font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
     objects = [
         f"<</Type/Catalog/Pages 2 0 R{catalog}>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
-        f"/Resources<</Font<</F 5 0 R>>{resources}>>>>",
+        f"/Resources<</Font<</F 5 0 R>>{resources}>>{page}>>",
         f"<</Length {len(content)}>>stream\n{content}\nendstream",
         font,
         *more,
@@ -104,3 +104,39 @@ def test_a_form_that_draws_itself_is_drawn_once(reading):
     report, warning = reading(written(f"{SEEN}/A Do", "/XObject<</A 6 0 R>>", [form]))
     assert report.text == "Seen words.\n"
     assert warning.problem == "has forms that draw themselves; each is read once"
+
+
+REDACT = "<</Type/Annot/Subtype/Redact/Rect[{}]{}>>"
+
+
+@pytest.mark.parametrize(
+    ("content", "mark"),
+    [
+        pytest.param(f"{SEEN} {SECRET}", REDACT.format("38 595 90 615", ""), id="box"),
+        pytest.param(
+            f"{SEEN} {SECRET}",
+            REDACT.format("0 0 612 792", "/QuadPoints[38 615 90 615 38 595 90 595]"),
+            id="quads",
+        ),
+    ],
+)
+def test_text_that_is_marked_to_be_blacked_out(reading, content, mark):
+    told = written(content, more=[mark], page="/Annots[6 0 R]")
+    report, warning = reading(told)
+    assert report.text == "Seen words.\n"
+    assert "6 characters left out, marked to be blacked out" in warning.problem
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        pytest.param(REDACT.format("38 500 90 515", ""), id="elsewhere"),
+        pytest.param(REDACT.format("38 595", ""), id="cut short"),
+        pytest.param(REDACT.format("/A /B /C /D", ""), id="no numbers"),
+        pytest.param("<</Subtype/Square/Rect[38 595 90 615]>>", id="another mark"),
+    ],
+)
+def test_a_mark_that_hides_nothing(reading, mark):
+    told = written(f"{SEEN} {SECRET}", more=[mark], page="/Annots[6 0 R]")
+    (report,) = reading(told)
+    assert report.text.split() == ["Seen", "words.", "secret"]
