@@ -42,7 +42,8 @@ def sources(run: Path, documents: Mapping[str, Mapping[str, Any]]) -> Iterator[S
         by_path[path].append(doc_id)
     for path, ids in by_path.items():
         rows = {str(documents[id].get("source")): documents[id] for id in ids}
-        for report in _reports(path):
+        ocr = any(document.get("ocr") for document in rows.values())
+        for report in _reports(path, Limits(ocr=ocr)):
             if row := rows.pop(report.source, None):
                 digest = inputs[row["doc_id"]][1]
                 yield _compared(row, report, digest)
@@ -51,12 +52,12 @@ def sources(run: Path, documents: Mapping[str, Mapping[str, Any]]) -> Iterator[S
             yield Source(kept(row), (Fault(row["doc_id"], problem, "warning"),))
 
 
-def _reports(path: Path | None) -> Iterator[Report]:
+def _reports(path: Path | None, limits: Limits) -> Iterator[Report]:
     """What is read in a file; nothing where it cannot be."""
     if path is None:
         return
     try:
-        for made in read(path, {}, Limits()):
+        for made in read(path, {}, limits):
             if isinstance(made, Report):
                 yield made
     except IngestError:
