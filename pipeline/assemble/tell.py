@@ -51,8 +51,10 @@ def prose(reader: Reader, block: Block, title: bool) -> Iterator[Event]:
     lead = _lead(reader, block)
     for sentence in span.sents:  # type: ignore[attr-defined]
         end = sentence[-1].idx + len(sentence[-1])
-        for part in _parts(reader, sentence.start_char, end):
-            event = _event(reader, part, origin, block)
+        parts = list(_parts(reader, sentence.start_char, end))
+        parted = sentence.start_char if len(parts) > 1 else -1
+        for part in parts:
+            event = _event(reader, part, origin, block, parted)
             if event.mentions:
                 yield led(event, lead)
 
@@ -64,7 +66,7 @@ def _parts(reader: Reader, start: int, end: int) -> Iterator[Part]:
         yield from members(reader, part)
 
 
-def _event(reader: Reader, part: Part, origin: str, block: Block) -> Event:
+def _event(reader: Reader, part: Part, origin: str, block: Block, parted: int) -> Event:
     return Event(
         part.start,
         part.end,
@@ -76,6 +78,7 @@ def _event(reader: Reader, part: Part, origin: str, block: Block) -> Event:
         reference(part.mentions),
         part.words,
         _tied(reader, part.mentions),
+        parted,
     )
 
 
