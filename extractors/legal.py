@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 import gazetteers
 from extractors._gazetteer import find
+from extractors._nouns import beside_suspects
 from extractors._phrases import words, words_after, words_before
 from extractors.mention import Mention
 
@@ -45,10 +46,9 @@ _CASES = words("charge charges case cases proceedings investigation investigatio
 _CROWDS = words("crowd at into toward towards through forward protesters")
 _PUPILS = words("school pupil pupils student students party team")
 _WITH = "with"
-_TAKERS = words(
-    "police policeman policemen detectives officers agents constables prosecutors"
-    " investigators court judge custody charges suspicion suspected suspects suspect"
-    " questioning cell cells network forged"
+_TAKERS = beside_suspects("takers") | words(
+    "custody charges suspicion suspected suspects suspect questioning cell cells network"
+    " forged"
 )
 _FORCES = words("police troops soldiers guards officers")
 _REACH = 12  # words; a clause and a half

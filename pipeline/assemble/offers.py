@@ -14,6 +14,7 @@ from extractors.places.words import TYPES
 from pipeline.assemble import persons
 from pipeline.assemble.beside import ELSEWHERE, INSIDE, NAMED, Near, beside, core
 from pipeline.assemble.event import DETAIL, Event
+from pipeline.assemble.home import HOME
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.story import Joined, Story
 
@@ -39,7 +40,7 @@ def _value(m: Mention) -> str:
 
 
 def _words(m: Mention) -> str:
-    return "" if m.get("kind") == "venue" else m.text.casefold()
+    return "" if m.get("kind") in ("venue", HOME) else m.text.casefold()
 
 
 def _taken(step: Mention) -> str:

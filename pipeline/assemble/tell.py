@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from extractors.mention import Mention
 from pipeline.assemble.event import NONE, SENTENCE, TITLE, Event
 from pipeline.assemble.grammar import FAR, NEAR, tie
+from pipeline.assemble.home import at_home
 from pipeline.assemble.lists import members
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.split import Part, split
@@ -67,6 +68,7 @@ def _parts(reader: Reader, start: int, end: int) -> Iterator[Part]:
 
 
 def _event(reader: Reader, part: Part, origin: str, block: Block, parted: int) -> Event:
+    mentions = tuple(sorted((*part.mentions, *at_home(reader, part.mentions))))
     return Event(
         part.start,
         part.end,
@@ -77,7 +79,7 @@ def _event(reader: Reader, part: Part, origin: str, block: Block, parted: int) -
         block.kind == ITEM,
         reference(part.mentions),
         part.words,
-        _tied(reader, part.mentions),
+        _tied(reader, mentions),
         parted,
     )
 
