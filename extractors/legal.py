@@ -47,8 +47,8 @@ _CROWDS = words("crowd at into toward towards through forward protesters")
 _PUPILS = words("school pupil pupils student students party team")
 _WITH = "with"
 _TAKERS = beside_suspects("takers") | words(
-    "custody charges suspicion suspected suspects suspect questioning cell cells network"
-    " forged"
+    "custody charges suspicion suspected suspects suspect questioning cell cells"
+    " network forged"
 )
 _FORCES = words("police troops soldiers guards officers")
 _REACH = 12  # words; a clause and a half

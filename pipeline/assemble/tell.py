@@ -14,6 +14,7 @@ from pipeline.assemble.grammar import FAR, NEAR, tie
 from pipeline.assemble.home import at_home
 from pipeline.assemble.lists import members
 from pipeline.assemble.reader import Reader
+from pipeline.assemble.sequel import sequel
 from pipeline.assemble.split import Part, split
 from pipeline.segment import (
     CAPTION,
@@ -63,8 +64,18 @@ def prose(reader: Reader, block: Block, title: bool) -> Iterator[Event]:
 def _parts(reader: Reader, start: int, end: int) -> Iterator[Part]:
     mentions = reader.within(start, end)
     words = [m for m in mentions if m.label == "EVENT" and not m.get("modality")]
-    for part in split(reader, start, end, words):
-        yield from members(reader, part)
+    after = sequel(reader, start, end)
+    if after is None:
+        for part in split(reader, start, end, words):
+            yield from members(reader, part)
+        return
+    cut, day = after
+    yield from split(reader, start, cut, [w for w in words if w.end <= cut])
+    for part in split(reader, cut, end, [w for w in words if w.start >= cut]):
+        more = (
+            (day,) if day and not any(m.label == "DATE" for m in part.mentions) else ()
+        )
+        yield replace(part, mentions=tuple(sorted((*more, *part.mentions))))
 
 
 def _event(reader: Reader, part: Part, origin: str, block: Block, parted: int) -> Event:
