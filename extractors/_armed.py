@@ -51,7 +51,7 @@ _THINGS = {
         ),
         "deed": (
             r".*attacks?$|attacking$|.*bombings?$|bombs?$|blow$|kill$|killings?$|murders?$"
-            r"|assassinat|massacres?$|stab$|shoot$|shootings?$|strike$|burn$|torch$|raid$"
+            r"|assassinat|massacres?$|stab$|shoot$|shootings?$|strike$|burn$|torch$|raids?$"
             r"|kidnap|hijack|explosions?$|arson|assaults?$|storm$|behead|ram$"
         ),
         "lives": r"lives$|life$",
