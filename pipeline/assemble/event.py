@@ -34,9 +34,9 @@ class Event:
         reference: ``definite``, ``new`` or empty, as the event is spoken of.
         words: Its event words and, of an arrest, the legal steps.
         mentions: All that it reaches, its words among them, in reading order.
-        parted: Start of its sentence where that tells of several events, else -1.
         sure: How likely it tells of an incident at all, from 0 to 1.
         reason: What spoke for its kind, in words with weights.
+        parted: Start of its sentence where that tells of several events, else -1.
     """
 
     start: int
@@ -49,9 +49,9 @@ class Event:
     reference: str
     words: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
-    parted: int = -1
     sure: float = 0.0
     reason: str = ""
+    parted: int = -1
 
     def of(self, *labels: str) -> tuple[Mention, ...]:
         """Its mentions of ``labels``."""

@@ -91,7 +91,7 @@ def _event(reader: Reader, part: Part, origin: str, block: Block, parted: int) -
         reference(part.mentions),
         part.words,
         _tied(reader, mentions),
-        parted,
+        parted=parted,
     )
 
 
