@@ -35,7 +35,13 @@ _THINGS = {
             r".*bombs?$|.*explosives?$|devices?$|.*mines?$|dynamite|.*grenades?$|booby"
             r"|charges?$|incendiar|ieds?$|vbieds?$|time-?bombs?$"
         ),
-        "bomb": r".*bombs?$|explosives?$|ieds?$|vbieds?$|booby|landmines?$",
+        "bomb": (
+            r".*bombs?$|explosives?$|dynamite$|sticks$|ieds?$|vbieds?$|booby|landmines?$"
+        ),
+        "taker": (
+            r"gunm[ae]n$|kidnappers?$|abductors?$|militants?$|rebels?$|insurgents?$"
+            r"|guerrill?as?$|terrorists?$"
+        ),
         "armed": (
             r".*bomb|.*blast|.*explosi|.*rocket|missile|mortar|.*grenade|.*shells?$|.*mines?$"
             r"|dynamite|molotov|petrol|incendiar|arson|gunm[ae]n|gunfire|gunshot"
@@ -45,7 +51,7 @@ _THINGS = {
         ),
         "deed": (
             r".*attacks?$|attacking$|.*bombings?$|bombs?$|blow$|kill$|killings?$|murders?$"
-            r"|assassinat|massacres?$|stab$|shoot$|shootings?$|strike$|burn$|torch$|raid$"
+            r"|assassinat|massacres?$|stab$|shoot$|shootings?$|strike$|burn$|torch$|raids?$"
             r"|kidnap|hijack|explosions?$|arson|assaults?$|storm$|behead|ram$"
         ),
         "lives": r"lives$|life$",

@@ -42,6 +42,7 @@ _IRREALIS = frozenset(
         " motivation"
     ).split()
 )
+_PREPARING = words("plan prepare ready")
 _DOING = frozenset("carry conduct launch commit perpetrate stage mount execute".split())
 _VIOLENT = re.compile(
     r"bomb|blast|explosi|attack|gunm[ae]n|militant|rocket|missile|mortar|grenade|shell"
@@ -134,6 +135,8 @@ def _modality(span: Span) -> str | None:
         return "negated"
     if root.pos_ == "NOUN" and _reference(span) == "definite":
         return None  # "the attack" took place, whatever is denied of it
+    if _is_prepared(root):
+        return "hypothetical"
     verb = root if root.pos_ == "VERB" else _governor(root)
     if verb is not None:
         found = _verb_modality(verb, root)
@@ -148,12 +151,22 @@ def _modality(span: Span) -> str | None:
     return None
 
 
+def _is_prepared(noun: Token) -> bool:
+    """Whether an attack is what somebody prepares: ``planned, with her, raids``."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    return noun.dep_ == "dobj" and noun.head.lemma_ in _PREPARING
+
+
 def _verb_modality(verb: Token, root: Token) -> str | None:
     children = list(verb.children)
     if any(t.dep_ == "neg" for t in children):
         return "negated"
     if any(t.lower_ in _MODALS and t.dep_ == "aux" for t in children):
         return "hypothetical"
+    was_to = {t.lower_ for t in children if t.dep_ == "aux"} >= {"to", "have"}
+    if was_to and verb.head.lemma_ == "be":
+        return "hypothetical"  # "was to have exploded"
     if any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for t in children):
         return "hypothetical"
     if any(t.lemma_ in _THREATS for t in (verb, *_up(verb, 2)) if t is not root):

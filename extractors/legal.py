@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 import gazetteers
 from extractors._gazetteer import find
+from extractors._nouns import beside_suspects
 from extractors._phrases import words, words_after, words_before
 from extractors.mention import Mention
 
@@ -44,6 +45,11 @@ _DEEDS = words(
 _CASES = words("charge charges case cases proceedings investigation investigations")
 _CROWDS = words("crowd at into toward towards through forward protesters")
 _PUPILS = words("school pupil pupils student students party team")
+_WITH = "with"
+_TAKERS = beside_suspects("takers") | words(
+    "custody charges suspicion suspected suspects suspect questioning cell cells"
+    " network forged"
+)
 _FORCES = words("police troops soldiers guards officers")
 _REACH = 12  # words; a clause and a half
 
@@ -53,6 +59,8 @@ def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
     for span, entry in sorted(find(doc, "legal"), key=lambda m: m[0].start):
         step = entry.fields["step"]
         if step == "none" or not _HOLDS.get(step, _always)(span):
+            continue
+        if entry.fields.get("shy") and not _by_police(span):
             continue
         yield Mention.from_span(
             span,
@@ -99,10 +107,18 @@ def _by_court(span: Span) -> bool:
     return bool(_COURTS & _around(span)) or "hang" in span.text.lower()
 
 
+def _by_police(span: Span) -> bool:
+    """Whether people were taken who are suspects, and no hostages."""
+    near = _around(span)
+    return bool(_TAKERS & near) and not _HOSTAGES & near
+
+
 def _in_court(span: Span) -> bool:
     """Whether somebody was accused, and no crowd charged."""
     if span.text.lower() != "charged":
         return True
+    if _WITH in words_after(span, _REACH):
+        return True  # police charged a man with murder
     if _CROWDS & {*words_after(span, 2)}:
         return False
     return not (_FORCES & {*words_before(span, 1)})

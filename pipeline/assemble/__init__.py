@@ -22,6 +22,7 @@ from pipeline.assemble.offers import Document
 from pipeline.assemble.qualify import unfit
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.rows import rows
+from pipeline.assemble.sequel import __name__ as COUNTED
 from pipeline.assemble.story import Story
 from pipeline.assemble.support import Drop, Reading, supported
 from pipeline.assemble.telling import Telling
@@ -107,10 +108,11 @@ def tell(reader: Reader, blocks: Sequence[Block]) -> list[Event]:
 
 
 def all_read(mentions: Iterable[Mention], told: Iterable[Event]) -> tuple[Mention, ...]:
-    """``mentions`` with those that the columns of tables make, in reading order."""
+    """``mentions`` with those that tables and counted days make, in reading order."""
     by_column = {m: m for event in told if event.origin == ROW for m in event.mentions}
     others = (m for m in mentions if m not in by_column)
-    return tuple(sorted((*by_column.values(), *others)))
+    counted = {m for event in told for m in event.mentions if m.extractor == COUNTED}
+    return tuple(sorted((*by_column.values(), *others, *counted)))
 
 
 def _passages(story: Story) -> tuple[Passage, ...]:

@@ -36,6 +36,7 @@ class Event:
         mentions: All that it reaches, its words among them, in reading order.
         sure: How likely it tells of an incident at all, from 0 to 1.
         reason: What spoke for its kind, in words with weights.
+        parted: Start of its sentence where that tells of several events, else -1.
     """
 
     start: int
@@ -50,6 +51,7 @@ class Event:
     mentions: tuple[Mention, ...]
     sure: float = 0.0
     reason: str = ""
+    parted: int = -1
 
     def of(self, *labels: str) -> tuple[Mention, ...]:
         """Its mentions of ``labels``."""

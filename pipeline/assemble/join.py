@@ -54,6 +54,7 @@ class Board:
                 gap=abs(passage - self.told[n]),
             )
             for n in self._near(traits)
+            if not _parted(event, self.stories[n])
         }
 
     def _near(self, traits: Traits) -> list[int]:
@@ -83,6 +84,15 @@ class Board:
             self.marked[mark].append(n)
         self.told[n], self.last = passage, n
         return n
+
+
+def _parted(event: Event, story: Story) -> bool:
+    """Whether a sentence that tells of several tells of both, each by itself."""
+    return (
+        event.parted >= 0
+        and event.kind != DETAIL
+        and any(e.parted == event.parted and e.kind != DETAIL for e in story.events)
+    )
 
 
 def _marks(traits: Traits) -> set[str]:

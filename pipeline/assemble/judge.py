@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline import edtf
 from pipeline.assemble.event import ARREST, ATTACK, DETAIL, NONE, PLOT, Event
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.signs import signs
@@ -12,14 +13,40 @@ from pipeline.assemble.weights import Weights, probability, reason
 
 #: Kinds that an incident may begin with.
 BEGIN = (ATTACK, PLOT, ARREST)
+_OTHER_ARREST = "people arrested on another day than those before"
 
 
 def judge(reader: Reader, told: Sequence[Event], weights: Weights) -> list[Event]:
     """``told``, each with its kind, how surely it is that, and the signs in words."""
-    return [
-        _judged(event, seen, weights)
-        for event, seen in zip(told, signs(reader, told), strict=True)
-    ]
+    judged: list[Event] = []
+    last: Event | None = None
+    for event, seen in zip(told, signs(reader, told), strict=True):
+        one = _judged(event, seen, weights)
+        if one.kind in (DETAIL, NONE) and last and other_arrest(last, one):
+            sure = weights.thresholds[ARREST]
+            one = replace(one, kind=ARREST, sure=sure, reason=_OTHER_ARREST)
+        judged.append(one)
+        last = one if one.kind in BEGIN else last
+    return judged
+
+
+def other_arrest(before: Event, event: Event) -> bool:
+    """Whether people were arrested on another day than those of whom was told before.
+
+    Both are told of no attack; the people are counted, the days known.
+    """
+    days, earlier = event.of("DATE"), before.of("DATE")
+    known = bool(days and earlier) and not any(
+        edtf.overlap(a.value, b.value) for a in days for b in earlier
+    )
+    counted = any(
+        m.get("kind") == "arrested" and m.get("number") for m in event.of("SUSPECTS")
+    )
+    step = any(
+        m.value == "arrested" and not m.get("negated") and not m.get("hypothetical")
+        for m in event.of("LEGAL")
+    )
+    return before.kind == ARREST and known and counted and step and not event.told()
 
 
 def _judged(event: Event, seen: frozenset[str], weights: Weights) -> Event:

@@ -28,7 +28,7 @@ def members(reader: Reader, part: Part) -> Iterator[Part]:
     if len(days) < 2 or not (plural or _one_and_another(reader.text, days)):
         yield part
         return
-    first = _first(part, days)
+    first = _first(part, days, _bracketed(reader.text, days))
     shared = [m for m in part.mentions if m.label not in ("DATE", *_OWN)]
     edges = _edges(part, days, first)
     for day, (start, end) in zip(days, edges, strict=True):
@@ -65,11 +65,21 @@ def _one_and_another(text: str, days: Sequence[Mention]) -> bool:
     )
 
 
-def _first(part: Part, days: Sequence[Mention]) -> int:
+def _bracketed(text: str, days: Sequence[Mention]) -> bool:
+    """Whether each day stands in brackets, so that it closes its member."""
+    return all(
+        text[d.start - 1 : d.start] == "(" and text[d.end : d.end + 1] == ")"
+        for d in days
+    )
+
+
+def _first(part: Part, days: Sequence[Mention], bracketed: bool) -> int:
     """Where the list begins: after its word, at a place that its first day closes."""
     word = max(
         (w.end for w in part.words if w.end <= days[0].start), default=part.start
     )
+    if bracketed and word < days[0].start:
+        return word
     places = [
         m.start
         for m in part.mentions

@@ -12,8 +12,9 @@ from extractors.mention import Mention
 from extractors.places.belief import kilometres
 from extractors.places.words import TYPES
 from pipeline.assemble import persons
-from pipeline.assemble.beside import ELSEWHERE, NAMED, Near, beside, core
+from pipeline.assemble.beside import ELSEWHERE, INSIDE, NAMED, Near, beside, core
 from pipeline.assemble.event import DETAIL, Event
+from pipeline.assemble.home import HOME
 from pipeline.assemble.reader import Reader
 from pipeline.assemble.story import Joined, Story
 
@@ -21,6 +22,8 @@ from pipeline.assemble.story import Joined, Story
 Key = Callable[[Mention], str]
 #: So many stories at most has a document of which people and steps far off are read.
 _FEW = 3
+#: What two events of one sentence do not have in common, where only one has it.
+_OWN = ("DATE", "PLACE", "TARGET")
 #: Kilometres that a town measures; characters before a name, and what calls it one.
 _TOWN, _BEFORE = 16.0, 24
 _CALLED = re.compile(r"\b(\w+) of $")
@@ -37,7 +40,7 @@ def _value(m: Mention) -> str:
 
 
 def _words(m: Mention) -> str:
-    return "" if m.get("kind") == "venue" else m.text.casefold()
+    return "" if m.get("kind") in ("venue", HOME) else m.text.casefold()
 
 
 def _taken(step: Mention) -> str:
@@ -189,7 +192,9 @@ class Offer:
 
 def offers(document: Document, story: Story) -> Mapping[str, list[Offer]]:
     """By kind, every value that is offered to ``story``."""
-    found = beside(document.reader, story)
+    found = [
+        n for n in beside(document.reader, story) if not _parted(document, n, story)
+    ]
     values = {kind: _by_value(kind, found) for kind in KINDS}
     for part in core(story)[:1]:
         for kind, by_value in values.items():
@@ -204,6 +209,13 @@ def offers(document: Document, story: Story) -> Mapping[str, list[Offer]]:
         kind: [Offer(kind, value, tuple(n), offered) for value, n in by_value.items()]
         for kind, by_value in values.items()
     }
+
+
+def _parted(document: Document, near: Near, story: Story) -> bool:
+    """Whether a mention of the sentence is of another event that is told in it."""
+    if near.where != INSIDE[2] or near.mention.label not in _OWN:
+        return False
+    return document.of_another(near.mention, story)
 
 
 def _by_value(kind: str, found: Sequence[Near]) -> dict[str, list[Near]]:

@@ -11,8 +11,10 @@ from spacy.tokens import Token
 from extractors.mention import Mention
 from pipeline.assemble.event import NONE, SENTENCE, TITLE, Event
 from pipeline.assemble.grammar import FAR, NEAR, tie
+from pipeline.assemble.home import at_home
 from pipeline.assemble.lists import members
 from pipeline.assemble.reader import Reader
+from pipeline.assemble.sequel import sequel
 from pipeline.assemble.split import Part, split
 from pipeline.segment import (
     CAPTION,
@@ -51,8 +53,10 @@ def prose(reader: Reader, block: Block, title: bool) -> Iterator[Event]:
     lead = _lead(reader, block)
     for sentence in span.sents:  # type: ignore[attr-defined]
         end = sentence[-1].idx + len(sentence[-1])
-        for part in _parts(reader, sentence.start_char, end):
-            event = _event(reader, part, origin, block)
+        parts = list(_parts(reader, sentence.start_char, end))
+        parted = sentence.start_char if len(parts) > 1 else -1
+        for part in parts:
+            event = _event(reader, part, origin, block, parted)
             if event.mentions:
                 yield led(event, lead)
 
@@ -60,11 +64,22 @@ def prose(reader: Reader, block: Block, title: bool) -> Iterator[Event]:
 def _parts(reader: Reader, start: int, end: int) -> Iterator[Part]:
     mentions = reader.within(start, end)
     words = [m for m in mentions if m.label == "EVENT" and not m.get("modality")]
-    for part in split(reader, start, end, words):
-        yield from members(reader, part)
+    after = sequel(reader, start, end)
+    if after is None:
+        for part in split(reader, start, end, words):
+            yield from members(reader, part)
+        return
+    cut, day = after
+    yield from split(reader, start, cut, [w for w in words if w.end <= cut])
+    for part in split(reader, cut, end, [w for w in words if w.start >= cut]):
+        more = (
+            (day,) if day and not any(m.label == "DATE" for m in part.mentions) else ()
+        )
+        yield replace(part, mentions=tuple(sorted((*more, *part.mentions))))
 
 
-def _event(reader: Reader, part: Part, origin: str, block: Block) -> Event:
+def _event(reader: Reader, part: Part, origin: str, block: Block, parted: int) -> Event:
+    mentions = tuple(sorted((*part.mentions, *at_home(reader, part.mentions))))
     return Event(
         part.start,
         part.end,
@@ -75,7 +90,8 @@ def _event(reader: Reader, part: Part, origin: str, block: Block) -> Event:
         block.kind == ITEM,
         reference(part.mentions),
         part.words,
-        _tied(reader, part.mentions),
+        _tied(reader, mentions),
+        parted=parted,
     )
 
 

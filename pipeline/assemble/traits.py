@@ -10,6 +10,7 @@ from extractors.mention import Mention
 from gazetteers import words
 from pipeline import edtf
 from pipeline.assemble.event import ARREST, DETAIL, NONE, Event
+from pipeline.assemble.home import HOME
 
 #: Words that tell no target from another.
 _COMMON = words("words", "joints", "closed", "articles", "particles")
@@ -69,7 +70,9 @@ def of_event(event: Event) -> Traits:
     return Traits(
         dates=_finest(m.value for m in event.of("DATE")),
         places=frozenset(
-            place_key(m) for m in places if m.get("kind") not in ("country", "region")
+            place_key(m)
+            for m in places
+            if m.get("kind") not in ("country", "region", HOME)
         ),
         countries=frozenset(c for m in places if (c := m.get("country"))),
         targets=frozenset(

@@ -68,6 +68,18 @@ They left without an attack.
 The group did not attack the base.
   = DT/det/1 NN/nsubj/4 VBD/aux/4 RB/neg/4 VB/ROOT/4 DT/det/6 NN/dobj/4 ./punct/4
   EVENT attack | attack | kind=attack modality=negated
+Two boys planned, it said, two raids and murders.
+  = CD/nummod/1 NNS/nsubj/2 VBD/ROOT/2//plan ,/punct/2 PRP/nsubj/5 VBD/parataxis/2//say ,/punct/2 CD/nummod/8 NNS/dobj/2 CC/cc/8 NNS/conj/8 ./punct/2
+  EVENT prepared | planned | kind=plot
+  EVENT raid | raids | attack_type=armed_assault kind=attack modality=hypothetical number=plural reference=new
+  EVENT murder | murders | kind=attack modality=hypothetical number=plural
+They planned the raid.
+  = PRP/nsubj/1 VBD/ROOT/1//plan DT/det/3 NN/dobj/1 ./punct/1
+  EVENT prepared | planned | kind=plot
+  EVENT raid | raid | attack_type=armed_assault kind=attack reference=definite
+It was to have exploded.
+  = PRP/nsubj/1 VBD/ROOT/1//be TO/aux/4 VB/aux/4//have VBN/xcomp/1//explode ./punct/1
+  EVENT exploded | exploded | attack_type=bombing kind=attack modality=hypothetical
 The group would attack the base.
   = DT/det/1 NN/nsubj/3 MD/aux/3 VB/ROOT/3 DT/det/5 NN/dobj/3 ./punct/3
   EVENT attack | attack | kind=attack modality=hypothetical

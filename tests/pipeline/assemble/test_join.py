@@ -139,3 +139,12 @@ def test_of_many_stories_the_latest_and_those_with_a_mark_in_common_are_looked_a
     assert looked_at(*days, then="2019-05-30") == [0, *range(40, 100)]
     assert looked_at(*days[:50], then="2020-01-01") == [*range(50)]
     assert looked_at(*["2019-05-06"] * 99, then="2019-05-30") == [*range(39, 99)]
+
+
+def test_what_a_sentence_tells_apart_is_never_joined():
+    first, second = told("2021-03-04", 0, parted=0), told("2021-03-04", 10, parted=0)
+    assert [len(s.parts) for s in join([first, second], BY_DAY)] == [1, 1]
+    later = told("2021-03-04", 30, parted=30)
+    assert [len(s.parts) for s in join([first, later], BY_DAY)] == [2]
+    detail = told("2021-03-04", 10, parted=0, kind="detail")
+    assert [len(s.parts) for s in join([first, detail], BY_DAY)] == [2]

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.judge import judge
+from pipeline.assemble.judge import judge, other_arrest
 from tests.pipeline.assemble.made import event, mention, reader, weights, word
 
 #: A day makes an attack, a place a plot, a person an arrest, a toll a detail.
@@ -79,3 +79,42 @@ def test_what_is_nearly_an_incident_is_a_detail():
 def test_each_event_by_its_own_signs():
     told = [event(DAY, word(), kind="none"), event(TOWN, kind="none", block=5)]
     assert [e.kind for e in judge(reader(""), told, SIGNS)] == ["attack", "plot"]
+
+
+STEP = mention("LEGAL", "arrested", text="arrested")
+SEVEN = mention("SUSPECTS", "7", kind="arrested", number="0:5")
+LATER = mention("DATE", "2021-05-06")
+BEFORE = event(DAY, STEP, kind="arrest")
+
+
+@pytest.mark.parametrize(
+    ("told", "after"),
+    [
+        pytest.param([DAY, STEP, SEVEN], BEFORE, id="the same day"),
+        pytest.param([STEP, SEVEN], BEFORE, id="no day"),
+        pytest.param([LATER, STEP], BEFORE, id="nobody counted"),
+        pytest.param([LATER, SEVEN], BEFORE, id="no step"),
+        pytest.param([LATER, STEP, SEVEN, word()], BEFORE, id="an attack beside"),
+        pytest.param(
+            [LATER, mention("LEGAL", "convicted"), SEVEN], BEFORE, id="a verdict"
+        ),
+        pytest.param(
+            [LATER, mention("LEGAL", "arrested", negated=1), SEVEN], BEFORE, id="not"
+        ),
+        pytest.param(
+            [LATER, STEP, SEVEN], event(DAY, kind="attack"), id="after an attack"
+        ),
+    ],
+)
+def test_no_other_arrest(told, after):
+    assert not other_arrest(after, event(*told, kind="detail"))
+
+
+def test_people_arrested_on_another_day_are_an_arrest():
+    assert other_arrest(BEFORE, event(LATER, STEP, SEVEN, kind="detail"))
+    first = event(DAY, PERSON, STEP, kind="none")
+    second = event(LATER, STEP, SEVEN, kind="none", start=50)
+    plain = weights(arrest={"always": -1.0, "person": 2.5})
+    one, two = judge(reader(""), [first, second], plain)
+    assert (one.kind, two.kind) == ("arrest", "arrest")
+    assert two.reason == "people arrested on another day than those before"

@@ -162,3 +162,14 @@ def test_a_list_without_its_word_before_it_begins_with_the_part():
         "Tarn 2021 attacks",
     ]
     assert mention("DATE").get("name") is None
+
+
+def test_a_day_in_brackets_closes_its_member_whatever_that_names():
+    text = "attacks: Foo (2019), Tarn (2021)."
+    told = [found(text, y, "DATE", y) for y in ("2019", "2021")]
+    told.append(found(text, "Tarn", "PLACE"))
+    word = found(text, "attacks", "EVENT", number="plural")
+    part = Part(0, len(text), (word,), tuple(sorted([word, *told])))
+    first, second = members(reader(text), part)
+    assert [m.text for m in first.mentions] == ["attacks", "2019"]
+    assert [m.text for m in second.mentions] == ["attacks", "Tarn", "2021"]

@@ -1,6 +1,7 @@
 from pipeline.assemble.offers import KINDS, Document, offers
 from pipeline.assemble.story import Story
 from tests.pipeline.assemble.fill.made import context, passage, told
+from tests.pipeline.assemble.made import event, found, reader, story
 
 RAID = "a [raid](EVENT raid)"
 REDS = "[Reds](GROUP r; name=Reds)"
@@ -111,3 +112,21 @@ def test_a_dateline_is_no_place_where_a_town_is_named():
     assert places("[Ayt](PLACE; country=YE)") == {"tarn", "ayt"}
     assert places("the town of [Ayt](PLACE; country=YE)") == {"ayt"}
     assert places(f"{far} and [Tarn](PLACE 1; kind=city)") == {"tarn", "ayt"}
+
+
+def test_no_day_of_another_event_of_the_sentence():
+    text = "a raid on 1 May and a riot on 2 May"
+    days = [
+        found(text, "1 May", "DATE", "2014-05-01"),
+        found(text, "2 May", "DATE", "2014-05-02"),
+    ]
+    one, other = story(event(days[0], end=15)), story(event(days[1], start=20, end=35))
+    near = reader(text, *days)
+
+    def dates(*stories):
+        return [o.value for o in offers(Document(near, stories), one)["DATE"]]
+
+    assert dates(one, other) == ["2014-05-01"]
+    assert dates(one) == ["2014-05-01", "2014-05-02"]
+    detail = story(event(days[1], start=20, end=35, kind="detail"))
+    assert dates(one, detail) == ["2014-05-01", "2014-05-02"]
