@@ -530,7 +530,8 @@ def test_a_missed_incident_is_made_from_a_document_without_a_record(
 
 @pytest.fixture
 def papers(tmp_path):
-    far = told("far", killed=40, date="2014-09")
+    mosque = [{"text": "mosque", "category": "religious"}]
+    far = told("far", killed=40, targets=mosque, places=[])
     return write_run(tmp_path / "papers", *told_by(far))
 
 
