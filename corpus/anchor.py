@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.fields import FIELDS, Field, empty, put
-from pipeline.gold.check import uncited
-from pipeline.ingest import read, walk
-from pipeline.kinds import from_label, has_value
-from pipeline.paths import base
-from pipeline.records import DERIVATIONS, Report
+from incidents.pipeline.fields import FIELDS, Field, empty, put
+from incidents.pipeline.gold.check import uncited
+from incidents.pipeline.ingest import read, walk
+from incidents.pipeline.kinds import from_label, has_value
+from incidents.pipeline.paths import base
+from incidents.pipeline.records import DERIVATIONS, Report
 
 CORPUS = Path(__file__).parent
 REPORTS = CORPUS / "reports"

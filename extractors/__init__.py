@@ -16,8 +16,8 @@ from typing import Protocol
 
 from spacy.tokens import Doc
 
-from extractors.cues import with_reached
-from extractors.mention import Mention
+from incidents.extractors.cues import with_reached
+from incidents.extractors.mention import Mention
 
 __all__ = ["Extractor", "Mention", "extract", "extractors"]
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
-from extractors._phrases import words, words_after, words_before
+from incidents.extractors._phrases import words, words_after, words_before
 
 #: How far a verb's subject and object may be, and the noun after *by*, in words.
 _REACH, _NEAR = 8, 6

@@ -15,7 +15,7 @@ from itertools import product
 
 import spacy
 
-from extractors._gazetteer import Entry, load
+from incidents.extractors._gazetteer import Entry, load
 
 #: Words that ``*`` may stand for, at most.
 _GAP = 2

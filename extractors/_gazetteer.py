@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
-from gazetteers import FILES, SETTING, Entry, load
+from incidents.gazetteers import FILES, SETTING, Entry, load
 
 __all__ = ["FILES", "SETTING", "Entry", "find", "load"]
 

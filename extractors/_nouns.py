@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from extractors._gazetteer import load
+from incidents.extractors._gazetteer import load
 
 ATTACKER, SUSPECT, VICTIM, OFFICER, OFFICIAL, SPEAKER, KIN, GENERIC, CIVILIAN, THING = (
     "attacker",

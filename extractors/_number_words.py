@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-import gazetteers
+from incidents import gazetteers
 
 #: Entries whose words have values: *seven*, *forty*, *hundred*, *half a dozen*,
 #: *dozens* (the least that it means), *third*.

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from extractors._number_words import MEASURE, NAMING
-from extractors._number_words import bounds as number_bounds
-from extractors._number_words import words as number_words
-from extractors.figures.numerals import Number, cardinal, is_number
-from extractors.figures.words import CALENDAR, Words
+from incidents.extractors._number_words import MEASURE, NAMING
+from incidents.extractors._number_words import bounds as number_bounds
+from incidents.extractors._number_words import words as number_words
+from incidents.extractors.figures.numerals import Number, cardinal, is_number
+from incidents.extractors.figures.words import CALENDAR, Words
 
 __all__ = ["Number", "bounds", "cardinal", "is_number", "read", "value"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from extractors._phrases import stops, words
+from incidents.extractors._phrases import stops, words
 
 _HURT = words(
     "kill kills killed killing injure injures injured injuring wound wounds wounded"

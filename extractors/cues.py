@@ -15,8 +15,8 @@ from datetime import date
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extractors._cue_phrases import Match, find, plain
-from extractors.mention import Mention, pack
+from incidents.extractors._cue_phrases import Match, find, plain
+from incidents.extractors.mention import Mention, pack
 
 LABEL = "CUE"
 #: Categories that are no cue's: what only looks like one, and what ends a scope.

@@ -19,11 +19,11 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors._armed import several, strikes, struck_with
-from extractors._gazetteer import Entry, find
-from extractors._nouns import is_person, is_plural, is_state
-from extractors._phrases import words, words_after
-from extractors.mention import Mention
+from incidents.extractors._armed import several, strikes, struck_with
+from incidents.extractors._gazetteer import Entry, find
+from incidents.extractors._nouns import is_person, is_plural, is_state
+from incidents.extractors._phrases import words, words_after
+from incidents.extractors.mention import Mention
 
 _DEFINITE = {"the", "this", "that", "these", "those", "its", "his", "their", "her"}
 _NEW = {"a", "an", "another", "one", "two", "three", "several", "second", "third"}

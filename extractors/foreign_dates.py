@@ -13,7 +13,7 @@ from functools import cache
 from dateparser.date import DateDataParser
 from spacy.tokens import Doc
 
-from extractors.mention import Mention
+from incidents.extractors.mention import Mention
 
 _LANGUAGES = ["fr", "es", "de", "it", "pt", "nl"]
 #: Months that are no English words; those marked need a day (*Mars*, *Mai* are names).

@@ -13,14 +13,14 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from extractors import _numbers
-from extractors._nouns import is_attacker, is_person, is_state
-from extractors._phrases import words as listed
-from extractors.figures.clauses import Verb, objects, subjects, verb
-from extractors.figures.extent import noun_end
-from extractors.figures.phrases import Party, parties
-from extractors.figures.words import Words, words
-from extractors.mention import Mention, pack
+from incidents.extractors import _numbers
+from incidents.extractors._nouns import is_attacker, is_person, is_state
+from incidents.extractors._phrases import words as listed
+from incidents.extractors.figures.clauses import Verb, objects, subjects, verb
+from incidents.extractors.figures.extent import noun_end
+from incidents.extractors.figures.phrases import Party, parties
+from incidents.extractors.figures.words import Words, words
+from incidents.extractors.mention import Mention, pack
 
 #: These say it by themselves; of the next, that people were seized by people.
 _KIDNAPPED = listed("kidnapped kidnaped abducted kidnapping abducting kidnaps abducts")

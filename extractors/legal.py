@@ -7,11 +7,11 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-import gazetteers
-from extractors._gazetteer import find
-from extractors._nouns import beside_suspects
-from extractors._phrases import words, words_after, words_before
-from extractors.mention import Mention
+from incidents import gazetteers
+from incidents.extractors._gazetteer import find
+from incidents.extractors._nouns import beside_suspects
+from incidents.extractors._phrases import words, words_after, words_before
+from incidents.extractors.mention import Mention
 
 _NEGATIONS = frozenset(
     word for word in gazetteers.words("cues", "not", "no") if " " not in word

@@ -87,7 +87,7 @@ class Mention:
     def reached(self, *categories: str) -> tuple[Reached, ...]:
         """The cues that reach it, of ``categories`` where any are given.
 
-        They are what ``extractors.extract`` has found for the attribute ``reached``.
+        They are what ``extract`` has found for the attribute ``reached``.
         """
         told = self.get("reached")
         found = map(_reached, told.split("|")) if told else ()

@@ -12,8 +12,8 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from extractors._gazetteer import Entry, find
-from extractors.mention import Mention
+from incidents.extractors._gazetteer import Entry, find
+from incidents.extractors.mention import Mention
 
 _HOLDER = frozenset({"citizen", "citizens", "national", "nationals", "passport"})
 _LANGUAGE = frozenset({"in", "into", "speak", "speaks", "spoke", "speaking", "fluent"})

@@ -8,8 +8,8 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from extractors._gazetteer import Entry, find
-from extractors._phrases import (
+from incidents.extractors._gazetteer import Entry, find
+from incidents.extractors._phrases import (
     carried,
     compounded,
     gap,
@@ -19,8 +19,8 @@ from extractors._phrases import (
     outside,
     words,
 )
-from extractors._struck import role
-from extractors.mention import Mention
+from incidents.extractors._struck import role
+from incidents.extractors.mention import Mention
 
 _NAMES_END = words("and or in at on by for to with from who which that is was , .")
 

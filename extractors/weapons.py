@@ -7,10 +7,16 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors._gazetteer import Entry, find
-from extractors._nouns import is_person, is_plural, is_state
-from extractors._phrases import before, modified, words, words_after, words_before
-from extractors.mention import Mention
+from incidents.extractors._gazetteer import Entry, find
+from incidents.extractors._nouns import is_person, is_plural, is_state
+from incidents.extractors._phrases import (
+    before,
+    modified,
+    words,
+    words_after,
+    words_before,
+)
+from incidents.extractors.mention import Mention
 
 _DRIVEN = words(
     "ram rams rammed ramming plough ploughs ploughed ploughing plow plows plowed"

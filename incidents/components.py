@@ -16,8 +16,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from extractors import Mention, extract, extractors
-from pipeline.document import mention_row
+from incidents.extractors import Mention, extract, extractors
+from incidents.pipeline.document import mention_row
 
 #: Where a document's own day of publication may stand, in ``Doc.user_data``.
 PUBLISHED = "published"

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
-from pipeline.export.bundle import Told
-from pipeline.export.cells import clean
-from pipeline.review.values import Value
-from pipeline.review.words import label, parted, reading
+from incidents.pipeline.export.bundle import Told
+from incidents.pipeline.export.cells import clean
+from incidents.pipeline.review.values import Value
+from incidents.pipeline.review.words import label, parted, reading
 
 #: Most values of a record, quotes of a value, and characters of each of its parts.
 _VALUES, _QUOTES, _LONGEST = 100, 3, 600

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from incidents.page import page
-from pipeline.export.bundle import Told
-from pipeline.review.values import Value
+from incidents.pipeline.export.bundle import Told
+from incidents.pipeline.review.values import Value
 
 
 @dataclass(frozen=True, repr=False)

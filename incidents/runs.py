@@ -10,16 +10,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from incidents.pipeline import files
+from incidents.pipeline.export.bundle import Bundle
+from incidents.pipeline.export.choice import Choice
+from incidents.pipeline.export.frames import frame
+from incidents.pipeline.export.reading import read_bundle
+from incidents.pipeline.export.tables import tables
+from incidents.pipeline.model import MODEL
+from incidents.pipeline.plan import Settings
+from incidents.pipeline.records import Failure
 from incidents.record import Record
-from pipeline import files
-from pipeline.export.bundle import Bundle
-from pipeline.export.choice import Choice
-from pipeline.export.frames import frame
-from pipeline.export.reading import read_bundle
-from pipeline.export.tables import tables
-from pipeline.model import MODEL
-from pipeline.plan import Settings
-from pipeline.records import Failure
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -134,7 +134,7 @@ def run(
         NotWritten: A disk has no room, or a folder is gone (a ``RuntimeError``).
         KeyboardInterrupt: It was stopped; what was done is in ``out``.
     """
-    from pipeline.run import run as make
+    from incidents.pipeline.run import run as make
 
     inputs = [paths] if isinstance(paths, str | os.PathLike) else paths
     settings = Settings(

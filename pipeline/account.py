@@ -9,11 +9,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from pipeline import files
-from pipeline.fingerprint import Fingerprint
-from pipeline.kept import Kept
-from pipeline.plan import Settings
-from pipeline.seal import sealed
+from incidents.pipeline import files
+from incidents.pipeline.fingerprint import Fingerprint
+from incidents.pipeline.kept import Kept
+from incidents.pipeline.plan import Settings
+from incidents.pipeline.seal import sealed
 
 _PACKAGES = ("incident-pipeline", "spacy", "dateparser", "pdfminer.six", "numpy")
 

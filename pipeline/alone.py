@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from pipeline.plan import RunError
+from incidents.pipeline.plan import RunError
 
 try:
     import fcntl

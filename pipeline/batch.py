@@ -13,14 +13,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pipeline import workers
-from pipeline.cache import Cache, Keys
-from pipeline.entry import Entry, Piece, failed
-from pipeline.ingest.limits import Limits
-from pipeline.ingest.rows import ReportRow
-from pipeline.plan import Plan, Settings
-from pipeline.records import Failure
-from pipeline.unit import Unit, units
+from incidents.pipeline import workers
+from incidents.pipeline.cache import Cache, Keys
+from incidents.pipeline.entry import Entry, Piece, failed
+from incidents.pipeline.ingest.limits import Limits
+from incidents.pipeline.ingest.rows import ReportRow
+from incidents.pipeline.plan import Plan, Settings
+from incidents.pipeline.records import Failure
+from incidents.pipeline.unit import Unit, units
 
 #: Time that parsing and assembly may take beyond reading, until a worker is stopped:
 #: so many seconds, and one for so many bytes (a tenth of the usual pace), bounded.
@@ -159,7 +159,7 @@ def _work(
 ) -> Callable[[Unit], Iterator[Piece | Spent]]:
     """What a worker does with a document, its model loaded once."""
     # only here, so that a run whose documents are known loads no model
-    from pipeline.reader import Reader
+    from incidents.pipeline.reader import Reader
 
     reader = Reader.load(model, rows, limits, weights)
 

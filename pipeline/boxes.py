@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from pipeline.records import Line
+from incidents.pipeline.records import Line
 
 #: Left, lower, right and upper side in points.
 Box = tuple[float, float, float, float]

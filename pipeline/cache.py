@@ -14,12 +14,12 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline import files
-from pipeline.entry import Entry, Piece, pack, unpack
-from pipeline.fingerprint import Fingerprint
-from pipeline.ingest.limits import Limits
-from pipeline.ingest.rows import ReportRow
-from pipeline.unit import Unit
+from incidents.pipeline import files
+from incidents.pipeline.entry import Entry, Piece, pack, unpack
+from incidents.pipeline.fingerprint import Fingerprint
+from incidents.pipeline.ingest.limits import Limits
+from incidents.pipeline.ingest.rows import ReportRow
+from incidents.pipeline.unit import Unit
 
 #: The folder of entries, in a run's folder or in that of ``--cache``.
 HOME = ".cache"

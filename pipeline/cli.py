@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline import (
+from incidents.pipeline import (
     cli_benchmark,
     cli_cache,
     cli_check,
@@ -24,8 +24,8 @@ from pipeline import (
     cli_review,
     cli_run,
 )
-from pipeline.plan import NotWritten
-from pipeline.printable import printable
+from incidents.pipeline.plan import NotWritten
+from incidents.pipeline.printable import printable
 
 _EPILOG = "Exit status: 0; 1 some document failed (the rest is written); 2 wrong use."
 

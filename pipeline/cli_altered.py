@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.printable import printable
-from pipeline.seal import altered
+from incidents.pipeline.printable import printable
+from incidents.pipeline.seal import altered
 
 
 def warn(runs: Iterable[Path]) -> None:

@@ -9,19 +9,19 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import files
-from pipeline.benchmark import BENCHMARKS, Benchmark
-from pipeline.benchmark.documents import (
+from incidents.pipeline import files
+from incidents.pipeline.benchmark import BENCHMARKS, Benchmark
+from incidents.pipeline.benchmark.documents import (
     SPLITS,
     answers_file,
     documents_file,
     read_documents,
 )
-from pipeline.benchmark.ladder import Rung, ladder
-from pipeline.printable import printable
+from incidents.pipeline.benchmark.ladder import Rung, ladder
+from incidents.pipeline.printable import printable
 
 if TYPE_CHECKING:
-    from pipeline.benchmark.figures import Figure, Row
+    from incidents.pipeline.benchmark.figures import Figure, Row
 
 _LINES = 10  # of progress, where there is no terminal
 
@@ -88,7 +88,7 @@ def _benchmark(given: argparse.Namespace) -> int:
 def _print(result: _Result) -> None:
     from rich.console import Console
 
-    from pipeline.benchmark.show import figures_table, ladder_table
+    from incidents.pipeline.benchmark.show import figures_table, ladder_table
 
     console = Console(highlight=False)
     if result.figures:
@@ -145,7 +145,7 @@ def _heard(answers: Iterable[Row], total: int) -> Iterator[Row]:
     """``answers`` as they come: a bar on a terminal, some lines otherwise."""
     from rich.console import Console
 
-    from pipeline.progress import bar
+    from incidents.pipeline.progress import bar
 
     console = Console(stderr=True, highlight=False)
     shown = bar(console, "answering")

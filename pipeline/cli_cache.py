@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from pipeline.cache import HOME, Cache
+from incidents.pipeline.cache import HOME, Cache
 
 
 def add(commands: Any) -> None:

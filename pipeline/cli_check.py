@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from pipeline.printable import printable
+from incidents.pipeline.printable import printable
 
 #: Faults that are told one by one.
 _TOLD = 1_000
@@ -35,7 +35,7 @@ def add(commands: Any) -> None:
 
 def _check(given: argparse.Namespace) -> int:
     # only here, as it takes what all of assembly takes
-    from pipeline.check import check
+    from incidents.pipeline.check import check
 
     count: Counter[str] = Counter()
     for fault in check(given.run, support=not given.quick):

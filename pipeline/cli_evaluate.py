@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import files
-from pipeline.printable import printable
-from pipeline.recordfile import GOLD_KEYS, load, load_documents
+from incidents.pipeline import files
+from incidents.pipeline.printable import printable
+from incidents.pipeline.recordfile import GOLD_KEYS, load, load_documents
 
 if TYPE_CHECKING:
-    from pipeline.evaluate import Evaluation
-    from pipeline.evaluate.detail import Detail
-    from pipeline.evaluate.gate import Verdict
-    from pipeline.evaluate.part import Part
+    from incidents.pipeline.evaluate import Evaluation
+    from incidents.pipeline.evaluate.detail import Detail
+    from incidents.pipeline.evaluate.gate import Verdict
+    from incidents.pipeline.evaluate.part import Part
 
 #: Where the history of the project's own corpus is kept.
 HISTORY = Path("outputs/history.jsonl")
@@ -114,7 +114,7 @@ def _evaluate(given: argparse.Namespace) -> int:
     else:
         _print(result)
     if given.write_baseline:
-        from pipeline.evaluate.baseline import baseline_of, write_baseline
+        from incidents.pipeline.evaluate.baseline import baseline_of, write_baseline
 
         kept = baseline_of(result.evaluation, {*result.must_pass, *given.must_pass})
         write_baseline(kept, given.write_baseline)
@@ -127,11 +127,11 @@ def _measure(given: argparse.Namespace) -> _Result:
             f"{given.run} holds no whole run: run.json is not in it;"
             " name the folder that incidents run wrote, or run it again"
         )
-    from pipeline.evaluate import evaluate
-    from pipeline.evaluate.baseline import read_baseline
-    from pipeline.evaluate.borderline import load_borderline
-    from pipeline.evaluate.detail import detail
-    from pipeline.evaluate.gate import compare
+    from incidents.pipeline.evaluate import evaluate
+    from incidents.pipeline.evaluate.baseline import read_baseline
+    from incidents.pipeline.evaluate.borderline import load_borderline
+    from incidents.pipeline.evaluate.detail import detail
+    from incidents.pipeline.evaluate.gate import compare
 
     gold = [record for path in given.gold for record in load(path, GOLD_KEYS)]
     texts = {
@@ -160,7 +160,7 @@ def _measure(given: argparse.Namespace) -> _Result:
 
 def _part(given: argparse.Namespace, coded: set[str], run: Collection[str]) -> Part:
     """Which documents are measured."""
-    from pipeline.evaluate.part import not_read, part
+    from incidents.pipeline.evaluate.part import not_read, part
 
     failures = given.run / "failures.jsonl"
     failed = not_read(files.read_lines(failures)) if failures.is_file() else set()
@@ -170,11 +170,11 @@ def _part(given: argparse.Namespace, coded: set[str], run: Collection[str]) -> P
 
 def _write(given: argparse.Namespace, result: _Result) -> None:
     """Every file that is asked for, and the tables of the reconciliation."""
-    from pipeline.evaluate.history import append, read_history
-    from pipeline.evaluate.junit import junit
-    from pipeline.evaluate.markdown import markdown
-    from pipeline.evaluate.page import Told, page
-    from pipeline.reconcile.table import write_tables
+    from incidents.pipeline.evaluate.history import append, read_history
+    from incidents.pipeline.evaluate.junit import junit
+    from incidents.pipeline.evaluate.markdown import markdown
+    from incidents.pipeline.evaluate.page import Told, page
+    from incidents.pipeline.reconcile.table import write_tables
 
     evaluation, told, judged = result.evaluation, result.detail, result.verdict
     if given.history:
@@ -198,8 +198,8 @@ def _keep(path: Path, text: str) -> None:
 
 
 def _object(result: _Result) -> dict[str, Any]:
-    from pipeline.evaluate import to_json
-    from pipeline.evaluate.detail import detail_to_json
+    from incidents.pipeline.evaluate import to_json
+    from incidents.pipeline.evaluate.detail import detail_to_json
 
     gate = {"gate": result.verdict.to_json()} if result.verdict else {}
     return {
@@ -214,8 +214,8 @@ def _print(result: _Result) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from pipeline.evaluate.part import named
-    from pipeline.evaluate.show import table, verdict
+    from incidents.pipeline.evaluate.part import named
+    from incidents.pipeline.evaluate.show import table, verdict
 
     console = Console(highlight=False)
     if result.left_out:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pipeline.cli_altered import warn
+from incidents.pipeline.cli_altered import warn
 
 _KEY = "pseudonyms.key"
 
@@ -75,7 +75,7 @@ def _add_choice(command: argparse.ArgumentParser) -> None:
 
 
 def _formats() -> str:
-    from pipeline.export import about, names
+    from incidents.pipeline.export import about, names
 
     width = max(map(len, names()))
     listed = "\n".join(f"  {name:{width}}  {about(name)}" for name in names())
@@ -93,8 +93,8 @@ def _export(given: argparse.Namespace) -> int:
     from rich.console import Console
     from rich.text import Text
 
-    from pipeline.export import Choice, export, names
-    from pipeline.printable import printable
+    from incidents.pipeline.export import Choice, export, names
+    from incidents.pipeline.printable import printable
 
     if given.to not in names():
         raise ValueError(f"no format {given.to!r}; there are {', '.join(names())}")

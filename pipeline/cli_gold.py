@@ -9,19 +9,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import files
-from pipeline.printable import printable
-from pipeline.recordfile import GOLD_KEYS, load, load_texts
-from pipeline.schema import event_schema, record_schema
+from incidents.pipeline import files
+from incidents.pipeline.printable import printable
+from incidents.pipeline.recordfile import GOLD_KEYS, load, load_texts
+from incidents.pipeline.schema import event_schema, record_schema
 
 _SCHEMAS = {"record": record_schema, "event": event_schema}
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from pipeline.gold.agree import Accord
-    from pipeline.gold.check import Fault
-    from pipeline.reconcile.score import Record
+    from incidents.pipeline.gold.agree import Accord
+    from incidents.pipeline.gold.check import Fault
+    from incidents.pipeline.reconcile.score import Record
 
 
 def add(commands: Any) -> None:
@@ -144,7 +144,7 @@ def _texts(path: Path | None, records: Sequence[Record]) -> dict[str, str] | Non
 
 
 def _check(given: argparse.Namespace) -> int:
-    from pipeline.gold.check import check
+    from incidents.pipeline.gold.check import check
 
     records = load(given.gold, GOLD_KEYS)
     faults = check(records, _texts(given.texts, records))
@@ -160,9 +160,9 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _from(given: argparse.Namespace) -> int:
-    from pipeline.export import Choice, read_back
-    from pipeline.export.reading import read_bundle
-    from pipeline.gold.from_spans import corrected
+    from incidents.pipeline.export import Choice, read_back
+    from incidents.pipeline.export.reading import read_bundle
+    from incidents.pipeline.gold.from_spans import corrected
 
     documents = read_back(given.tool, given.file)
     found = corrected(read_bundle(given.run, Choice()), documents)
@@ -189,7 +189,7 @@ def _say(line: str) -> None:
 def _agree(given: argparse.Namespace) -> int:
     from rich.console import Console
 
-    from pipeline.gold.agree import agree
+    from incidents.pipeline.gold.agree import agree
 
     one, two = load(given.one), load(given.two)
     names = given.one.stem, given.two.stem
@@ -249,7 +249,7 @@ def _table(accord: Accord) -> Table:
 
 
 def _add(given: argparse.Namespace) -> int:
-    from pipeline.gold.add import add as add_records
+    from incidents.pipeline.gold.add import add as add_records
 
     reviewed, read_from = _reviewed(given)
     gold = load(given.to, GOLD_KEYS) if given.to.is_file() else []
@@ -273,7 +273,7 @@ def _reviewed(given: argparse.Namespace) -> tuple[list[Record], Path | None]:
     """The records accepted, and of a run the file that has their texts."""
     if not given.reviewed.is_dir():
         return [*load(given.reviewed, GOLD_KEYS)], None
-    from pipeline.review.export import reviewed_gold
+    from incidents.pipeline.review.export import reviewed_gold
 
     run: Path = given.reviewed
     return [*reviewed_gold(run, given.reviews)], run / "documents.jsonl"

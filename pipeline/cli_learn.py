@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import MODEL
+from incidents.pipeline.model import MODEL
 
 
 def add(commands: Any) -> None:
@@ -115,6 +115,6 @@ def add(commands: Any) -> None:
 
 
 def _learn(given: argparse.Namespace) -> int:
-    from pipeline.learn.command import learn
+    from incidents.pipeline.learn.command import learn
 
     return learn(given)

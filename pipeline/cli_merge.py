@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.cli_altered import warn
-from pipeline.printable import printable
+from incidents.pipeline.cli_altered import warn
+from incidents.pipeline.printable import printable
 
 if TYPE_CHECKING:
-    from pipeline.merge.folder import Merged
+    from incidents.pipeline.merge.folder import Merged
 
 
 def add(commands: Any) -> None:
@@ -57,8 +57,8 @@ def _merge(given: argparse.Namespace) -> int:
     from rich.console import Console
     from rich.text import Text
 
-    from pipeline.merge import weights
-    from pipeline.merge.folder import merge
+    from incidents.pipeline.merge import weights
+    from incidents.pipeline.merge.folder import merge
 
     warn(given.runs)
     known = weights.load(given.weights) if given.weights else weights.learned()

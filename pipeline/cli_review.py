@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from pipeline.cli_altered import warn
+from incidents.pipeline.cli_altered import warn
 
 
 def add(commands: Any) -> None:
@@ -79,7 +79,7 @@ def _add_run(command: argparse.ArgumentParser) -> None:
 
 
 def _review(given: argparse.Namespace) -> int:
-    from pipeline.review import review
+    from incidents.pipeline.review import review
 
     warn([given.run])
     return review(
@@ -95,7 +95,7 @@ def _review(given: argparse.Namespace) -> int:
 
 
 def _report(given: argparse.Namespace) -> int:
-    from pipeline.report import report
+    from incidents.pipeline.report import report
 
     warn([given.run])
     print(report(given.run, given.out, given.database))

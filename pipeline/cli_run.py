@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import files, run
-from pipeline.ingest.limits import Limits
-from pipeline.model import MODEL
-from pipeline.printable import printable
-from pipeline.records import INCIDENT_TYPES, Failure
+from incidents.pipeline import files, run
+from incidents.pipeline.ingest.limits import Limits
+from incidents.pipeline.model import MODEL
+from incidents.pipeline.printable import printable
+from incidents.pipeline.records import INCIDENT_TYPES, Failure
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -120,7 +120,7 @@ def _positive(text: str) -> int:
 
 def _run(given: argparse.Namespace) -> int:
     if given.ocr:
-        from pipeline.ingest import ocr
+        from incidents.pipeline.ingest import ocr
 
         if problem := ocr.missing():
             raise ValueError(problem)
@@ -140,7 +140,7 @@ def _run(given: argparse.Namespace) -> int:
     if given.dry_run:
         return _list(run.plan(settings))
     if given.estimate:
-        from pipeline.estimate import estimate
+        from incidents.pipeline.estimate import estimate
 
         _print(estimate(settings).said())
         return 0
@@ -189,7 +189,7 @@ def _progress(total: int) -> Iterator[Any]:
     """How far it is: a bar on a terminal, lines elsewhere; failures on both."""
     from rich.console import Console
 
-    from pipeline.progress import Pace, bar
+    from incidents.pipeline.progress import Pace, bar
 
     console = Console(stderr=True, highlight=False)
     shown, pace = bar(console, "reading"), Pace(total)

@@ -9,16 +9,16 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import Mention, extract
-from pipeline.assemble import assemble
-from pipeline.assemble.confidence import confidence
-from pipeline.assemble.weights import Weights, learned
-from pipeline.boxes import quote_boxes
-from pipeline.parse import parse
-from pipeline.paths import parse as steps
-from pipeline.recase import unshout
-from pipeline.records import Citation, Incident, Report, to_json
-from pipeline.segment import Block, segment
+from incidents.extractors import Mention, extract
+from incidents.pipeline.assemble import assemble
+from incidents.pipeline.assemble.confidence import confidence
+from incidents.pipeline.assemble.weights import Weights, learned
+from incidents.pipeline.boxes import quote_boxes
+from incidents.pipeline.parse import parse
+from incidents.pipeline.paths import parse as steps
+from incidents.pipeline.recase import unshout
+from incidents.pipeline.records import Citation, Incident, Report, to_json
+from incidents.pipeline.segment import Block, segment
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline import files
-from pipeline.ingest.names import safe_id
-from pipeline.records import Failure, to_json
+from incidents.pipeline import files
+from incidents.pipeline.ingest.names import safe_id
+from incidents.pipeline.records import Failure, to_json
 
 #: What a reading is kept as; ``layout`` is empty where it has no pages.
 SECTIONS = ("document", "mentions", "records", "layout")

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline import run
-from pipeline.entry import Entry
-from pipeline.plan import Settings
-from pipeline.progress import in_words
-from pipeline.unit import Unit
+from incidents.pipeline import run
+from incidents.pipeline.entry import Entry
+from incidents.pipeline.plan import Settings
+from incidents.pipeline.progress import in_words
+from incidents.pipeline.unit import Unit
 
 #: Of each kind of file, how many parts it is divided into by size; one of each is read.
 _PARTS = 6

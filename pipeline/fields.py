@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline import records, slots
-from pipeline.kinds import Kind
-from pipeline.records import Incident
-from pipeline.slots import Compare, Slot
+from incidents.pipeline import records, slots
+from incidents.pipeline.kinds import Kind
+from incidents.pipeline.records import Incident
+from incidents.pipeline.slots import Compare, Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,11 @@ from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
-from pipeline import model as models
-from pipeline.files import digest, line
+from incidents.pipeline import model as models
+from incidents.pipeline.files import digest, line
 
 #: Our own packages, and the endings of what counts in them.
-_PACKAGES = ("pipeline", "extractors")
+_PACKAGES = ("incidents.pipeline", "incidents.extractors")
 _ENDINGS = (".py", ".toml")
 _OURS = "incident-pipeline"
 _VERSION = re.compile(r"(?m)^Version: *(.*)$")
@@ -50,12 +50,13 @@ def fingerprint(
     """
     if weights is not None and not weights.is_file():
         raise ValueError(f"{weights}: no weights: no such file")
-    own = [gazetteers] if gazetteers else []
+    listed = [_folder("incidents.gazetteers"), *([gazetteers] if gazetteers else [])]
+    learned = weights or _folder("incidents.pipeline") / "assemble" / "weights.toml"
     return Fingerprint(
         program=_program(),
         model=_of_folders([models.find(model)]),
-        gazetteers=_of_folders([_folder("gazetteers"), *own], (".toml", ".sqlite")),
-        weights=digest(weights or _folder("pipeline") / "assemble" / "weights.toml"),
+        gazetteers=_of_folders(listed, (".toml", ".sqlite")),
+        weights=digest(learned),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from gazetteers import load, pattern
+from incidents.gazetteers import load, pattern
 
 
 def column(heading: str) -> str:

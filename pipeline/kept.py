@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from pipeline import files
-from pipeline.entry import Entry, Part
-from pipeline.records import Failure, to_json
-from pipeline.unit import Unit
+from incidents.pipeline import files
+from incidents.pipeline.entry import Entry, Part
+from incidents.pipeline.records import Failure, to_json
+from incidents.pipeline.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)

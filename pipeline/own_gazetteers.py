@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from gazetteers import FILES, FIXED, SETTING, load
+from incidents.gazetteers import FILES, FIXED, SETTING, load
 
 
 def use(folder: Path | None) -> None:

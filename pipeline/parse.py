@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.model import MODEL, find
-from pipeline.segment import HEADER, ROW, Block
+from incidents.pipeline.model import MODEL, find
+from incidents.pipeline.segment import HEADER, ROW, Block
 
 if TYPE_CHECKING:
     from spacy.language import Language

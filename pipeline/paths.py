@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from pipeline.fields import FIELDS, Field, path_of, values
-from pipeline.records import Citation, Incident
+from incidents.pipeline.fields import FIELDS, Field, path_of, values
+from incidents.pipeline.records import Citation, Incident
 
 #: Keys, and places in lists.
 Path = tuple[str | int, ...]

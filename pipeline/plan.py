@@ -6,10 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.ingest import Limits, ReportRow, not_read, read_rows, survey, unique_ids
-from pipeline.ingest.walk import ROWS
-from pipeline.model import MODEL
-from pipeline.records import Failure
+from incidents.pipeline.ingest import (
+    Limits,
+    ReportRow,
+    not_read,
+    read_rows,
+    survey,
+    unique_ids,
+)
+from incidents.pipeline.ingest.walk import ROWS
+from incidents.pipeline.model import MODEL
+from incidents.pipeline.records import Failure
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from pipeline.assemble.weights import Weights
-from pipeline.assemble.weights import load as load_weights
-from pipeline.document import read_report
-from pipeline.entry import Piece, failed, read_piece
-from pipeline.ingest import IngestError, Limits, ReportRow, read, too_big
-from pipeline.ingest.limits import Exhausted
-from pipeline.parse import load
-from pipeline.plan import RunError
-from pipeline.records import Failure, Report
-from pipeline.unit import Unit
+from incidents.pipeline.assemble.weights import Weights
+from incidents.pipeline.assemble.weights import load as load_weights
+from incidents.pipeline.document import read_report
+from incidents.pipeline.entry import Piece, failed, read_piece
+from incidents.pipeline.ingest import IngestError, Limits, ReportRow, read, too_big
+from incidents.pipeline.ingest.limits import Exhausted
+from incidents.pipeline.parse import load
+from incidents.pipeline.plan import RunError
+from incidents.pipeline.records import Failure, Report
+from incidents.pipeline.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)

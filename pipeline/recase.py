@@ -15,14 +15,14 @@ from functools import cache
 
 from spacy.language import Language
 
-from extractors.dates.words import MONTHS, WEEKDAYS
-from extractors.people.cues import TITLES
-from extractors.places.names import fold
-from extractors.places.table import named
-from extractors.places.words import COMMON, SAYS
-from gazetteers import load
-from gazetteers import words as listed
-from pipeline.segment import Block
+from incidents.extractors.dates.words import MONTHS, WEEKDAYS
+from incidents.extractors.people.cues import TITLES
+from incidents.extractors.places.names import fold
+from incidents.extractors.places.table import named
+from incidents.extractors.places.words import COMMON, SAYS
+from incidents.gazetteers import load
+from incidents.gazetteers import words as listed
+from incidents.pipeline.segment import Block
 
 #: From this share of capitals on, a text is held to be in capitals.
 _SHARE = 0.8

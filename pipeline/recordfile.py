@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.fields import FIELDS, Field
-from pipeline.kinds import OBJECTS, TEXTS, Kind
+from incidents.pipeline.fields import FIELDS, Field
+from incidents.pipeline.kinds import OBJECTS, TEXTS, Kind
 
 #: What a gold record must have, for a report of gains and losses to name it.
 GOLD_KEYS = ("doc_id", "incident_id")

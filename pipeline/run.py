@@ -18,19 +18,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import files
-from pipeline.account import Account, Summary, settings_told, standing
-from pipeline.alone import alone, is_taken
-from pipeline.batch import AGAIN, Batch
-from pipeline.cache import HOME, Cache, Keys
-from pipeline.entry import Entry
-from pipeline.fingerprint import Fingerprint, fingerprint
-from pipeline.kept import Kept
-from pipeline.own_gazetteers import use
-from pipeline.plan import NotWritten, Plan, RunError, Settings, plan
-from pipeline.records import Failure
-from pipeline.seal import altered
-from pipeline.unit import Unit, units
+from incidents.pipeline import files
+from incidents.pipeline.account import Account, Summary, settings_told, standing
+from incidents.pipeline.alone import alone, is_taken
+from incidents.pipeline.batch import AGAIN, Batch
+from incidents.pipeline.cache import HOME, Cache, Keys
+from incidents.pipeline.entry import Entry
+from incidents.pipeline.fingerprint import Fingerprint, fingerprint
+from incidents.pipeline.kept import Kept
+from incidents.pipeline.own_gazetteers import use
+from incidents.pipeline.plan import NotWritten, Plan, RunError, Settings, plan
+from incidents.pipeline.records import Failure
+from incidents.pipeline.seal import altered
+from incidents.pipeline.unit import Unit, units
 
 __all__ = [
     "NotWritten",
@@ -190,7 +190,7 @@ def _run(
 
 def _load_writer() -> None:
     """Load what writes a run's files, while the workers load what reads them."""
-    import pipeline.run_folder  # noqa: F401
+    import incidents.pipeline.run_folder  # noqa: F401
 
 
 def _written(out: Path, account: Account, kept: Kept) -> tuple[Summary, bool]:
@@ -198,7 +198,7 @@ def _written(out: Path, account: Account, kept: Kept) -> tuple[Summary, bool]:
     if summary := standing(out, account, kept):
         return summary, False
     # only here, so that a run of which nothing changed loads nothing heavy
-    from pipeline.run_folder import write
+    from incidents.pipeline.run_folder import write
 
     return write(out, account, kept), True
 

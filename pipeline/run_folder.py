@@ -10,14 +10,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pipeline import files
-from pipeline.account import Account, Summary
-from pipeline.kept import Kept
-from pipeline.merge.join import Joined, join
-from pipeline.merge.rows import keys, marked, rows, shared, source, unsure
-from pipeline.merge.weights import learned as merge_weights
-from pipeline.records import to_json
-from pipeline.seal import sealed
+from incidents.pipeline import files
+from incidents.pipeline.account import Account, Summary
+from incidents.pipeline.kept import Kept
+from incidents.pipeline.merge.join import Joined, join
+from incidents.pipeline.merge.rows import keys, marked, rows, shared, source, unsure
+from incidents.pipeline.merge.weights import learned as merge_weights
+from incidents.pipeline.records import to_json
+from incidents.pipeline.seal import sealed
 
 
 def write(out: Path, account: Account, kept: Kept) -> Summary:

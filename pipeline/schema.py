@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline import kinds
-from pipeline.fields import FIELDS, HEADS, Field
-from pipeline.kinds import Kind, nullable, record_of
-from pipeline.records import DERIVATIONS, LEGAL_STEPS
+from incidents.pipeline import kinds
+from incidents.pipeline.fields import FIELDS, HEADS, Field
+from incidents.pipeline.kinds import Kind, nullable, record_of
+from incidents.pipeline.records import DERIVATIONS, LEGAL_STEPS
 
 IDS = ("doc_id", "incident_id", "event_key")
 _ID = {"type": "string", "minLength": 1}

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline import files
+from incidents.pipeline import files
 
 #: What is read of a run by whoever uses it.
 USED = ("records.jsonl", "events.jsonl", "documents.jsonl")

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gazetteers import pattern, values
-from pipeline.cells import cells, is_row
+from incidents.gazetteers import pattern, values
+from incidents.pipeline.cells import cells, is_row
 
 #: Characters of a line: fewer make a narrow column, and fewer than the least none.
 _WIDE, _LEAST = 45, 20

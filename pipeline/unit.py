@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.ingest.jsonl import Line, split
-from pipeline.ingest.limits import Limits
-from pipeline.plan import Task
+from incidents.pipeline.ingest.jsonl import Line, split
+from incidents.pipeline.ingest.limits import Limits
+from incidents.pipeline.plan import Task
 
 
 @dataclass(frozen=True, slots=True)

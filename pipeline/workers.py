@@ -19,7 +19,7 @@ from multiprocessing.process import BaseProcess
 from types import ModuleType
 from typing import Any, TypeVar
 
-from pipeline.process import MEMORY, bound_memory, cpu_seconds, resident
+from incidents.pipeline.process import MEMORY, bound_memory, cpu_seconds, resident
 
 Task = TypeVar("Task")
 Work = Callable[[Task], Iterator[Any]]

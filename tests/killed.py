@@ -106,7 +106,7 @@ def _moment(chance: random.Random, longest: float, kept: int) -> tuple[float, in
 
 def _run(folder: Path, out: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "pipeline.cli", "run", "in", "--out", out],
+        [sys.executable, "-m", "incidents.pipeline.cli", "run", "in", "--out", out],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"},
         stdout=subprocess.DEVNULL,

@@ -10,7 +10,7 @@ What cues reach is marked with their categories: ``"[No](CUE negation)
 
 import re
 
-from extractors import Mention
+from incidents.extractors import Mention
 
 _MARK = re.compile(r"\[([^]]+)\]\(([A-Z]+)?(?: ([^)|]+))?(?:\|([a-z,]*))?\)")
 

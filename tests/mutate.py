@@ -177,13 +177,13 @@ def mutate(
     """The test that catches each fault, in order; "" where none does."""
     with tempfile.TemporaryDirectory(prefix="mutate-") as folder:
         first = Tree(Path(folder, "0", "tree"), {})
-        shutil.copytree(root, first.root, ignore=_LEFT_OUT)
+        shutil.copytree(root, first.root, symlinks=True, ignore=_LEFT_OUT)
         first.measure(tests)
         free: Queue[Tree] = Queue()
         free.put(first)
         for n in range(1, WORKERS):
             copy = Tree(Path(folder, str(n), "tree"), first.seconds)
-            shutil.copytree(first.root, copy.root)
+            shutil.copytree(first.root, copy.root, symlinks=True)
             free.put(copy)
 
         def answer(one: Planted) -> str:

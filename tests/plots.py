@@ -15,11 +15,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import gazetteers
-from incidents import run
-from pipeline import files
-from pipeline.reconcile import reconcile
-from pipeline.reconcile.score import overlap
+from incidents import gazetteers, run
+from incidents.pipeline import files
+from incidents.pipeline.reconcile import reconcile
+from incidents.pipeline.reconcile.score import overlap
 
 REPORT = "diis-2025-09"
 #: Heads of the table, in its order.

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from corpus import anchor, typeset
-from extractors import _gazetteer
-from pipeline import records
-from pipeline.evaluate.borderline import load_borderline
-from pipeline.fields import FIELDS, heads
-from pipeline.ingest import read_rows
-from pipeline.kinds import has_value
-from pipeline.reconcile.score import told_at
+from incidents.extractors import _gazetteer
+from incidents.pipeline import records
+from incidents.pipeline.evaluate.borderline import load_borderline
+from incidents.pipeline.fields import FIELDS, heads
+from incidents.pipeline.ingest import read_rows
+from incidents.pipeline.kinds import has_value
+from incidents.pipeline.reconcile.score import told_at
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"

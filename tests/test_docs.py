@@ -8,7 +8,7 @@ import tomllib
 import pytest
 
 import incidents.components  # noqa: F401, as installed entry points do
-from pipeline.cli import main
+from incidents.pipeline.cli import main
 from tests.conftest import ROOT
 
 REPORTS = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors import Mention, _gazetteer, _nouns, _numbers, extractors
-from extractors.figures.words import words
+from incidents.extractors import Mention, _gazetteer, _nouns, _numbers, extractors
+from incidents.extractors.figures.words import words
 from tests.marked import unmark
 
 NAMES = sorted(
@@ -59,8 +59,10 @@ READERS = {
 
 @pytest.mark.parametrize(("name", "marked"), EXAMPLES)
 def test_example(nlp, name, marked):
-    reader = READERS.get(name) or extractors()[f"extractors.{name}"]
-    text, expected = unmark(marked, name if name in READERS else f"extractors.{name}")
+    reader = READERS.get(name) or extractors()[f"incidents.extractors.{name}"]
+    text, expected = unmark(
+        marked, name if name in READERS else f"incidents.extractors.{name}"
+    )
     assert list(reader(nlp(text), None)) == expected
 
 

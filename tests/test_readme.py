@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli, cli_run
+from incidents.pipeline import cli, cli_run
 from tests.conftest import ROOT
 
 README = ROOT / "README.md"

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from spacy.lang.en.stop_words import STOP_WORDS
 
-import gazetteers
+from incidents import gazetteers
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "pipeline").rglob("*.py"))

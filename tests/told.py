@@ -19,7 +19,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import Mention
+from incidents.extractors import Mention
 
 _PLACE = re.compile(r"\b(\d+):(\d+)\b")
 _ESCAPES = {r"\n": "\n", r"\t": "\t", r"\f": "\f"}

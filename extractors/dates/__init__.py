@@ -6,7 +6,7 @@
 
 The grammar is our own: ``dateparser`` reads neither "mid-2022" nor "the night of
 3-4 March", and a report's "two days later" counts from its own last date. It reads
-the dates in other languages: ``extractors.foreign_dates``.
+the dates in other languages: ``incidents.extractors.foreign_dates``.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from extractors.dates.calendars import Anchor
-from extractors.dates.capitals import readable
-from extractors.dates.citations import citations
-from extractors.dates.context import Context
-from extractors.dates.filter import outside, spurious
-from extractors.dates.join import Draft, join, widen
-from extractors.dates.patterns import Found, find
-from extractors.dates.read import read
-from extractors.dates.survey import survey
-from extractors.mention import Mention, pack
+from incidents.extractors.dates.calendars import Anchor
+from incidents.extractors.dates.capitals import readable
+from incidents.extractors.dates.citations import citations
+from incidents.extractors.dates.context import Context
+from incidents.extractors.dates.filter import outside, spurious
+from incidents.extractors.dates.join import Draft, join, widen
+from incidents.extractors.dates.patterns import Found, find
+from incidents.extractors.dates.read import read
+from incidents.extractors.dates.survey import survey
+from incidents.extractors.mention import Mention, pack
 
 #: Blocks of a table, and what parts their cells.
 _ROWS = ("HEADER", "ROW")

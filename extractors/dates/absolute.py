@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.dates.calendars import edtf
-from extractors.dates.patterns import Found
-from extractors.dates.words import day_number, month_number
+from incidents.extractors.dates.calendars import edtf
+from incidents.extractors.dates.patterns import Found
+from incidents.extractors.dates.words import day_number, month_number
 
 #: Years that a year of two digits may lie ahead of the text's own.
 _AHEAD = 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.dates.words import MONTH
+from incidents.extractors.dates.words import MONTH
 
 # Parentheses, one within another included: (Zelin 2024a), (UNSC (United Nations) 2022)
 _PAREN = re.compile(r"\((?:[^()]|\([^()]{0,80}\)){2,300}\)")

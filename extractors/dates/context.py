@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.dates.calendars import Anchor
-from extractors.dates.words import S
-from gazetteers import pattern
+from incidents.extractors.dates.calendars import Anchor
+from incidents.extractors.dates.words import S
+from incidents.gazetteers import pattern
 
 #: Years by which a story may move on from one paragraph to the next.
 _STEP = 3

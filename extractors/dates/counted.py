@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from extractors.dates import calendars as calendar
-from extractors.dates.calendars import edtf
-from extractors.dates.context import Context, quoted
-from extractors.dates.patterns import Found
-from extractors.dates.reading import Reading, derived
-from extractors.dates.seasons import season
-from extractors.dates.shift import STEPS, STORY, base, shift
-from extractors.dates.spans import period
-from extractors.dates.words import (
+from incidents.extractors.dates import calendars as calendar
+from incidents.extractors.dates.calendars import edtf
+from incidents.extractors.dates.context import Context, quoted
+from incidents.extractors.dates.patterns import Found
+from incidents.extractors.dates.reading import Reading, derived
+from incidents.extractors.dates.seasons import season
+from incidents.extractors.dates.shift import STEPS, STORY, base, shift
+from incidents.extractors.dates.spans import period
+from incidents.extractors.dates.words import (
     PARTS,
     SEASONS,
     day_number,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extractors.dates.patterns import Found
-from extractors.dates.words import S
+from incidents.extractors.dates.patterns import Found
+from incidents.extractors.dates.words import S
 
 # Digits of these are no dates.
 _MASKS = re.compile(

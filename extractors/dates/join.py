@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.dates.calendars import bounds, week
-from extractors.dates.reading import Reading
-from extractors.dates.words import PARTS, S
+from incidents.extractors.dates.calendars import bounds, week
+from incidents.extractors.dates.reading import Reading
+from incidents.extractors.dates.words import PARTS, S
 
 # Read backwards from the date: "in the early morning of", "late in", "about".
 _PART = re.compile(

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from extractors.dates.printed import PRINTED
-from extractors.dates.worded import COUNTED
+from incidents.extractors.dates.printed import PRINTED
+from incidents.extractors.dates.worded import COUNTED
 
 
 @dataclass(frozen=True, slots=True)

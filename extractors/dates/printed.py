@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.dates.feasts import NAMES
-from extractors.dates.words import (
+from incidents.extractors.dates.feasts import NAMES
+from incidents.extractors.dates.words import (
     DAY,
     MONTH,
     ORDINAL,

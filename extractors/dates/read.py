@@ -5,18 +5,18 @@ from __future__ import annotations
 import calendar as months
 from collections.abc import Callable, Mapping
 
-from extractors.dates import calendars as calendar
-from extractors.dates import counted as counted
-from extractors.dates import spans as spans
-from extractors.dates.absolute import full_year, numeric, printed
-from extractors.dates.calendars import Anchor, edtf
-from extractors.dates.context import Context
-from extractors.dates.feasts import feast
-from extractors.dates.patterns import Found
-from extractors.dates.reading import Reading, derived
-from extractors.dates.seasons import season_only
-from extractors.dates.shift import shift
-from extractors.dates.words import SEASONS, ordinal_number, weekday_number
+from incidents.extractors.dates import calendars as calendar
+from incidents.extractors.dates import counted as counted
+from incidents.extractors.dates import spans as spans
+from incidents.extractors.dates.absolute import full_year, numeric, printed
+from incidents.extractors.dates.calendars import Anchor, edtf
+from incidents.extractors.dates.context import Context
+from incidents.extractors.dates.feasts import feast
+from incidents.extractors.dates.patterns import Found
+from incidents.extractors.dates.reading import Reading, derived
+from incidents.extractors.dates.seasons import season_only
+from incidents.extractors.dates.shift import shift
+from incidents.extractors.dates.words import SEASONS, ordinal_number, weekday_number
 
 Reader = Callable[[Found, Context], Reading | None]
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}

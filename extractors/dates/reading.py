@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extractors.dates.calendars import Anchor
+from incidents.extractors.dates.calendars import Anchor
 
 Attributes = Mapping[str, str | None]
 

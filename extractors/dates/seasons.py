@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.dates.calendars import Anchor, edtf
-from extractors.dates.context import Context
-from extractors.dates.patterns import Found
-from extractors.dates.reading import Reading, derived
-from extractors.dates.shift import STEPS, base
-from extractors.dates.words import SEASONS
+from incidents.extractors.dates.calendars import Anchor, edtf
+from incidents.extractors.dates.context import Context
+from incidents.extractors.dates.patterns import Found
+from incidents.extractors.dates.reading import Reading, derived
+from incidents.extractors.dates.shift import STEPS, base
+from incidents.extractors.dates.words import SEASONS
 
 #: A month that stands for its season, to count years with.
 _MIDDLE = {21: 4, 22: 7, 23: 10, 24: 12}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractors.dates import calendars as calendar
-from extractors.dates.calendars import Anchor, edtf
-from extractors.dates.context import Context
+from incidents.extractors.dates import calendars as calendar
+from incidents.extractors.dates.calendars import Anchor, edtf
+from incidents.extractors.dates.context import Context
 
 STEPS = {
     "next": 1,

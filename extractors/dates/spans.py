@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extractors.dates.context import Context
-from extractors.dates.patterns import Found
-from extractors.dates.reading import Reading
-from extractors.dates.words import (
+from incidents.extractors.dates.context import Context
+from incidents.extractors.dates.patterns import Found
+from incidents.extractors.dates.reading import Reading
+from incidents.extractors.dates.words import (
     PARTS,
     SEASONS,
     month_number,

@@ -8,11 +8,11 @@ from datetime import date
 from itertools import pairwise
 from statistics import median_low
 
-from extractors.dates.absolute import complete, printed
-from extractors.dates.calendars import Anchor
-from extractors.dates.context import Context, quoted
-from extractors.dates.patterns import Found
-from extractors.dates.words import S
+from incidents.extractors.dates.absolute import complete, printed
+from incidents.extractors.dates.calendars import Anchor
+from incidents.extractors.dates.context import Context, quoted
+from incidents.extractors.dates.patterns import Found
+from incidents.extractors.dates.words import S
 
 #: Years that the middle of a text's dates lies back for it to be a history.
 _HISTORY = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.dates.words import (
+from incidents.extractors.dates.words import (
     MONTH,
     NUMBER,
     PART,

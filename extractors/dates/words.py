@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gazetteers import values
+from incidents.gazetteers import values
 
 #: Full names, from January and from Monday on.
 MONTHS, WEEKDAYS = ([*values("numbers", id)] for id in ("months", "weekdays"))

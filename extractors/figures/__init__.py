@@ -17,15 +17,15 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from extractors import _numbers
-from extractors._nouns import is_attacker
-from extractors.figures.context import context, violent
-from extractors.figures.nominal import Harm
-from extractors.figures.phrases import Party
-from extractors.figures.sources import source
-from extractors.figures.triggers import harms
-from extractors.figures.words import Words, words
-from extractors.mention import Mention, pack
+from incidents.extractors import _numbers
+from incidents.extractors._nouns import is_attacker
+from incidents.extractors.figures.context import context, violent
+from incidents.extractors.figures.nominal import Harm
+from incidents.extractors.figures.phrases import Party
+from incidents.extractors.figures.sources import source
+from incidents.extractors.figures.triggers import harms
+from incidents.extractors.figures.words import Words, words
+from incidents.extractors.mention import Mention, pack
 
 _OTHERS = {"other", "others", "another", "more"}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors import _numbers
-from extractors.figures.extent import HARMED, TOLLS
-from extractors.figures.phrases import Party, parties
-from extractors.figures.words import (
+from incidents.extractors import _numbers
+from incidents.extractors.figures.extent import HARMED, TOLLS
+from incidents.extractors.figures.phrases import Party, parties
+from incidents.extractors.figures.words import (
     ADVERBS,
     AUXILIARIES,
     BEING,

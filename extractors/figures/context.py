@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.figures.words import Words
-from gazetteers import words
+from incidents.extractors.figures.words import Words
+from incidents.gazetteers import words
 
 #: More than any one attack has killed or hurt is a war's or a campaign's.
 _ONE_ATTACK = 10_000

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extractors._nouns import is_person
-from extractors.figures.numerals import is_number
-from extractors.figures.words import (
+from incidents.extractors._nouns import is_person
+from incidents.extractors.figures.numerals import is_number
+from incidents.extractors.figures.words import (
     AUXILIARIES,
     CALENDAR,
     FINITE,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import gazetteers
-from extractors import _numbers
-from extractors._nouns import is_person
-from extractors.figures.clauses import subjects, verb
-from extractors.figures.extent import noun_end
-from extractors.figures.phrases import Party, parties
-from extractors.figures.words import CALENDAR, Words
+from incidents import gazetteers
+from incidents.extractors import _numbers
+from incidents.extractors._nouns import is_person
+from incidents.extractors.figures.clauses import subjects, verb
+from incidents.extractors.figures.extent import noun_end
+from incidents.extractors.figures.phrases import Party, parties
+from incidents.extractors.figures.words import CALENDAR, Words
 
 KILLED, INJURED, CASUALTIES = "KILLED", "INJURED", "CASUALTIES"
 _NOUNS = {

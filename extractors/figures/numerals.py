@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors._nouns import is_person
-from extractors._number_words import PHRASE, POWER, TEN, UNIT, VAGUE, values
-from extractors.figures.words import Words
+from incidents.extractors._nouns import is_person
+from incidents.extractors._number_words import PHRASE, POWER, TEN, UNIT, VAGUE, values
+from incidents.extractors.figures.words import Words
 
 _UNITS, _TENS, _POWERS = (values(kind) for kind in (UNIT, TEN, POWER))
 #: Least that a bare plural can mean.

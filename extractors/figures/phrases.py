@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extractors import _numbers
-from extractors._nouns import KIN, is_person, is_plural, is_thing, role
-from extractors._number_words import ORDINAL, values
-from extractors.figures.extent import DETERMINERS, HARMED, SELVES, inside, noun_end
-from extractors.figures.words import ADVERBS, AUXILIARIES, FINITE, Words
+from incidents.extractors import _numbers
+from incidents.extractors._nouns import KIN, is_person, is_plural, is_thing, role
+from incidents.extractors._number_words import ORDINAL, values
+from incidents.extractors.figures.extent import (
+    DETERMINERS,
+    HARMED,
+    SELVES,
+    inside,
+    noun_end,
+)
+from incidents.extractors.figures.words import ADVERBS, AUXILIARIES, FINITE, Words
 
 _PRONOUNS = frozenset("him her he she".split())
 _NONE = frozenset("no none nobody neither nothing".split())

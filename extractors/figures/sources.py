@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extractors._number_words import GIVING
-from extractors._number_words import words as number_words
-from extractors.figures.extent import DETERMINERS, noun_end
-from extractors.figures.words import ADVERBS, AUXILIARIES, Words
+from incidents.extractors._number_words import GIVING
+from incidents.extractors._number_words import words as number_words
+from incidents.extractors.figures.extent import DETERMINERS, noun_end
+from incidents.extractors.figures.words import ADVERBS, AUXILIARIES, Words
 
 #: Verbs that what is said follows or goes before.
 _SAYING = number_words(GIVING)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import gazetteers
-from extractors import _numbers
-from extractors.figures.clauses import Verb, objects, subjects, verb
-from extractors.figures.nominal import (
+from incidents import gazetteers
+from incidents.extractors import _numbers
+from incidents.extractors.figures.clauses import Verb, objects, subjects, verb
+from incidents.extractors.figures.nominal import (
     CASUALTIES,
     INJURED,
     KILLED,
@@ -17,8 +17,8 @@ from extractors.figures.nominal import (
     numbered,
     toll,
 )
-from extractors.figures.phrases import Party
-from extractors.figures.words import Words
+from incidents.extractors.figures.phrases import Party
+from incidents.extractors.figures.words import Words
 
 
 def _labelled(form: str) -> Mapping[str, str]:

@@ -16,12 +16,17 @@ from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
 
-from extractors._gazetteer import load
-from extractors.groups.context import Context, context, group_names
-from extractors.groups.definitions import ACRONYM, Definition, acronym_after, unlisted
-from extractors.groups.names import Match, find, words
-from extractors.groups.unknown import named
-from extractors.mention import Mention, pack
+from incidents.extractors._gazetteer import load
+from incidents.extractors.groups.context import Context, context, group_names
+from incidents.extractors.groups.definitions import (
+    ACRONYM,
+    Definition,
+    acronym_after,
+    unlisted,
+)
+from incidents.extractors.groups.names import Match, find, words
+from incidents.extractors.groups.unknown import named
+from incidents.extractors.mention import Mention, pack
 
 Ids = tuple[str, ...]
 _Span = tuple[int, int]

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from extractors._gazetteer import load
-from extractors._nouns import ATTACKER, pattern
-from extractors.groups.names import Match, Trie, Word, find, trie
+from incidents.extractors._gazetteer import load
+from incidents.extractors._nouns import ATTACKER, pattern
+from incidents.extractors.groups.names import Match, Trie, Word, find, trie
 
 _MILITANT = (
     rf"{pattern(ATTACKER)}|militia(?:m[ae]n)?|commandos?|neo-Nazis?|loyalists?"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.groups.context import CUE, country_names
-from extractors.groups.names import Word, find, words
+from incidents.extractors.groups.context import CUE, country_names
+from incidents.extractors.groups.names import Word, find, words
 
 _ACRONYM = r"[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:[-/.][A-Z0-9]+)*"
 ACRONYM = re.compile(rf"(?<!\w){_ACRONYM}(?!\w)")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.groups.context import CUE
-from extractors.groups.definitions import STATE, armed_name
+from incidents.extractors.groups.context import CUE
+from incidents.extractors.groups.definitions import STATE, armed_name
 
 _NAME = (
     r"[A-Z][\w'’]*(?:(?:[ \n-](?:of|for|the|and|al|in|de|wa|ul|e|i)){0,3}"

@@ -17,11 +17,11 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from extractors import _numbers
-from extractors.figures.words import Words, words
-from extractors.mention import Mention, pack
-from extractors.people import ages, cues, suspects
-from extractors.people.names import akin, names
+from incidents.extractors import _numbers
+from incidents.extractors.figures.words import Words, words
+from incidents.extractors.mention import Mention, pack
+from incidents.extractors.people import ages, cues, suspects
+from incidents.extractors.people.names import akin, names
 
 
 def extract(doc: Doc, published: date | None) -> Iterator[Mention]:

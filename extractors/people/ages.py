@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors import _numbers
-from extractors.figures.extent import noun_end
-from extractors.figures.words import Words
+from incidents.extractors import _numbers
+from incidents.extractors.figures.extent import noun_end
+from incidents.extractors.figures.words import Words
 
 _OLDEST = 115
 _HEADER = re.compile(r"ages?\b", re.IGNORECASE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from extractors._nouns import beside_names, is_attacker
-from extractors.figures.words import BEING, Words
+from incidents.extractors._nouns import beside_names, is_attacker
+from incidents.extractors.figures.words import BEING, Words
 
 _ACCUSED = frozenset(
     "arrested detained charged convicted sentenced indicted apprehended jailed "

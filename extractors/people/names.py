@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors._nouns import KIN, role
-from extractors.figures.words import Words
-from extractors.people.cues import TITLES
+from incidents.extractors._nouns import KIN, role
+from incidents.extractors.figures.words import Words
+from incidents.extractors.people.cues import TITLES
 
 _PARTICLES = frozenset(
     "al el bin ibn bint abu abd ul ur van von der den de da di dela del della dos das "

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors._nouns import KIN, beside_suspects, is_attacker, role
-from extractors.figures.clauses import objects, subjects, verb
-from extractors.figures.extent import EDGES, HARMED
-from extractors.figures.phrases import Party, parties, party
-from extractors.figures.words import PREPOSITIONS, Words
+from incidents.extractors._nouns import KIN, beside_suspects, is_attacker, role
+from incidents.extractors.figures.clauses import objects, subjects, verb
+from incidents.extractors.figures.extent import EDGES, HARMED
+from incidents.extractors.figures.phrases import Party, parties, party
+from incidents.extractors.figures.words import PREPOSITIONS, Words
 
 _ARREST = beside_suspects("arrested")
 _NOMINAL = beside_suspects("arrests")

@@ -18,12 +18,12 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from extractors.mention import Mention, pack
-from extractors.places.datelines import is_dateline
-from extractors.places.reader import spots
-from extractors.places.resolve import Reading, resolve
-from extractors.places.spots import Spot
-from extractors.places.table import place
+from incidents.extractors.mention import Mention, pack
+from incidents.extractors.places.datelines import is_dateline
+from incidents.extractors.places.reader import spots
+from incidents.extractors.places.resolve import Reading, resolve
+from incidents.extractors.places.spots import Spot
+from incidents.extractors.places.table import place
 
 _PRECISION = {"country": 6, "admin1": 4, "admin2": 3, "city": 1, "region": 7}
 _NEAR = re.compile(

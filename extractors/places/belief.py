@@ -15,8 +15,8 @@ from math import asin, cos, log, radians, sin, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.places.names import OTHER
-from extractors.places.table import Option, Place
+from incidents.extractors.places.names import OTHER
+from incidents.extractors.places.table import Option, Place
 
 _Matrix = NDArray[np.float64]
 _EARTH = 6371.0

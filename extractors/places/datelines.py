@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.dates.words import DAY, MONTH
+from incidents.extractors.dates.words import DAY, MONTH
 
 _DASH = r"\s?(?:--|[-\u2013\u2014])\s"
 _REGION = r"(?:,\s[A-Z][^\n,()\d-]{2,24})?"

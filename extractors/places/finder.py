@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.places.names import fold
-from extractors.places.spots import abbreviated, is_demonym, is_plain
-from extractors.places.table import ARTICLES, Option, named, shortened
-from extractors.places.wording import GAP, Word, Wording
-from extractors.places.words import CALLS, COMMON, HERE, JOINTS, PEOPLES, SIDES, TYPES
+from incidents.extractors.places.names import fold
+from incidents.extractors.places.spots import abbreviated, is_demonym, is_plain
+from incidents.extractors.places.table import ARTICLES, Option, named, shortened
+from incidents.extractors.places.wording import GAP, Word, Wording
+from incidents.extractors.places.words import (
+    CALLS,
+    COMMON,
+    HERE,
+    JOINTS,
+    PEOPLES,
+    SIDES,
+    TYPES,
+)
 
 _LONGEST = 5
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extractors.places.finder import Finder
-from extractors.places.names import fold
-from extractors.places.spots import (
+from incidents.extractors.places.finder import Finder
+from incidents.extractors.places.names import fold
+from incidents.extractors.places.spots import (
     Spot,
     abbreviated,
     contains,
@@ -22,9 +22,9 @@ from extractors.places.spots import (
     is_wide,
     worth_of,
 )
-from extractors.places.table import Option, named
-from extractors.places.wording import Word
-from extractors.places.words import (
+from incidents.extractors.places.table import Option, named
+from incidents.extractors.places.wording import Word
+from incidents.extractors.places.words import (
     AT,
     BODIES,
     COMMON,

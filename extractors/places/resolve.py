@@ -7,12 +7,12 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractors._gazetteer import load
-from extractors.places.belief import Belief, believe, distance
-from extractors.places.datelines import is_dateline
-from extractors.places.names import OTHER
-from extractors.places.spots import Spot, contains
-from extractors.places.table import Option, Place, place
+from incidents.extractors._gazetteer import load
+from incidents.extractors.places.belief import Belief, believe, distance
+from incidents.extractors.places.datelines import is_dateline
+from incidents.extractors.places.names import OTHER
+from incidents.extractors.places.spots import Spot, contains
+from incidents.extractors.places.table import Option, Place, place
 
 _TYPE = (
     r"(?:city|town|village|state|province|district|county|region|department|republic"

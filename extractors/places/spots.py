@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extractors._gazetteer import load
-from extractors.places.names import OTHER, fold
-from extractors.places.table import Option, named, shortened
-from extractors.places.words import COMMON, SIDES, TYPES
+from incidents.extractors._gazetteer import load
+from incidents.extractors.places.names import OTHER, fold
+from incidents.extractors.places.table import Option, named, shortened
+from incidents.extractors.places.words import COMMON, SIDES, TYPES
 
 
 @dataclass(frozen=True, slots=True)

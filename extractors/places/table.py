@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from extractors.places.names import DEGREE, KINDS, OTHER, SHORT, untyped
+from incidents.extractors.places.names import DEGREE, KINDS, OTHER, SHORT, untyped
 
 _COLUMNS = (
     "p.id, name, lat, lon, country, admin1, admin2, kind, population, capital, slug"
@@ -163,7 +163,7 @@ def _place(row: tuple[Any, ...]) -> Place:
 @cache
 def _connection(process: int) -> sqlite3.Connection:
     """One connection a process: SQLite's may not be carried over a fork."""
-    path = Path(str(files("gazetteers") / "places.sqlite"))
+    path = Path(str(files("incidents.gazetteers") / "places.sqlite"))
     return sqlite3.connect(
         f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
     )

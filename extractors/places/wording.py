@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extractors.places.words import FIRED, IN, JOINTS, TYPES
-from gazetteers import pattern
+from incidents.extractors.places.words import FIRED, IN, JOINTS, TYPES
+from incidents.gazetteers import pattern
 
 _WORD = re.compile(
     r"(?:[A-Z][a-z]?\.){2,}|(?:\bSt|\bFt|\bMt|\bSte)\.(?= ?[A-Z])"

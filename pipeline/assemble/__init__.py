@@ -7,29 +7,29 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from extractors.mention import Mention
-from pipeline.assemble.alternatives import alternatives
-from pipeline.assemble.belonging import belong
-from pipeline.assemble.cite import Citer
-from pipeline.assemble.entries import events
-from pipeline.assemble.event import ROW, Event
-from pipeline.assemble.fill import fill
-from pipeline.assemble.forms import forms
-from pipeline.assemble.join import join
-from pipeline.assemble.judge import judge
-from pipeline.assemble.left_out import LeftOut, left_out
-from pipeline.assemble.offers import Document
-from pipeline.assemble.qualify import unfit
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.rows import rows
-from pipeline.assemble.sequel import __name__ as COUNTED
-from pipeline.assemble.story import Story
-from pipeline.assemble.support import Drop, Reading, supported
-from pipeline.assemble.telling import Telling
-from pipeline.assemble.weights import Weights, learned
-from pipeline.assemble.worth import worths
-from pipeline.records import Incident, Passage, Report
-from pipeline.segment import Block
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.alternatives import alternatives
+from incidents.pipeline.assemble.belonging import belong
+from incidents.pipeline.assemble.cite import Citer
+from incidents.pipeline.assemble.entries import events
+from incidents.pipeline.assemble.event import ROW, Event
+from incidents.pipeline.assemble.fill import fill
+from incidents.pipeline.assemble.forms import forms
+from incidents.pipeline.assemble.join import join
+from incidents.pipeline.assemble.judge import judge
+from incidents.pipeline.assemble.left_out import LeftOut, left_out
+from incidents.pipeline.assemble.offers import Document
+from incidents.pipeline.assemble.qualify import unfit
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.rows import rows
+from incidents.pipeline.assemble.sequel import __name__ as COUNTED
+from incidents.pipeline.assemble.story import Story
+from incidents.pipeline.assemble.support import Drop, Reading, supported
+from incidents.pipeline.assemble.telling import Telling
+from incidents.pipeline.assemble.weights import Weights, learned
+from incidents.pipeline.assemble.worth import worths
+from incidents.pipeline.records import Incident, Passage, Report
+from incidents.pipeline.segment import Block
 
 __all__ = ["Assembly", "Drop", "LeftOut", "assemble"]
 

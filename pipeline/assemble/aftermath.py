@@ -6,11 +6,11 @@ gives no figure of its own and nothing between tells of another day, place or ev
 
 from __future__ import annotations
 
-from extractors.mention import Mention
-from pipeline.assemble.beside import AROUND, Near
-from pipeline.assemble.event import Event
-from pipeline.assemble.offers import Offer
-from pipeline.assemble.reader import Reader
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.beside import AROUND, Near
+from incidents.pipeline.assemble.event import Event
+from incidents.pipeline.assemble.offers import Offer
+from incidents.pipeline.assemble.reader import Reader
 
 _LABELS = ("KILLED", "INJURED")
 _AFTER = frozenset(where for where in AROUND if where.endswith("after"))

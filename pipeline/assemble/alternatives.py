@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from extractors._numbers import bounds
-from pipeline import edtf
-from pipeline.assemble.fill.tolls import stated
-from pipeline.assemble.support import Reading, supported
-from pipeline.assemble.telling import Telling
-from pipeline.records import Alternative, Citation, Incident, Range
+from incidents.extractors._numbers import bounds
+from incidents.pipeline import edtf
+from incidents.pipeline.assemble.fill.tolls import stated
+from incidents.pipeline.assemble.support import Reading, supported
+from incidents.pipeline.assemble.telling import Telling
+from incidents.pipeline.records import Alternative, Citation, Incident, Range
 
 
 def alternatives(

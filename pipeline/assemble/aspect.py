@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from extractors.mention import Mention
-from pipeline.assemble.grammar import root
-from pipeline.assemble.reader import Reader
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.grammar import root
+from incidents.pipeline.assemble.reader import Reader
 
 PAST, PRESENT, GOING_ON, NOUN = "past", "present", "going on", ""
 _PRESENT = frozenset({"VBZ", "VBP"})

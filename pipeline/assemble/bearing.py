@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from extractors._numbers import bounds
-from pipeline import edtf
-from pipeline.assemble.beside import Near
-from pipeline.assemble.grammar import CLOSE, FAR, NEAR, SAID, tie
-from pipeline.assemble.linking import linked
-from pipeline.assemble.offers import Offer
+from incidents.extractors._numbers import bounds
+from incidents.pipeline import edtf
+from incidents.pipeline.assemble.beside import Near
+from incidents.pipeline.assemble.grammar import CLOSE, FAR, NEAR, SAID, tie
+from incidents.pipeline.assemble.linking import linked
+from incidents.pipeline.assemble.offers import Offer
 
 _TIES = {CLOSE: "tie close", NEAR: "tie near", FAR: "tie far", SAID: "tie of who says"}
 #: Kinds whose values are numbers.

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.assemble.aftermath import told_after
-from pipeline.assemble.bearing import signs
-from pipeline.assemble.beside import INSIDE, Near
-from pipeline.assemble.linking import links, plainly
-from pipeline.assemble.manner import TYPE, manners
-from pipeline.assemble.offers import Document, Offer, offers
-from pipeline.assemble.story import Story
-from pipeline.assemble.struck import is_struck
-from pipeline.assemble.weights import Weights, probability, reason
+from incidents.pipeline.assemble.aftermath import told_after
+from incidents.pipeline.assemble.bearing import signs
+from incidents.pipeline.assemble.beside import INSIDE, Near
+from incidents.pipeline.assemble.linking import links, plainly
+from incidents.pipeline.assemble.manner import TYPE, manners
+from incidents.pipeline.assemble.offers import Document, Offer, offers
+from incidents.pipeline.assemble.story import Story
+from incidents.pipeline.assemble.struck import is_struck
+from incidents.pipeline.assemble.weights import Weights, probability, reason
 
 #: Where a group's claim stands that is no part of the story itself.
 _AFTER = "1 after"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.mention import Mention
-from pipeline.assemble.event import DETAIL, Event
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.story import Joined, Story
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.event import DETAIL, Event
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.story import Joined, Story
 
 #: Where a mention may stand, the nearest first: within the story, ...
 INSIDE = ("in the event", "in a detail", "in its sentence")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.mention import Mention
-from pipeline.assemble.event import Event
-from pipeline.records import Citation, Derivation, Report
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.event import Event
+from incidents.pipeline.records import Citation, Derivation, Report
 
 #: Longest quote, in characters; a longer sentence is cut at a clause.
 LONGEST = 240

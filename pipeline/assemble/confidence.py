@@ -11,11 +11,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from gazetteers import words
-from pipeline import fields
-from pipeline.kinds import has_value
-from pipeline.paths import base
-from pipeline.records import Derivation
+from incidents.gazetteers import words
+from incidents.pipeline import fields
+from incidents.pipeline.kinds import has_value
+from incidents.pipeline.paths import base
+from incidents.pipeline.records import Derivation
 
 #: One line of ``records.jsonl``.
 Record = Mapping[str, Any]

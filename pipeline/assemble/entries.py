@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.mention import Mention
-from pipeline.assemble.event import ENTRY, NONE, Event
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.tell import led, prose
-from pipeline.segment import DATE_LINE, ITEM, LABEL, PARAGRAPH, Block
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.event import ENTRY, NONE, Event
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.tell import led, prose
+from incidents.pipeline.segment import DATE_LINE, ITEM, LABEL, PARAGRAPH, Block
 
 #: Blocks that an entry may have; what follows is no longer of its day.
 _LONGEST = 8

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.mention import Mention
+from incidents.extractors.mention import Mention
 
 ATTACK, PLOT, ARREST = "attack", "plot", "arrest"
 #: Figures, names and legal steps that tell no event of their own.

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.mention import Mention
-from pipeline.assemble.event import Event
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.rows import Cell, row
-from pipeline.headings import column
-from pipeline.segment import ROW, Block
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.event import Event
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.rows import Cell, row
+from incidents.pipeline.headings import column
+from incidents.pipeline.segment import ROW, Block
 
 #: A line of a form, without marks of a list or of bold print.
 _FIELD = re.compile(

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from extractors.mention import Mention
-from pipeline.assemble.reader import Reader
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.reader import Reader
 
 CLOSE, NEAR, FAR, SAID = 3.0, 1.0, 0.5, 0.2
 #: Relations that lead into another clause.

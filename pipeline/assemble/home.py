@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors._nouns import beside_suspects
-from extractors.mention import Mention, pack
-from pipeline.assemble.reader import Reader
+from incidents.extractors._nouns import beside_suspects
+from incidents.extractors.mention import Mention, pack
+from incidents.pipeline.assemble.reader import Reader
 
 #: The kind of such a place, which is none by name.
 HOME = "home"

@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.assemble.event import DETAIL, NONE, Event
-from pipeline.assemble.likeness import Pair, likeness
-from pipeline.assemble.story import Story
-from pipeline.assemble.traits import Traits, of_event
-from pipeline.assemble.weights import Weights, probability, reason
+from incidents.pipeline.assemble.event import DETAIL, NONE, Event
+from incidents.pipeline.assemble.likeness import Pair, likeness
+from incidents.pipeline.assemble.story import Story
+from incidents.pipeline.assemble.traits import Traits, of_event
+from incidents.pipeline.assemble.weights import Weights, probability, reason
 
 #: Characters of a month.
 _MONTH = len("2018-05")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import edtf
-from pipeline.assemble.event import ARREST, ATTACK, DETAIL, NONE, PLOT, Event
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.signs import signs
-from pipeline.assemble.weights import Weights, probability, reason
+from incidents.pipeline import edtf
+from incidents.pipeline.assemble.event import ARREST, ATTACK, DETAIL, NONE, PLOT, Event
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.signs import signs
+from incidents.pipeline.assemble.weights import Weights, probability, reason
 
 #: Kinds that an incident may begin with.
 BEGIN = (ATTACK, PLOT, ARREST)

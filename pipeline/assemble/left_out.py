@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.mention import Mention
-from pipeline.assemble.event import NONE, Event
-from pipeline.assemble.realis import HAPPENED, PLANNED, realis
-from pipeline.assemble.story import Story
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.event import NONE, Event
+from incidents.pipeline.assemble.realis import HAPPENED, PLANNED, realis
+from incidents.pipeline.assemble.story import Story
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pipeline import edtf
-from pipeline.assemble.event import ARREST, Event
-from pipeline.assemble.story import Story
-from pipeline.assemble.traits import Traits, is_known
+from incidents.pipeline import edtf
+from incidents.pipeline.assemble.event import ARREST, Event
+from incidents.pipeline.assemble.story import Story
+from incidents.pipeline.assemble.traits import Traits, is_known
 
 #: Days that a month may have, and that two days may be apart and still be one.
 _MONTH, _DAY = 31, 3

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.mention import Mention
-from pipeline.assemble.beside import Near
-from pipeline.assemble.event import ATTACK, SENTENCE, Event
-from pipeline.assemble.grammar import NEAR, OF, of_whom, root, tie
-from pipeline.assemble.offers import Offer
-from pipeline.assemble.reader import Reader
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.beside import Near
+from incidents.pipeline.assemble.event import ATTACK, SENTENCE, Event
+from incidents.pipeline.assemble.grammar import NEAR, OF, of_whom, root, tie
+from incidents.pipeline.assemble.offers import Offer
+from incidents.pipeline.assemble.reader import Reader
 
 _CLAIMING = {"nsubj", "agent"}
 #: Relations of who does something, ...

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.mention import Mention
-from pipeline import edtf
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.split import Part
+from incidents.extractors.mention import Mention
+from incidents.pipeline import edtf
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.split import Part
 
 #: What each member of a list may have of its own.
 _OWN = ("PLACE", "TARGET", "KILLED", "INJURED", "CASUALTIES")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.assemble.beside import core
-from pipeline.assemble.event import Event
-from pipeline.assemble.grammar import root
-from pipeline.assemble.offers import Document
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.story import Story
+from incidents.pipeline.assemble.beside import core
+from incidents.pipeline.assemble.event import Event
+from incidents.pipeline.assemble.grammar import root
+from incidents.pipeline.assemble.offers import Document
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.story import Story
 
 #: The kind of value, beside those of ``offers.KINDS``.
 TYPE = "TYPE"

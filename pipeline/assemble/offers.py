@@ -8,15 +8,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from extractors.mention import Mention
-from extractors.places.belief import kilometres
-from extractors.places.words import TYPES
-from pipeline.assemble import persons
-from pipeline.assemble.beside import ELSEWHERE, INSIDE, NAMED, Near, beside, core
-from pipeline.assemble.event import DETAIL, Event
-from pipeline.assemble.home import HOME
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.story import Joined, Story
+from incidents.extractors.mention import Mention
+from incidents.extractors.places.belief import kilometres
+from incidents.extractors.places.words import TYPES
+from incidents.pipeline.assemble import persons
+from incidents.pipeline.assemble.beside import (
+    ELSEWHERE,
+    INSIDE,
+    NAMED,
+    Near,
+    beside,
+    core,
+)
+from incidents.pipeline.assemble.event import DETAIL, Event
+from incidents.pipeline.assemble.home import HOME
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.story import Joined, Story
 
 #: What makes two mentions one value.
 Key = Callable[[Mention], str]

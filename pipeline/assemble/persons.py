@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from extractors.mention import Mention
-from pipeline.assemble.grammar import root
-from pipeline.assemble.reader import Reader
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.grammar import root
+from incidents.pipeline.assemble.reader import Reader
 
 #: What the accused does: pleads guilty, stands trial, faces charges, serves a sentence.
 _OWN = frozenset({"plead", "stand", "face", "serve", "receive"})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.mention import Mention
-from pipeline import edtf
-from pipeline.assemble.event import DETAIL, Event
-from pipeline.assemble.story import Story
-from pipeline.assemble.weights import Weights, probability, reason
-from pipeline.records import Incident
+from incidents.extractors.mention import Mention
+from incidents.pipeline import edtf
+from incidents.pipeline.assemble.event import DETAIL, Event
+from incidents.pipeline.assemble.story import Story
+from incidents.pipeline.assemble.weights import Weights, probability, reason
+from incidents.pipeline.records import Incident
 
 #: An incident needs so many of day, place and target to be told.
 KNOWN = 2

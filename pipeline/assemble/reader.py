@@ -9,9 +9,9 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from extractors.cues import LABEL as CUE
-from extractors.mention import Mention
-from pipeline.assemble.event import Event
+from incidents.extractors.cues import LABEL as CUE
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.event import Event
 
 #: Turkey's ambassador, Iran's minister: no place of an event.
 _POSSESSED = re.compile(r"['’]s?\b")

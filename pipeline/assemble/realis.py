@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.mention import Mention
+from incidents.extractors.mention import Mention
 
 HAPPENED, PLANNED = "happened", "planned"
 #: What cues and the grammar say, the strongest first: what is denied in a novel is

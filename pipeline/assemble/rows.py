@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from extractors.mention import Attribute, Mention, pack
-from gazetteers import pattern
-from pipeline import edtf
-from pipeline.assemble.event import ARREST, ATTACK, PLOT, ROW, Event
-from pipeline.assemble.reader import Reader
-from pipeline.cells import cells as _spans
-from pipeline.headings import column
-from pipeline.segment import HEADER, HEADING, Block
-from pipeline.segment import ROW as ROW_BLOCK
+from incidents.extractors.mention import Attribute, Mention, pack
+from incidents.gazetteers import pattern
+from incidents.pipeline import edtf
+from incidents.pipeline.assemble.event import ARREST, ATTACK, PLOT, ROW, Event
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.cells import cells as _spans
+from incidents.pipeline.headings import column
+from incidents.pipeline.segment import HEADER, HEADING, Block
+from incidents.pipeline.segment import ROW as ROW_BLOCK
 
 _UNSTATED = re.compile(
     rf"(?:{pattern('layout', 'unstated')}|[-–—?]*)\W*(?:,.*)?", re.IGNORECASE

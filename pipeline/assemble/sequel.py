@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from extractors.mention import Mention, pack
-from pipeline.assemble.reader import Reader
+from incidents.extractors.mention import Mention, pack
+from incidents.pipeline.assemble.reader import Reader
 
 _DAYS = re.compile(r"P(\d{1,3})D")
 #: Between how long and what it is counted from; *before* is earlier than that.

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.assemble.aspect import aspect
-from pipeline.assemble.event import TITLE, Event
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.realis import realis
+from incidents.pipeline.assemble.aspect import aspect
+from incidents.pipeline.assemble.event import TITLE, Event
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.realis import realis
 
 #: What is seen, in words.
 Signs = frozenset[str]

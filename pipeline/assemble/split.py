@@ -16,10 +16,10 @@ from math import fsum
 
 from spacy.tokens import Token
 
-from extractors.mention import Mention
-from pipeline import edtf
-from pipeline.assemble.grammar import distance, root, steps
-from pipeline.assemble.reader import Reader
+from incidents.extractors.mention import Mention
+from incidents.pipeline import edtf
+from incidents.pipeline.assemble.grammar import distance, root, steps
+from incidents.pipeline.assemble.reader import Reader
 
 #: A mention is a word's own where every other word is so much farther.
 _NEARER = 1.0
@@ -109,7 +109,7 @@ def _words(
 @cache
 def weights() -> Mapping[str, float]:
     """Weights by sign, from ``split.toml``."""
-    text = (files("pipeline.assemble") / "split.toml").read_text("utf-8")
+    text = (files("incidents.pipeline.assemble") / "split.toml").read_text("utf-8")
     return tomllib.loads(text)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from pipeline.assemble.event import DETAIL, Event
-from pipeline.assemble.traits import Traits, joined, of_event
+from incidents.pipeline.assemble.event import DETAIL, Event
+from incidents.pipeline.assemble.traits import Traits, joined, of_event
 
 
 @dataclass(frozen=True, slots=True)

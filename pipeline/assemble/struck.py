@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from extractors._nouns import is_attacker
-from extractors.mention import Mention
-from pipeline.assemble.event import Event
-from pipeline.assemble.grammar import NOUNS, of_whom, root
-from pipeline.assemble.reader import Reader
+from incidents.extractors._nouns import is_attacker
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.event import Event
+from incidents.pipeline.assemble.grammar import NOUNS, of_whom, root
+from incidents.pipeline.assemble.reader import Reader
 
 #: Relations of whom something is done to.
 _UNDERGOING = {"dobj", "nsubjpass"}

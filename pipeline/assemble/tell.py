@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from extractors.mention import Mention
-from pipeline.assemble.event import NONE, SENTENCE, TITLE, Event
-from pipeline.assemble.grammar import FAR, NEAR, tie
-from pipeline.assemble.home import at_home
-from pipeline.assemble.lists import members
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.sequel import sequel
-from pipeline.assemble.split import Part, split
-from pipeline.segment import (
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.event import NONE, SENTENCE, TITLE, Event
+from incidents.pipeline.assemble.grammar import FAR, NEAR, tie
+from incidents.pipeline.assemble.home import at_home
+from incidents.pipeline.assemble.lists import members
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.sequel import sequel
+from incidents.pipeline.assemble.split import Part, split
+from incidents.pipeline.segment import (
     CAPTION,
     FRONT,
     HEADER,

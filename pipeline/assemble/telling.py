@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.mention import Mention
-from pipeline.assemble.belonging import Belongings, Chosen
-from pipeline.assemble.beside import Near
-from pipeline.assemble.cite import Citer
-from pipeline.assemble.event import DETAIL, SENTENCE, Event
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.story import Story
-from pipeline.records import Citation, Derivation
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.belonging import Belongings, Chosen
+from incidents.pipeline.assemble.beside import Near
+from incidents.pipeline.assemble.cite import Citer
+from incidents.pipeline.assemble.event import DETAIL, SENTENCE, Event
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.story import Story
+from incidents.pipeline.records import Citation, Derivation
 
 #: From this strength on, what an event says of day, place and manner counts.
 SURE = 0.5

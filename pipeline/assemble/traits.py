@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
-from extractors.mention import Mention
-from gazetteers import words
-from pipeline import edtf
-from pipeline.assemble.event import ARREST, DETAIL, NONE, Event
-from pipeline.assemble.home import HOME
+from incidents.extractors.mention import Mention
+from incidents.gazetteers import words
+from incidents.pipeline import edtf
+from incidents.pipeline.assemble.event import ARREST, DETAIL, NONE, Event
+from incidents.pipeline.assemble.home import HOME
 
 #: Words that tell no target from another.
 _COMMON = words("words", "joints", "closed", "articles", "particles")

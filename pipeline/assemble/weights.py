@@ -86,7 +86,7 @@ def _flat(tables: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
 
 
 def _shipped() -> dict[str, Any]:
-    text = (files("pipeline.assemble") / "weights.toml").read_text("utf-8")
+    text = (files("incidents.pipeline.assemble") / "weights.toml").read_text("utf-8")
     return tomllib.loads(text)
 
 

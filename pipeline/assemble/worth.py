@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import fsum
 
-from pipeline import edtf
-from pipeline.assemble.belonging import Belongings
-from pipeline.assemble.beside import core
-from pipeline.assemble.manner import TYPE
-from pipeline.assemble.offers import KINDS
-from pipeline.assemble.realis import realis
-from pipeline.assemble.story import Story
+from incidents.pipeline import edtf
+from incidents.pipeline.assemble.belonging import Belongings
+from incidents.pipeline.assemble.beside import core
+from incidents.pipeline.assemble.manner import TYPE
+from incidents.pipeline.assemble.offers import KINDS
+from incidents.pipeline.assemble.realis import realis
+from incidents.pipeline.assemble.story import Story
 
 #: A story with what belongs to it.
 Told = tuple[Story, Belongings]

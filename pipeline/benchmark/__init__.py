@@ -13,7 +13,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pipeline.benchmark.figures import Figure, Row
+    from incidents.pipeline.benchmark.figures import Figure, Row
 
 __all__ = ["BENCHMARKS", "Benchmark"]
 

@@ -16,18 +16,18 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from extractors._numbers import bounds
-from extractors.mention import Mention
-from pipeline.benchmark.figures import Row
-from pipeline.benchmark.reading import rows
-from pipeline.document import parse_report
-from pipeline.merge.join import join
-from pipeline.merge.marks import Marks, Spot, capitals, content, of_record
-from pipeline.merge.rows import keys
-from pipeline.merge.weights import Weights, read
-from pipeline.model import MODEL
-from pipeline.parse import load
-from pipeline.records import Report
+from incidents.extractors._numbers import bounds
+from incidents.extractors.mention import Mention
+from incidents.pipeline.benchmark.figures import Row
+from incidents.pipeline.benchmark.reading import rows
+from incidents.pipeline.document import parse_report
+from incidents.pipeline.merge.join import join
+from incidents.pipeline.merge.marks import Marks, Spot, capitals, content, of_record
+from incidents.pipeline.merge.rows import keys
+from incidents.pipeline.merge.weights import Weights, read
+from incidents.pipeline.model import MODEL
+from incidents.pipeline.parse import load
+from incidents.pipeline.records import Report
 
 #: Characters of an article that first tell what it is about.
 _HEAD = 600
@@ -38,7 +38,7 @@ _FIGURES = {"KILLED": "killed", "INJURED": "injured", "HOSTAGES": "hostages"}
 @cache
 def learned() -> Weights:
     """The weights that ship: ``articles.toml``."""
-    text = (files("pipeline.benchmark") / "articles.toml").read_text("utf-8")
+    text = (files("incidents.pipeline.benchmark") / "articles.toml").read_text("utf-8")
     return read(tomllib.loads(text))
 
 

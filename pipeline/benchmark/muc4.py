@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.benchmark.muc4_nouns import instrument, person, thing, uncounted
-from pipeline.benchmark.reading import read, rows
-from pipeline.parse import load
-from pipeline.records import Incident, Report
+from incidents.pipeline.benchmark.muc4_nouns import instrument, person, thing, uncounted
+from incidents.pipeline.benchmark.reading import read, rows
+from incidents.pipeline.parse import load
+from incidents.pipeline.records import Incident, Report
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 #: MUC-4's type by attack type; the others are attacks, or arson by their weapon.

@@ -8,8 +8,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractors._gazetteer import Entry, find, load
-from pipeline.records import Target, Weapon
+from incidents.extractors._gazetteer import Entry, find, load
+from incidents.pipeline.records import Target, Weapon
 
 #: Weapons that are a manner (sabotage) or nothing in particular.
 _NO_INSTRUMENT = frozenset({"sabotage", "fake", "other", "unknown"})

@@ -12,7 +12,7 @@ import string
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pipeline.benchmark.muc4 import ROLES
+from incidents.pipeline.benchmark.muc4 import ROLES
 
 FIELDS = ("incident_type", *ROLES)
 _PUNCTUATION = str.maketrans("", "", string.punctuation)

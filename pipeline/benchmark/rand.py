@@ -14,12 +14,12 @@ from typing import Any
 
 from spacy.language import Language
 
-from extractors import Mention
-from gazetteers import load as gazetteer
-from gazetteers import pattern
-from pipeline.benchmark.reading import Read, read, rows
-from pipeline.parse import load
-from pipeline.records import Range
+from incidents.extractors import Mention
+from incidents.gazetteers import load as gazetteer
+from incidents.gazetteers import pattern
+from incidents.pipeline.benchmark.reading import Read, read, rows
+from incidents.pipeline.parse import load
+from incidents.pipeline.records import Range
 
 #: RAND's weapon for each of GTD's categories.
 WEAPONS = {

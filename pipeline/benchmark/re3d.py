@@ -15,9 +15,9 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from gazetteers import pattern, values, words
-from pipeline.benchmark.reading import Read, read, rows
-from pipeline.parse import load
+from incidents.gazetteers import pattern, values, words
+from incidents.pipeline.benchmark.reading import Read, read, rows
+from incidents.pipeline.parse import load
 
 LOCATION, ORGANISATION, WEAPON = "Location", "Organisation", "Weapon"
 #: What spaCy's labels are in re3d's terms.

@@ -12,10 +12,10 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import Mention
-from pipeline.assemble import assemble
-from pipeline.document import parse_report
-from pipeline.records import Incident, Report
+from incidents.extractors import Mention
+from incidents.pipeline.assemble import assemble
+from incidents.pipeline.document import parse_report
+from incidents.pipeline.records import Incident, Report
 
 
 @dataclass(frozen=True, slots=True)

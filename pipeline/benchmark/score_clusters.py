@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pipeline.benchmark.figures import Figure, Row
-from pipeline.evaluate.chance import Values, interval, resample
-from pipeline.evaluate.measures import harmonic
+from incidents.pipeline.benchmark.figures import Figure, Row
+from incidents.pipeline.evaluate.chance import Values, interval, resample
+from incidents.pipeline.evaluate.measures import harmonic
 
 #: Of one article: its share of B-cubed precision and recall, and pairs that it is in:
 #: rightly joined, joined, to be joined.

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.benchmark.figures import Figure, Row, Tally, by_document, f1_figures
-from pipeline.benchmark.score import Score, coded, spans
+from incidents.pipeline.benchmark.figures import (
+    Figure,
+    Row,
+    Tally,
+    by_document,
+    f1_figures,
+)
+from incidents.pipeline.benchmark.score import Score, coded, spans
 
 _TYPES = ("Location", "Organisation", "Weapon")
 #: The one field whose coding is never flagged as stated in the text.

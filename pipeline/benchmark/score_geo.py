@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pipeline.benchmark.figures import (
+from incidents.pipeline.benchmark.figures import (
     Figure,
     Row,
     Tally,
@@ -21,8 +21,8 @@ from pipeline.benchmark.figures import (
     f1_figures,
     share_figures,
 )
-from pipeline.benchmark.pairing import Span, overlap, paired
-from pipeline.evaluate.chance import RESAMPLES, SEED, Values, interval
+from incidents.pipeline.benchmark.pairing import Span, overlap, paired
+from incidents.pipeline.evaluate.chance import RESAMPLES, SEED, Values, interval
 
 NEAR_KM = 161
 #: Half the circumference as that paper has it; what is not resolved is so far off.

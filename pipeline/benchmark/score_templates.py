@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.benchmark.figures import Figure, Row, Tally, f1_figures
-from pipeline.benchmark.muc4 import ROLES
-from pipeline.benchmark.muc4_score import FIELDS
-from pipeline.benchmark.muc4_score import score as score_gtt
+from incidents.pipeline.benchmark.figures import Figure, Row, Tally, f1_figures
+from incidents.pipeline.benchmark.muc4 import ROLES
+from incidents.pipeline.benchmark.muc4_score import FIELDS
+from incidents.pipeline.benchmark.muc4_score import score as score_gtt
 
 Template = dict[str, Any]
 

@@ -9,8 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.benchmark.figures import Figure, Row, Tally, by_document, f1_figures
-from pipeline.benchmark.pairing import Span, paired, same
+from incidents.pipeline.benchmark.figures import (
+    Figure,
+    Row,
+    Tally,
+    by_document,
+    f1_figures,
+)
+from incidents.pipeline.benchmark.pairing import Span, paired, same
 
 _ZULU = re.compile(r".*T\d.*Z")
 

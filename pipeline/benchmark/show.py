@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.benchmark.figures import Figure
-from pipeline.benchmark.ladder import Rung, ranked
+from incidents.pipeline.benchmark.figures import Figure
+from incidents.pipeline.benchmark.ladder import Rung, ranked
 
 #: Among known results.
 OURS = "this run"

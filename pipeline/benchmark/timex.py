@@ -15,9 +15,9 @@ from typing import Any
 
 import spacy
 
-from extractors.dates import extract
-from extractors.dates.words import REFERENCE
-from extractors.mention import Mention
+from incidents.extractors.dates import extract
+from incidents.extractors.dates.words import REFERENCE
+from incidents.extractors.mention import Mention
 
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _OPEN = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "Y": "XXXX", "W": "XXXX-WXX"}

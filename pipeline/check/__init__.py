@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.check.bearing import Bearing
-from pipeline.check.quotes import Texts, faults_of
-from pipeline.check.sources import sources
-from pipeline.gold.check import Fault, form
-from pipeline.recordfile import GOLD_KEYS, load, load_documents
-from pipeline.seal import SEALED, altered
+from incidents.pipeline.check.bearing import Bearing
+from incidents.pipeline.check.quotes import Texts, faults_of
+from incidents.pipeline.check.sources import sources
+from incidents.pipeline.gold.check import Fault, form
+from incidents.pipeline.recordfile import GOLD_KEYS, load, load_documents
+from incidents.pipeline.seal import SEALED, altered
 
 __all__ = ["Fault", "check"]
 

@@ -10,20 +10,20 @@ from typing import Any
 
 from spacy.language import Language
 
-from pipeline.assemble import all_read, tell
-from pipeline.assemble.judge import judge
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.support import supported
-from pipeline.assemble.support.reading import Reading
-from pipeline.assemble.weights import Weights, learned
-from pipeline.assemble.weights import load as load_weights
-from pipeline.check.incident import incident_of
-from pipeline.check.sources import Source
-from pipeline.document import parse_report
-from pipeline.gold.check import Fault
-from pipeline.model import MODEL
-from pipeline.own_gazetteers import use
-from pipeline.parse import load
+from incidents.pipeline.assemble import all_read, tell
+from incidents.pipeline.assemble.judge import judge
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.support import supported
+from incidents.pipeline.assemble.support.reading import Reading
+from incidents.pipeline.assemble.weights import Weights, learned
+from incidents.pipeline.assemble.weights import load as load_weights
+from incidents.pipeline.check.incident import incident_of
+from incidents.pipeline.check.sources import Source
+from incidents.pipeline.document import parse_report
+from incidents.pipeline.gold.check import Fault
+from incidents.pipeline.model import MODEL
+from incidents.pipeline.own_gazetteers import use
+from incidents.pipeline.parse import load
 
 Row = Mapping[str, Any]
 

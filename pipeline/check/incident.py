@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from pipeline.records import Alternative, Incident, Passage
-from pipeline.review.borne import citation, incident
+from incidents.pipeline.records import Alternative, Incident, Passage
+from incidents.pipeline.review.borne import citation, incident
 
 Row = Mapping[str, Any]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pipeline.check.sources import Source
-from pipeline.gold.check import Fault, uncited
+from incidents.pipeline.check.sources import Source
+from incidents.pipeline.gold.check import Fault, uncited
 
 
 class Texts:

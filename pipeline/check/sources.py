@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.gold.check import Fault
-from pipeline.ingest import IngestError, Limits, read
-from pipeline.records import Report
-from pipeline.review.borne import report as kept
-from pipeline.review.folder import read_inputs
+from incidents.pipeline.gold.check import Fault
+from incidents.pipeline.ingest import IngestError, Limits, read
+from incidents.pipeline.records import Report
+from incidents.pipeline.review.borne import report as kept
+from incidents.pipeline.review.folder import read_inputs
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.evaluate import chance
-from pipeline.evaluate.borderline import Passages, set_aside
-from pipeline.evaluate.measures import (
+from incidents.pipeline.evaluate import chance
+from incidents.pipeline.evaluate.borderline import Passages, set_aside
+from incidents.pipeline.evaluate.measures import (
     Figure,
     Share,
     b_cubed,
@@ -20,9 +20,9 @@ from pipeline.evaluate.measures import (
     pairs_joined,
     verbatim,
 )
-from pipeline.reconcile import Judgement, Match, reconcile
-from pipeline.reconcile.score import SCORED, Record
-from pipeline.recordfile import GOLD_KEYS, load, load_texts
+from incidents.pipeline.reconcile import Judgement, Match, reconcile
+from incidents.pipeline.reconcile.score import SCORED, Record
+from incidents.pipeline.recordfile import GOLD_KEYS, load, load_texts
 
 __all__ = ["GOLD_KEYS", "Evaluation", "evaluate", "load", "load_texts", "to_json"]
 

@@ -9,10 +9,10 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.evaluate import MEASURES, Evaluation, count
-from pipeline.evaluate.measures import Figure
-from pipeline.reconcile import Judgement
-from pipeline.reconcile.score import Record
+from incidents.pipeline.evaluate import MEASURES, Evaluation, count
+from incidents.pipeline.evaluate.measures import Figure
+from incidents.pipeline.reconcile import Judgement
+from incidents.pipeline.reconcile.score import Record
 
 #: A document and a gold record of it, or ``""`` for its spurious candidates.
 Unit = tuple[str, str]

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.reconcile import Judgement, Match
-from pipeline.reconcile.score import Record, told_at
+from incidents.pipeline.reconcile import Judgement, Match
+from incidents.pipeline.reconcile.score import Record, told_at
 
 Span = tuple[int, int]
 #: By document, the passages, in code points of its text.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.evaluate.history import CHARTED, Past
-from pipeline.evaluate.reliability import Reliability
+from incidents.pipeline.evaluate.history import CHARTED, Past
+from incidents.pipeline.evaluate.reliability import Reliability
 
 WIDTH, HEIGHT = 640, 240
 _LEFT, _RIGHT, _TOP, _FOOT = 40, 620, 12, 210

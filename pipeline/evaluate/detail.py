@@ -6,19 +6,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from pipeline.evaluate import Evaluation
-from pipeline.evaluate.edits import Edit, by_slot, counts, edits
-from pipeline.evaluate.headlines import Headline, graded, headlines
-from pipeline.evaluate.nearness import WITHIN, Distances, dates, distances, spots
-from pipeline.evaluate.reliability import (
+from incidents.pipeline.evaluate import Evaluation
+from incidents.pipeline.evaluate.edits import Edit, by_slot, counts, edits
+from incidents.pipeline.evaluate.headlines import Headline, graded, headlines
+from incidents.pipeline.evaluate.nearness import (
+    WITHIN,
+    Distances,
+    dates,
+    distances,
+    spots,
+)
+from incidents.pipeline.evaluate.reliability import (
     Reliability,
     of_records,
     of_values,
     reliability,
 )
-from pipeline.reconcile import Match
-from pipeline.reconcile.grade import Grades
-from pipeline.reconcile.score import SCORED
+from incidents.pipeline.reconcile import Match
+from incidents.pipeline.reconcile.grade import Grades
+from incidents.pipeline.reconcile.score import SCORED
 
 
 @dataclass(frozen=True, slots=True)

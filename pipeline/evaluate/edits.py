@@ -14,13 +14,26 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.fields import FIELD_OF
-from pipeline.kinds import Kind
-from pipeline.reconcile import SAME_AT, Agreement, Judgement, Match, agreements
-from pipeline.reconcile.assign import assign
-from pipeline.reconcile.grade import unmatched
-from pipeline.reconcile.reasons import FIGURES, figure
-from pipeline.reconcile.score import NAMES, SCORED, Record, code, overlap, similarity
+from incidents.pipeline.fields import FIELD_OF
+from incidents.pipeline.kinds import Kind
+from incidents.pipeline.reconcile import (
+    SAME_AT,
+    Agreement,
+    Judgement,
+    Match,
+    agreements,
+)
+from incidents.pipeline.reconcile.assign import assign
+from incidents.pipeline.reconcile.grade import unmatched
+from incidents.pipeline.reconcile.reasons import FIGURES, figure
+from incidents.pipeline.reconcile.score import (
+    NAMES,
+    SCORED,
+    Record,
+    code,
+    overlap,
+    similarity,
+)
 
 OPERATIONS = ("add", "drop", "split", "merge", "fix", "move")
 #: What can be amiss; of records, then of the values of records that were found.

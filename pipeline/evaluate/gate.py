@@ -27,10 +27,10 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.evaluate import MEASURES, Evaluation, as_counts, chance
-from pipeline.evaluate.baseline import Baseline, baseline_of
-from pipeline.evaluate.measures import Figure
-from pipeline.reconcile.score import SCORED
+from incidents.pipeline.evaluate import MEASURES, Evaluation, as_counts, chance
+from incidents.pipeline.evaluate.baseline import Baseline, baseline_of
+from incidents.pipeline.evaluate.measures import Figure
+from incidents.pipeline.reconcile.score import SCORED
 
 #: False alarms of the figures in all, and of the fields; together well under the one in
 #: twenty promised, which costs little since p goes in steps, halving with each unit.

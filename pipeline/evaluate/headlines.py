@@ -13,15 +13,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.calibration import BINS, Outcome
-from pipeline.evaluate import MEASURES, Evaluation, chance, count
-from pipeline.evaluate.measures import Share, cited, verbatim
-from pipeline.evaluate.merging import parts
-from pipeline.evaluate.passages import right_passages
-from pipeline.evaluate.reliability import of_records, of_values
-from pipeline.reconcile import Judgement, Match
-from pipeline.reconcile.grade import Grades, grade
-from pipeline.reconcile.score import SCORED, Record
+from incidents.pipeline.calibration import BINS, Outcome
+from incidents.pipeline.evaluate import MEASURES, Evaluation, chance, count
+from incidents.pipeline.evaluate.measures import Share, cited, verbatim
+from incidents.pipeline.evaluate.merging import parts
+from incidents.pipeline.evaluate.passages import right_passages
+from incidents.pipeline.evaluate.reliability import of_records, of_values
+from incidents.pipeline.reconcile import Judgement, Match
+from incidents.pipeline.reconcile.grade import Grades, grade
+from incidents.pipeline.reconcile.score import SCORED, Record
 
 #: Hits, predicted and gold of one document.
 Counts = tuple[float, float, float]

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.evaluate.headlines import Headline
+from incidents.pipeline.evaluate.headlines import Headline
 
 #: The only figures that a page charts; the file has all.
 CHARTED = ("incident F1", "slots F1")

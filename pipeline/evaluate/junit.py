@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from pipeline.evaluate import MEASURES, Evaluation
-from pipeline.evaluate.gate import Verdict
-from pipeline.evaluate.view import first_quote, title
-from pipeline.printable import printable
-from pipeline.reconcile import Judgement, Match
+from incidents.pipeline.evaluate import MEASURES, Evaluation
+from incidents.pipeline.evaluate.gate import Verdict
+from incidents.pipeline.evaluate.view import first_quote, title
+from incidents.pipeline.printable import printable
+from incidents.pipeline.reconcile import Judgement, Match
 
 #: Characters that no XML may hold, written as references or not.
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

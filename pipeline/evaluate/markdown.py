@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.evaluate import MEASURES, Evaluation
-from pipeline.evaluate.detail import Detail
-from pipeline.evaluate.edits import counts
-from pipeline.evaluate.gate import Change, Verdict
-from pipeline.evaluate.headlines import Headline
-from pipeline.evaluate.view import first_quote, title
-from pipeline.printable import printable
-from pipeline.reconcile import Judgement, Match
-from pipeline.reconcile.score import Record
+from incidents.pipeline.evaluate import MEASURES, Evaluation
+from incidents.pipeline.evaluate.detail import Detail
+from incidents.pipeline.evaluate.edits import counts
+from incidents.pipeline.evaluate.gate import Change, Verdict
+from incidents.pipeline.evaluate.headlines import Headline
+from incidents.pipeline.evaluate.view import first_quote, title
+from incidents.pipeline.printable import printable
+from incidents.pipeline.reconcile import Judgement, Match
+from incidents.pipeline.reconcile.score import Record
 
 #: Records that a list names; the page has all.
 MOST = 50

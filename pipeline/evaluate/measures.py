@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.fields import FIELDS
-from pipeline.reconcile.score import Record
+from incidents.pipeline.fields import FIELDS
+from incidents.pipeline.reconcile.score import Record
 
 #: Fields whose values a reader must be able to check.
 CITED = tuple(dict.fromkeys(field.head for field in FIELDS if field.cited))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.reconcile.assign import assign
+from incidents.pipeline.reconcile.assign import assign
 
 Pair = tuple[str, str]
 

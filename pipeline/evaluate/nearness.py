@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from extractors.places import table
-from extractors.places.belief import kilometres
-from extractors.places.names import fold
-from pipeline import edtf
-from pipeline.evaluate.measures import Share
-from pipeline.reconcile import Judgement, Match
-from pipeline.reconcile.score import Record, date_agreement, overlap
+from incidents.extractors.places import table
+from incidents.extractors.places.belief import kilometres
+from incidents.extractors.places.names import fold
+from incidents.pipeline import edtf
+from incidents.pipeline.evaluate.measures import Share
+from incidents.pipeline.reconcile import Judgement, Match
+from incidents.pipeline.reconcile.score import Record, date_agreement, overlap
 
 PRECISIONS = ("day", "month", "year", "about or between")
 #: What a candidate's date can be, beside its gold date.

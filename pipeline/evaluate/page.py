@@ -15,17 +15,17 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.evaluate import MEASURES, Evaluation
-from pipeline.evaluate import charts as charts_of
-from pipeline.evaluate.detail import Detail
-from pipeline.evaluate.edits import FAULTS, by_slot, counts
-from pipeline.evaluate.gate import Verdict
-from pipeline.evaluate.history import Past
-from pipeline.evaluate.markdown import ends
-from pipeline.evaluate.nearness import READINGS, WITHIN
-from pipeline.evaluate.view import beside, views
-from pipeline.printable import printable
-from pipeline.reconcile import Judgement
+from incidents.pipeline.evaluate import MEASURES, Evaluation
+from incidents.pipeline.evaluate import charts as charts_of
+from incidents.pipeline.evaluate.detail import Detail
+from incidents.pipeline.evaluate.edits import FAULTS, by_slot, counts
+from incidents.pipeline.evaluate.gate import Verdict
+from incidents.pipeline.evaluate.history import Past
+from incidents.pipeline.evaluate.markdown import ends
+from incidents.pipeline.evaluate.nearness import READINGS, WITHIN
+from incidents.pipeline.evaluate.view import beside, views
+from incidents.pipeline.printable import printable
+from incidents.pipeline.reconcile import Judgement
 
 #: Characters of one quote; a quote can be a page long.
 _LONGEST = 600
@@ -53,7 +53,7 @@ class Told:
 def page(told: Told) -> str:
     """The page as HTML."""
     environment = Environment(
-        loader=PackageLoader("pipeline.evaluate"),
+        loader=PackageLoader("incidents.pipeline.evaluate"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -61,7 +61,7 @@ def page(told: Told) -> str:
     )
     environment.filters["plain"] = lambda text: printable(str(text), _LONGEST)
     environment.filters["ends"] = ends
-    style = files("pipeline.evaluate") / "templates" / "evaluation.css"
+    style = files("incidents.pipeline.evaluate") / "templates" / "evaluation.css"
     css = style.read_text(encoding="utf-8")
     digest = b64encode(sha256(css.encode()).digest()).decode()
     matches, script = told.evaluation.matches, told.detail.script

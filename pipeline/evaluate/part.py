@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from pipeline.ingest.names import safe_id
+from incidents.pipeline.ingest.names import safe_id
 
 #: Documents that a sentence names.
 _NAMED = 5

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pipeline.evaluate.measures import Share
-from pipeline.paths import base, each
-from pipeline.reconcile.score import Record
+from incidents.pipeline.evaluate.measures import Share
+from incidents.pipeline.paths import base, each
+from incidents.pipeline.reconcile.score import Record
 
 #: Where a sentence ends for this purpose: its stop, or a blank line or page break.
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\f")

@@ -6,9 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.calibration import Band, Outcome, bands, expected_calibration_error
-from pipeline.fields import FIELD_OF
-from pipeline.reconcile import Judgement, Match
+from incidents.pipeline.calibration import (
+    Band,
+    Outcome,
+    bands,
+    expected_calibration_error,
+)
+from incidents.pipeline.fields import FIELD_OF
+from incidents.pipeline.reconcile import Judgement, Match
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.evaluate import MEASURES, Evaluation
-from pipeline.evaluate.gate import Verdict
-from pipeline.evaluate.headlines import Headline
-from pipeline.evaluate.measures import Figure
-from pipeline.printable import printable
-from pipeline.reconcile import Judgement, Match
+from incidents.pipeline.evaluate import MEASURES, Evaluation
+from incidents.pipeline.evaluate.gate import Verdict
+from incidents.pipeline.evaluate.headlines import Headline
+from incidents.pipeline.evaluate.measures import Figure
+from incidents.pipeline.printable import printable
+from incidents.pipeline.reconcile import Judgement, Match
 
 
 def table(evaluation: Evaluation, headlines: Sequence[Headline] = ()) -> Group:

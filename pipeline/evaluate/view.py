@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.evaluate.edits import Edit, say
-from pipeline.fields import FIELD_OF
-from pipeline.paths import of
-from pipeline.reconcile import Agreement, Judgement, Match, agreements, whole
-from pipeline.reconcile.score import Record, code
+from incidents.pipeline.evaluate.edits import Edit, say
+from incidents.pipeline.fields import FIELD_OF
+from incidents.pipeline.paths import of
+from incidents.pipeline.reconcile import Agreement, Judgement, Match, agreements, whole
+from incidents.pipeline.reconcile.score import Record, code
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ from importlib import import_module, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from pipeline.export import formats
-from pipeline.export.choice import Choice
+from incidents.pipeline.export import formats
+from incidents.pipeline.export.choice import Choice
 
 if TYPE_CHECKING:
-    from pipeline.export.bundle import Bundle
-    from pipeline.export.spans import Labelled
+    from incidents.pipeline.export.bundle import Bundle
+    from incidents.pipeline.export.spans import Labelled
 
 __all__ = ["Choice", "about", "export", "find", "names", "read_back"]
 
@@ -103,7 +103,9 @@ def export(
             " be written with --pseudonyms"
         )
     target = out or run / f"export-{name}{format.SUFFIX}".rstrip("/")
-    from pipeline.export.reading import read_bundle  # it brings all that reads runs
+    from incidents.pipeline.export.reading import (
+        read_bundle,  # it brings all that reads runs
+    )
 
     bundle = read_bundle(run, choice, database)
     if format.SUFFIX == "/":

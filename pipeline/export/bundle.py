@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.choice import Choice
-from pipeline.export.days import Dated, dated
-from pipeline.export.places import Placed
-from pipeline.merge.event import event
-from pipeline.merge.rows import source
-from pipeline.review.values import Value
+from incidents.pipeline.export.choice import Choice
+from incidents.pipeline.export.days import Dated, dated
+from incidents.pipeline.export.places import Placed
+from incidents.pipeline.merge.event import event
+from incidents.pipeline.merge.rows import source
+from incidents.pipeline.review.values import Value
 
 Row = Mapping[str, Any]
 

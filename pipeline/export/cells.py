@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from pipeline.review.export import cell
+from incidents.pipeline.review.export import cell
 
 #: What XML, and so a workbook, cannot hold: control characters and lone surrogates.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -8,11 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from pipeline.export.bundle import Event, Told
-from pipeline.export.facts import Facts, facts, holds
-from pipeline.export.losses import COARSENED, LEFT_OUT, Loss, lost
-from pipeline.fields import FIELDS
-from pipeline.review.words import say
+from incidents.pipeline.export.bundle import Event, Told
+from incidents.pipeline.export.facts import Facts, facts, holds
+from incidents.pipeline.export.losses import COARSENED, LEFT_OUT, Loss, lost
+from incidents.pipeline.fields import FIELDS
+from incidents.pipeline.review.words import say
 
 Book = Mapping[str, Any]
 
@@ -20,7 +20,7 @@ Book = Mapping[str, Any]
 @cache
 def book(name: str) -> Book:
     """The data file of a data set."""
-    path = files("pipeline.export") / "codebooks" / f"{name}.toml"
+    path = files("incidents.pipeline.export") / "codebooks" / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 

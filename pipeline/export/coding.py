@@ -10,11 +10,11 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pipeline.export.bundle import Event
-from pipeline.export.coder import Coder, book
-from pipeline.export.facts import holds
-from pipeline.fields import BY_NAME
-from pipeline.kinds import Kind, words
+from incidents.pipeline.export.bundle import Event
+from incidents.pipeline.export.coder import Coder, book
+from incidents.pipeline.export.facts import holds
+from incidents.pipeline.fields import BY_NAME
+from incidents.pipeline.kinds import Kind, words
 
 Verb = Callable[..., Any]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
-from pipeline.fields import Field
-from pipeline.kinds import Kind
+from incidents.pipeline.fields import Field
+from incidents.pipeline.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Column:
 
 
 def _read(table: str) -> tuple[Column, ...]:
-    path = files("pipeline.export") / "columns.toml"
+    path = files("incidents.pipeline.export") / "columns.toml"
     told = tomllib.loads(path.read_text(encoding="utf-8"))[table]
     return tuple(Column(name, *held) for name, held in told.items())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline import edtf
+from incidents.pipeline import edtf
 
 
 @dataclass(frozen=True, slots=True)

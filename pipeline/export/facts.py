@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import Any
 
-import gazetteers
-from pipeline.export.bundle import Event, Told
-from pipeline.fields import FIELDS, Field
-from pipeline.kinds import Kind
+from incidents import gazetteers
+from incidents.pipeline.export.bundle import Event, Told
+from incidents.pipeline.fields import FIELDS, Field
+from incidents.pipeline.kinds import Kind
 
 Facts = Mapping[str, Set[str]]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipeline.export.cells import clean
-from pipeline.export.tables import Table
+from incidents.pipeline.export.cells import clean
+from incidents.pipeline.export.tables import Table
 
 if TYPE_CHECKING:
     import pandas

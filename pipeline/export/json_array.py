@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline import files
+from incidents.pipeline import files
 
 
 def write_members(

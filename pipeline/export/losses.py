@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.columns import Column
-from pipeline.export.formats.csv import write_table
-from pipeline.export.tables import Table
-from pipeline.review.words import say
+from incidents.pipeline.export.columns import Column
+from incidents.pipeline.export.formats.csv import write_table
+from incidents.pipeline.export.tables import Table
+from incidents.pipeline.review.words import say
 
 #: Kinds of loss: the value is nowhere; or it stands there with less in it.
 LEFT_OUT, COARSENED = "left_out", "coarsened"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.places.names import fold
+from incidents.extractors.places.names import fold
 
 _WORD = re.compile(r"[^\W_]+")
 #: What may stand between two words of a name: a blank, a line's end, a hyphen, a stop.

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from extractors.places.names import fold
-from extractors.places.table import named, place
+from incidents.extractors.places.names import fold
+from incidents.extractors.places.table import named, place
 
 #: The precision of a place that is named plainly, by its kind.
 _PRECISION = {"city": 1, "admin2": 3, "admin1": 4, "country": 6}
@@ -189,5 +189,5 @@ def _words(
 @cache
 def _waters() -> frozenset[str]:
     """Ids of the gazetteer's regions that are sea."""
-    path = files("pipeline.export") / "waters.toml"
+    path = files("incidents.pipeline.export") / "waters.toml"
     return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["waters"])

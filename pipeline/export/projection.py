@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.bundle import Bundle
-from pipeline.export.coder import Coder, book
-from pipeline.export.coding import fill
-from pipeline.export.columns import Column
-from pipeline.export.formats.csv import write_table
-from pipeline.export.losses import Loss, lost, write_losses
-from pipeline.export.tables import Table
+from incidents.pipeline.export.bundle import Bundle
+from incidents.pipeline.export.coder import Coder, book
+from incidents.pipeline.export.coding import fill
+from incidents.pipeline.export.columns import Column
+from incidents.pipeline.export.formats.csv import write_table
+from incidents.pipeline.export.losses import Loss, lost, write_losses
+from incidents.pipeline.export.tables import Table
 
 _CHOICE = Column("export_choice", "string", "What was chosen for the export.")
 

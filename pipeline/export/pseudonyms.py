@@ -16,11 +16,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.bundle import Row, Told
-from pipeline.export.named import Names, folded_words
-from pipeline.fields import BY_NAME
-from pipeline.kinds import words
-from pipeline.review.values import Value, build
+from incidents.pipeline.export.bundle import Row, Told
+from incidents.pipeline.export.named import Names, folded_words
+from incidents.pipeline.fields import BY_NAME
+from incidents.pipeline.kinds import words
+from incidents.pipeline.review.values import Value, build
 
 WITHHELD = "[name left out]"
 #: Fields that name suspects.

@@ -8,24 +8,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pipeline import files
-from pipeline.export.bundle import Bundle, Row, Told
-from pipeline.export.choice import Choice
-from pipeline.export.places import (
+from incidents.pipeline import files
+from incidents.pipeline.export.bundle import Bundle, Row, Told
+from incidents.pipeline.export.choice import Choice
+from incidents.pipeline.export.places import (
     Placed,
     in_country,
     in_gazetteer,
     in_quotes,
     locate,
 )
-from pipeline.export.pseudonyms import Pseudonyms, read_key
-from pipeline.review.decisions import FINAL
-from pipeline.review.desk import Desk
-from pipeline.review.events import EventDesk
-from pipeline.review.export import reviewed
-from pipeline.review.state import State
-from pipeline.review.store import Store, address
-from pipeline.review.values import Value, in_order
+from incidents.pipeline.export.pseudonyms import Pseudonyms, read_key
+from incidents.pipeline.review.decisions import FINAL
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.events import EventDesk
+from incidents.pipeline.review.export import reviewed
+from incidents.pipeline.review.state import State
+from incidents.pipeline.review.store import Store, address
+from incidents.pipeline.review.values import Value, in_order
 
 _MEMORY = "sqlite://"  # a run that nobody has reviewed
 Mentions = Mapping[str, list[Row]]

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.export.bundle import Bundle, Row, Told
-from pipeline.fields import BY_NAME
-from pipeline.review.values import Value, own_words
+from incidents.pipeline.export.bundle import Bundle, Row, Told
+from incidents.pipeline.fields import BY_NAME
+from incidents.pipeline.review.values import Value, own_words
 
 
 @dataclass(frozen=True, slots=True, order=True)

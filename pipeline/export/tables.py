@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.export.bundle import Bundle, Event, Told
-from pipeline.export.columns import (
+from incidents.pipeline.export.bundle import Bundle, Event, Told
+from incidents.pipeline.export.columns import (
     CODEBOOK,
     DOCUMENT,
     EVENT,
@@ -16,13 +16,13 @@ from pipeline.export.columns import (
     Column,
     of_fields,
 )
-from pipeline.export.days import dated
-from pipeline.export.places import Placed
-from pipeline.fields import FIELDS, Field
-from pipeline.kinds import Kind
-from pipeline.records import Derivation
-from pipeline.review.values import Value
-from pipeline.review.words import say
+from incidents.pipeline.export.days import dated
+from incidents.pipeline.export.places import Placed
+from incidents.pipeline.fields import FIELDS, Field
+from incidents.pipeline.kinds import Kind
+from incidents.pipeline.records import Derivation
+from incidents.pipeline.review.values import Value
+from incidents.pipeline.review.words import say
 
 Cells = Mapping[str, Any]
 

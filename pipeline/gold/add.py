@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.fields import HEADS
-from pipeline.gold.check import Fault, check
-from pipeline.reconcile import Judgement, reconcile
-from pipeline.reconcile.score import Record
-from pipeline.schema import IDS
+from incidents.pipeline.fields import HEADS
+from incidents.pipeline.gold.check import Fault, check
+from incidents.pipeline.reconcile import Judgement, reconcile
+from incidents.pipeline.reconcile.score import Record
+from incidents.pipeline.schema import IDS
 
 
 @dataclass(frozen=True, slots=True)

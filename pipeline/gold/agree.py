@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.evaluate import MEASURES, evaluate
-from pipeline.evaluate.measures import Figure
-from pipeline.reconcile import Agreement, Judgement, Match, whole
-from pipeline.reconcile.score import SCORED, Record
+from incidents.pipeline.evaluate import MEASURES, evaluate
+from incidents.pipeline.evaluate.measures import Figure
+from incidents.pipeline.reconcile import Agreement, Judgement, Match, whole
+from incidents.pipeline.reconcile.score import SCORED, Record
 
 #: Two readings of one field of one incident; None where a coder gives none.
 Reading = tuple[Any, Any]

@@ -9,12 +9,12 @@ from functools import cache
 
 from jsonschema import Draft202012Validator
 
-from pipeline.fields import FIELDS, HEADS, values
-from pipeline.gold.codebook import breaches, doubts
-from pipeline.kinds import words
-from pipeline.paths import base, cites, valued
-from pipeline.reconcile.score import Record
-from pipeline.schema import record_schema
+from incidents.pipeline.fields import FIELDS, HEADS, values
+from incidents.pipeline.gold.codebook import breaches, doubts
+from incidents.pipeline.kinds import words
+from incidents.pipeline.paths import base, cites, valued
+from incidents.pipeline.reconcile.score import Record
+from incidents.pipeline.schema import record_schema
 
 
 @dataclass(frozen=True, slots=True)

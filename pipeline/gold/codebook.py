@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from extractors import _gazetteer
-from pipeline import edtf
-from pipeline.fields import FIELDS, Field, values
-from pipeline.kinds import WORDED, Kind, words
-from pipeline.reconcile.score import Record
+from incidents.extractors import _gazetteer
+from incidents.pipeline import edtf
+from incidents.pipeline.fields import FIELDS, Field, values
+from incidents.pipeline.kinds import WORDED, Kind, words
+from incidents.pipeline.reconcile.score import Record
 
 #: What may have become of what kind of incident; of an arrest nothing is said.
 OUTCOMES: Mapping[str, tuple[str | None, ...]] = {

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline import edtf
-from pipeline.export.bundle import Bundle, Told
-from pipeline.export.spans import Labelled, Span, spans_of
-from pipeline.fields import BY_NAME, SINGLE
-from pipeline.kinds import Kind
-from pipeline.review.values import Value, build
+from incidents.pipeline import edtf
+from incidents.pipeline.export.bundle import Bundle, Told
+from incidents.pipeline.export.spans import Labelled, Span, spans_of
+from incidents.pipeline.fields import BY_NAME, SINGLE
+from incidents.pipeline.kinds import Kind
+from incidents.pipeline.review.values import Value, build
 
 
 @dataclass(frozen=True, slots=True)

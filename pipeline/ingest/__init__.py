@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipeline.ingest.limits import IngestError, Limits, too_big
-from pipeline.ingest.names import safe_id, unique_ids
-from pipeline.ingest.rows import ReportRow, read_rows
-from pipeline.ingest.walk import not_read, survey, walk
+from incidents.pipeline.ingest.limits import IngestError, Limits, too_big
+from incidents.pipeline.ingest.names import safe_id, unique_ids
+from incidents.pipeline.ingest.rows import ReportRow, read_rows
+from incidents.pipeline.ingest.walk import not_read, survey, walk
 
 if TYPE_CHECKING:
-    from pipeline.ingest.reports import read
+    from incidents.pipeline.ingest.reports import read
 
 __all__ = [
     "IngestError",
@@ -34,6 +34,6 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name != "read":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from pipeline.ingest.reports import read
+    from incidents.pipeline.ingest.reports import read
 
     return read

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
-from pipeline.ingest.page import UNMAPPED, Page
+from incidents.pipeline.ingest.page import UNMAPPED, Page
 
 #: Least share of the other reader's characters; fewer than these tell nothing.
 _SHARE, _FEW = 0.9, 4

@@ -6,8 +6,8 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 
-from pipeline.ingest.limits import Deadline, IngestError, Limits
-from pipeline.ingest.package import RATIO, SMALL, UNZIP_ERRORS
+from incidents.pipeline.ingest.limits import Deadline, IngestError, Limits
+from incidents.pipeline.ingest.package import RATIO, SMALL, UNZIP_ERRORS
 
 #: Files of one archive, and the bytes of all of them unpacked.
 _MOST, _TOTAL = 1_000, 500_000_000

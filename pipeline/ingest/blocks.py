@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.ingest.clean import Cleaner, single_spaced
-from pipeline.ingest.grid import Cell, read_table, text_of
-from pipeline.ingest.marks import gap, unmarked
+from incidents.pipeline.ingest.clean import Cleaner, single_spaced
+from incidents.pipeline.ingest.grid import Cell, read_table, text_of
+from incidents.pipeline.ingest.marks import gap, unmarked
 
 #: How what follows a block is parted from it.
 _LOOSE, _TIGHT = "\n\n", "\n"

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from pipeline.ingest.columns import Piece, pieces
-from pipeline.ingest.words import Word
+from incidents.pipeline.ingest.columns import Piece, pieces
+from incidents.pipeline.ingest.words import Word
 
 #: Share of the font size: a gap that parts cells by itself, and beside its like.
 _WIDE, _ALIGNED = 1.9, 0.75

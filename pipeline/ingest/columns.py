@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.ingest.ruling import Ruling
-from pipeline.ingest.words import Word
+from incidents.pipeline.ingest.ruling import Ruling
+from incidents.pipeline.ingest.words import Word
 
 #: Share of the font size: the narrowest gutter, and the gap that parts a row's pieces.
 _GUTTER, _PIECE = 0.9, 0.8

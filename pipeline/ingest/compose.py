@@ -6,10 +6,10 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from pipeline.ingest.hyphens import is_own
-from pipeline.ingest.paragraphs import Paragraph
-from pipeline.ingest.words import Word
-from pipeline.records import Line
+from incidents.pipeline.ingest.hyphens import is_own
+from incidents.pipeline.ingest.paragraphs import Paragraph
+from incidents.pipeline.ingest.words import Word
+from incidents.pipeline.records import Line
 
 _SOFT = "\u00ad"
 _CLOSING = re.compile(r"[,.;]\W*")

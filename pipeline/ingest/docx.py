@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from posixpath import dirname, normpath
 from typing import Protocol
 
-from pipeline.ingest.clean import Cleaner, single_spaced
-from pipeline.ingest.docx_text import Body, Notes, Styles
-from pipeline.ingest.limits import Deadline, Limits
-from pipeline.ingest.package import Package
-from pipeline.ingest.reading import Reading
-from pipeline.records import Failure
+from incidents.pipeline.ingest.clean import Cleaner, single_spaced
+from incidents.pipeline.ingest.docx_text import Body, Notes, Styles
+from incidents.pipeline.ingest.limits import Deadline, Limits
+from incidents.pipeline.ingest.package import Package
+from incidents.pipeline.ingest.reading import Reading
+from incidents.pipeline.records import Failure
 
 _MAIN = "word/document.xml"
 LONGEST_TITLE = 500

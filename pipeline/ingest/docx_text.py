@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.ingest.blocks import Writer
-from pipeline.ingest.clean import Cleaner
-from pipeline.ingest.grid import Cell
-from pipeline.ingest.marks import is_mark
+from incidents.pipeline.ingest.blocks import Writer
+from incidents.pipeline.ingest.clean import Cleaner
+from incidents.pipeline.ingest.grid import Cell
+from incidents.pipeline.ingest.marks import is_mark
 
 #: Elements whose text is not the document's: codes, old formats, a second version.
 _SKIPPED = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipeline.ingest.head import Found, read_date
+from incidents.pipeline.ingest.head import Found, read_date
 
 _BLOCK = re.compile(
     r"\A---[ \t]*\n((?:[^\n]{0,2000}\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"

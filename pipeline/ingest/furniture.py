@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from pipeline.ingest.columns import pieces, rows
-from pipeline.ingest.page import Page
-from pipeline.ingest.words import Word
+from incidents.pipeline.ingest.columns import pieces, rows
+from incidents.pipeline.ingest.page import Page
+from incidents.pipeline.ingest.words import Word
 
 #: Share of the page at its head and foot where they stand, and rows looked at there.
 _ZONE, _ROWS = 0.12, 3

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from gazetteers import pattern
-from pipeline.headings import column
+from incidents.gazetteers import pattern
+from incidents.pipeline.headings import column
 
 #: Columns whose blank cells, where they lead a row, mean what stands above.
 _LEADING = frozenset(("DATE", "PLACE"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gazetteers import pattern, values
+from incidents.gazetteers import pattern, values
 
 #: How far down a date may stand, and how far a second date line makes both a timeline.
 _HEAD, _TIMELINE = 600, 3000

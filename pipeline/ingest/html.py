@@ -6,17 +6,17 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from pipeline.ingest import text as text_files
-from pipeline.ingest.clean import Cleaner
-from pipeline.ingest.html_body import body
-from pipeline.ingest.html_head import Head
-from pipeline.ingest.html_hidden import hidden, struck
-from pipeline.ingest.html_style import Styles
-from pipeline.ingest.html_text import page_text
-from pipeline.ingest.html_tree import Element, parse, text_of
-from pipeline.ingest.limits import Deadline, Limits
-from pipeline.ingest.reading import Reading
-from pipeline.records import Failure
+from incidents.pipeline.ingest import text as text_files
+from incidents.pipeline.ingest.clean import Cleaner
+from incidents.pipeline.ingest.html_body import body
+from incidents.pipeline.ingest.html_head import Head
+from incidents.pipeline.ingest.html_hidden import hidden, struck
+from incidents.pipeline.ingest.html_style import Styles
+from incidents.pipeline.ingest.html_text import page_text
+from incidents.pipeline.ingest.html_tree import Element, parse, text_of
+from incidents.pipeline.ingest.limits import Deadline, Limits
+from incidents.pipeline.ingest.reading import Reading
+from incidents.pipeline.records import Failure
 
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I

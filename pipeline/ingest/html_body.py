@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gazetteers import words
-from pipeline.ingest.html_tree import Element, elements, text_of, walk
+from incidents.gazetteers import words
+from incidents.pipeline.ingest.html_tree import Element, elements, text_of, walk
 
 #: Never text of a report.
 DROPPED = frozenset(

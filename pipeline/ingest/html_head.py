@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from pipeline.ingest.clean import Cleaner, single_spaced
-from pipeline.ingest.head import Found, find_dates, read_date
-from pipeline.ingest.html_tree import Element, elements, text_of
-from pipeline.ingest.linked_data import LinkedData
+from incidents.pipeline.ingest.clean import Cleaner, single_spaced
+from incidents.pipeline.ingest.head import Found, find_dates, read_date
+from incidents.pipeline.ingest.html_tree import Element, elements, text_of
+from incidents.pipeline.ingest.linked_data import LinkedData
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline")
 _PUBLISHER = ("og:site_name", "dc.publisher", "publisher")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.ingest.css_values import (
+from incidents.pipeline.ingest.css_values import (
     BLACK,
     CLEAR,
     WHITE,
@@ -19,10 +19,10 @@ from pipeline.ingest.css_values import (
     over,
     pixels,
 )
-from pipeline.ingest.html_shape import gone
-from pipeline.ingest.html_style import UNSET, Style, Styles, resolved
-from pipeline.ingest.html_tree import Element, elements
-from pipeline.ingest.limits import Deadline
+from incidents.pipeline.ingest.html_shape import gone
+from incidents.pipeline.ingest.html_style import UNSET, Style, Styles, resolved
+from incidents.pipeline.ingest.html_tree import Element, elements
+from incidents.pipeline.ingest.limits import Deadline
 
 #: The smallest letters that are read, in pixels, and the faintest ink.
 _SMALLEST, _FAINTEST = 2.0, 0.1

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from gazetteers import words
-from pipeline.ingest import marks
-from pipeline.ingest.html_tree import Element, elements, walk
+from incidents.gazetteers import words
+from incidents.pipeline.ingest import marks
+from incidents.pipeline.ingest.html_tree import Element, elements, walk
 
 _RAISED = re.compile(r"(?:^|[;\s])vertical-align\s*:\s*(?:super|text-top)", re.I)
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.ingest.css_values import number, pixels
+from incidents.pipeline.ingest.css_values import number, pixels
 
 Style = dict[str, str]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.ingest import css
-from pipeline.ingest.html_tree import Element, elements
-from pipeline.ingest.selectors import Selectors
+from incidents.pipeline.ingest import css
+from incidents.pipeline.ingest.html_tree import Element, elements
+from incidents.pipeline.ingest.selectors import Selectors
 
 Style = dict[str, str]
 

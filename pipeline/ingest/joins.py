@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.ingest.paragraphs import Paragraph
+from incidents.pipeline.ingest.paragraphs import Paragraph
 
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "’", ")", "]")
 #: Share of a column that a line fills which is not its paragraph's last.

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline.ingest.limits import IngestError, Limits, check_size, check_text
+from incidents.pipeline.ingest.limits import IngestError, Limits, check_size, check_text
 
 _KEYS = ("title", "publisher", "published", "url", "licence")
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from gazetteers import words
+from incidents.gazetteers import words
 
 ENGLISH = "en"
 _WORD = re.compile(r"[^\W\d_]+")

@@ -6,7 +6,7 @@ import re
 import time
 from dataclasses import dataclass, field
 
-from pipeline.records import Failure
+from incidents.pipeline.records import Failure
 
 
 class IngestError(ValueError):

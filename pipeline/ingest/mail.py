@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
-from pipeline.ingest.clean import single_spaced
-from pipeline.ingest.head import Found
-from pipeline.ingest.html import read_html
-from pipeline.ingest.limits import Deadline, IngestError, Limits
-from pipeline.ingest.reading import Reading
+from incidents.pipeline.ingest.clean import single_spaced
+from incidents.pipeline.ingest.head import Found
+from incidents.pipeline.ingest.html import read_html
+from incidents.pipeline.ingest.limits import Deadline, IngestError, Limits
+from incidents.pipeline.ingest.reading import Reading
 
 _LONGEST, _MOST = 500, 200
 _SAVE = "save it from the mail program as text or PDF"

@@ -9,13 +9,13 @@ import html
 import re
 from collections.abc import Callable, Iterator
 
-from pipeline.ingest import front_matter
-from pipeline.ingest import text as text_files
-from pipeline.ingest.grid import Cell, read_table, text_of
-from pipeline.ingest.limits import Deadline, Limits
-from pipeline.ingest.marks import gap, is_mark, unmarked
-from pipeline.ingest.reading import Reading
-from pipeline.records import Failure
+from incidents.pipeline.ingest import front_matter
+from incidents.pipeline.ingest import text as text_files
+from incidents.pipeline.ingest.grid import Cell, read_table, text_of
+from incidents.pipeline.ingest.limits import Deadline, Limits
+from incidents.pipeline.ingest.marks import gap, is_mark, unmarked
+from incidents.pipeline.ingest.reading import Reading
+from incidents.pipeline.records import Failure
 
 #: A character of a paragraph: no blank line, no next item.
 _C = r"(?:[^\n{}]|\n(?![ \t>]*(?:\n|[*+-] |\d{{1,3}}[.)] |#|\|)))"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gazetteers import pattern
+from incidents.gazetteers import pattern
 
 _FIGURES = r"\d{1,3}(?: ?[,;–-] ?\d{1,3}){0,9}"
 _SIGNS = r"[*†‡§¶#]{1,3}"

@@ -11,9 +11,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.ingest.marks import is_mark, unmarked
-from pipeline.ingest.paragraphs import Paragraph, main_size
-from pipeline.ingest.words import Word
+from incidents.pipeline.ingest.marks import is_mark, unmarked
+from incidents.pipeline.ingest.paragraphs import Paragraph, main_size
+from incidents.pipeline.ingest.words import Word
 
 _MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 _RAISED_MARK = re.compile(

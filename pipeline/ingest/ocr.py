@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.ingest.ink import leave_redacted
-from pipeline.ingest.page import Glyph, Page
+from incidents.pipeline.ingest.ink import leave_redacted
+from incidents.pipeline.ingest.page import Glyph, Page
 
 ENGINE = "Tesseract"
 #: Pixels of a point (300 to the inch), the most of a page's side, words of a page.

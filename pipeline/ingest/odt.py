@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.ingest.blocks import Writer
-from pipeline.ingest.clean import Cleaner
-from pipeline.ingest.grid import Cell
-from pipeline.ingest.limits import Deadline, IngestError, Limits
-from pipeline.ingest.package import Package
-from pipeline.ingest.reading import Reading
-from pipeline.records import Failure
+from incidents.pipeline.ingest.blocks import Writer
+from incidents.pipeline.ingest.clean import Cleaner
+from incidents.pipeline.ingest.grid import Cell
+from incidents.pipeline.ingest.limits import Deadline, IngestError, Limits
+from incidents.pipeline.ingest.package import Package
+from incidents.pipeline.ingest.reading import Reading
+from incidents.pipeline.records import Failure
 
 _CONTENT = "content.xml"
 _LOOK = "show changes, remarks and hidden text to see it"

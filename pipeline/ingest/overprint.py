@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.ingest.page import Glyph
+from incidents.pipeline.ingest.page import Glyph
 
 #: Shares of a character's font size and width: how far apart its two paintings lie.
 _SHIFT, _WIDTH = 0.1, 0.5

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Protocol
 from xml.parsers import expat
 
-from pipeline.ingest.limits import Deadline, IngestError
+from incidents.pipeline.ingest.limits import Deadline, IngestError
 
 #: More than this a part may unpack to only if it packs no tighter than the ratio.
 SMALL, RATIO, _LARGEST = 5_000_000, 150, 150_000_000

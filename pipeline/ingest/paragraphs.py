@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.ingest.cells import Cell, cells, edges
-from pipeline.ingest.columns import Piece, rows
-from pipeline.ingest.printed_table import settled
-from pipeline.ingest.ruling import Ruling
-from pipeline.ingest.tables import belongs, table_rows
-from pipeline.ingest.words import Word
-from pipeline.ingest.written import written
+from incidents.pipeline.ingest.cells import Cell, cells, edges
+from incidents.pipeline.ingest.columns import Piece, rows
+from incidents.pipeline.ingest.printed_table import settled
+from incidents.pipeline.ingest.ruling import Ruling
+from incidents.pipeline.ingest.tables import belongs, table_rows
+from incidents.pipeline.ingest.words import Word
+from incidents.pipeline.ingest.written import written
 
 _BULLET = re.compile(r"[•●▪◦‣∙·■□–—*-]|o|\(?[a-z0-9ivx]{1,3}[.)]|\[\d{1,3}\]")
 #: How much larger than the text a heading's type is, and its usual leading.

@@ -7,21 +7,21 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from pipeline.ingest.columns import blocks
-from pipeline.ingest.compose import Text
-from pipeline.ingest.furniture import running
-from pipeline.ingest.head import find_published
-from pipeline.ingest.joins import joined
-from pipeline.ingest.limits import Deadline, IngestError, Limits
-from pipeline.ingest.notes import settle, without_notes
-from pipeline.ingest.page import Page, on
-from pipeline.ingest.paragraphs import Paragraph, paragraphs
-from pipeline.ingest.readers import LOOK, Read, read_pages
-from pipeline.ingest.reading import Reading
-from pipeline.ingest.ruling import Ruling
-from pipeline.ingest.words import Word, upright, without_leaders
-from pipeline.ingest.xmp import read_xmp
-from pipeline.records import Failure
+from incidents.pipeline.ingest.columns import blocks
+from incidents.pipeline.ingest.compose import Text
+from incidents.pipeline.ingest.furniture import running
+from incidents.pipeline.ingest.head import find_published
+from incidents.pipeline.ingest.joins import joined
+from incidents.pipeline.ingest.limits import Deadline, IngestError, Limits
+from incidents.pipeline.ingest.notes import settle, without_notes
+from incidents.pipeline.ingest.page import Page, on
+from incidents.pipeline.ingest.paragraphs import Paragraph, paragraphs
+from incidents.pipeline.ingest.readers import LOOK, Read, read_pages
+from incidents.pipeline.ingest.reading import Reading
+from incidents.pipeline.ingest.ruling import Ruling
+from incidents.pipeline.ingest.words import Word, upright, without_leaders
+from incidents.pipeline.ingest.xmp import read_xmp
+from incidents.pipeline.records import Failure
 
 #: Scripts written from right to left, and their presentation forms.
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

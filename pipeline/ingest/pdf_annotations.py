@@ -10,7 +10,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import PSLiteral
 
-from pipeline.ingest.page import Box
+from incidents.pipeline.ingest.page import Box
 
 #: Annotations that cover nothing, and how many of a page are looked at.
 _UNLAID = frozenset(("Link", "Popup", "Widget", "Highlight", "Underline"))

@@ -14,9 +14,9 @@ import pypdfium2  # type: ignore[import-untyped, unused-ignore]
 from numpy.typing import NDArray
 from pypdfium2 import raw  # type: ignore[import-untyped, unused-ignore]
 
-from pipeline.ingest.ink import UNPAINTED, Ink, luminance
-from pipeline.ingest.limits import Deadline
-from pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
+from incidents.pipeline.ingest.ink import UNPAINTED, Ink, luminance
+from incidents.pipeline.ingest.limits import Deadline
+from incidents.pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
 
 _BOLD, _SOLID = 600, 255
 #: Objects of a page that are looked at: beyond, it is a map or a drawing.

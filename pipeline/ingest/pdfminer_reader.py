@@ -25,11 +25,11 @@ from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword, keyword_name
 from pdfminer.utils import PathSegment, apply_matrix_rect, mult_matrix
 
-from pipeline.ingest.ink import UNPAINTED, Ink, luminance
-from pipeline.ingest.limits import Deadline
-from pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
-from pipeline.ingest.pdf_annotations import annotated, name_of, redactions
-from pipeline.ingest.pdf_content import Content
+from incidents.pipeline.ingest.ink import UNPAINTED, Ink, luminance
+from incidents.pipeline.ingest.limits import Deadline
+from incidents.pipeline.ingest.page import UNMAPPED, Box, Glyph, Page
+from incidents.pipeline.ingest.pdf_annotations import annotated, name_of, redactions
+from incidents.pipeline.ingest.pdf_content import Content
 
 #: Share of the font size: how far letters go below their line, whatever the font says.
 _DESCENT = -0.2

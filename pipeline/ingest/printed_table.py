@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.ingest.cells import Cell as Lines
-from pipeline.ingest.grid import Cell, read_table
+from incidents.pipeline.ingest.cells import Cell as Lines
+from incidents.pipeline.ingest.grid import Cell, read_table
 
 #: A line across a table that parts it: "May 2016", "2016".
 _PERIOD = re.compile(r"(?:[^\W\d_]{3,9}\.?,? )?(?:19|20)\d\d")

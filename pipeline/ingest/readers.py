@@ -11,16 +11,16 @@ from dataclasses import dataclass, field
 
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-from pipeline.ingest import ocr, pdfminer_reader
-from pipeline.ingest.agreement import Agreement
-from pipeline.ingest.ink import leave_redacted
-from pipeline.ingest.limits import Deadline, IngestError, Limits, too_big
-from pipeline.ingest.page import UNMAPPED, Page, on
-from pipeline.ingest.pdfium_reader import Pdfium, Unreadable
-from pipeline.ingest.sight import hide, leave_out, scale_of, unseen
-from pipeline.ingest.words import Word, words
-from pipeline.process import children_seconds
-from pipeline.records import Failure
+from incidents.pipeline.ingest import ocr, pdfminer_reader
+from incidents.pipeline.ingest.agreement import Agreement
+from incidents.pipeline.ingest.ink import leave_redacted
+from incidents.pipeline.ingest.limits import Deadline, IngestError, Limits, too_big
+from incidents.pipeline.ingest.page import UNMAPPED, Page, on
+from incidents.pipeline.ingest.pdfium_reader import Pdfium, Unreadable
+from incidents.pipeline.ingest.sight import hide, leave_out, scale_of, unseen
+from incidents.pipeline.ingest.words import Word, words
+from incidents.pipeline.process import children_seconds
+from incidents.pipeline.records import Failure
 
 OURS, THEIRS = "pdfminer.six", "PDFium"
 #: So many times longer than it may be read a document may be looked at by OCR.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.ingest.head import Found
-from pipeline.records import Failure, Line
+from incidents.pipeline.ingest.head import Found
+from incidents.pipeline.records import Failure, Line
 
 
 @dataclass(frozen=True, slots=True)

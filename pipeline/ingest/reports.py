@@ -7,30 +7,35 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePath
 
-from pipeline.ingest import text as text_files
-from pipeline.ingest.archive import unpacked
-from pipeline.ingest.docx import read_docx
-from pipeline.ingest.head import Found, find_in_name, find_published, find_title
-from pipeline.ingest.html import read_html
-from pipeline.ingest.imprint import find_issued, find_publisher
-from pipeline.ingest.jsonl import Entry, Line, read_line, read_lines
-from pipeline.ingest.language import ENGLISH, language
-from pipeline.ingest.limits import (
+from incidents.pipeline.ingest import text as text_files
+from incidents.pipeline.ingest.archive import unpacked
+from incidents.pipeline.ingest.docx import read_docx
+from incidents.pipeline.ingest.head import (
+    Found,
+    find_in_name,
+    find_published,
+    find_title,
+)
+from incidents.pipeline.ingest.html import read_html
+from incidents.pipeline.ingest.imprint import find_issued, find_publisher
+from incidents.pipeline.ingest.jsonl import Entry, Line, read_line, read_lines
+from incidents.pipeline.ingest.language import ENGLISH, language
+from incidents.pipeline.ingest.limits import (
     Deadline,
     IngestError,
     Limits,
     check_size,
     check_text,
 )
-from pipeline.ingest.mail import attached, read_mail
-from pipeline.ingest.markdown import read_markdown
-from pipeline.ingest.names import safe_id
-from pipeline.ingest.odt import read_odt
-from pipeline.ingest.reading import Reading
-from pipeline.ingest.rows import ReportRow, day_of, read_issued
-from pipeline.ingest.rtf import read_rtf
-from pipeline.ingest.walk import ROWS, not_read
-from pipeline.records import Failure, Report
+from incidents.pipeline.ingest.mail import attached, read_mail
+from incidents.pipeline.ingest.markdown import read_markdown
+from incidents.pipeline.ingest.names import safe_id
+from incidents.pipeline.ingest.odt import read_odt
+from incidents.pipeline.ingest.reading import Reading
+from incidents.pipeline.ingest.rows import ReportRow, day_of, read_issued
+from incidents.pipeline.ingest.rtf import read_rtf
+from incidents.pipeline.ingest.walk import ROWS, not_read
+from incidents.pipeline.records import Failure, Report
 
 #: Where what a file's own markup says comes from, and its text does not print.
 _MARKUP = "markup"
@@ -299,7 +304,9 @@ def _read_text(
 def _read_pdf(
     source: str, content: bytes, limits: Limits, deadline: Deadline
 ) -> Reading:
-    from pipeline.ingest.pdf import read_pdf  # the libraries take long to load
+    from incidents.pipeline.ingest.pdf import (
+        read_pdf,  # the libraries take long to load
+    )
 
     return read_pdf(source, content, limits, deadline)
 

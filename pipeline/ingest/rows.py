@@ -10,8 +10,8 @@ from datetime import date
 from io import StringIO
 from pathlib import Path, PurePath
 
-from pipeline.ingest.limits import IngestError
-from pipeline.ingest.names import safe_id
+from incidents.pipeline.ingest.limits import IngestError
+from incidents.pipeline.ingest.names import safe_id
 
 _PART = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _DAY = len("2025-09-03")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.ingest.clean import Cleaner, single_spaced
-from pipeline.ingest.docx import LONGEST_TITLE, left_out
-from pipeline.ingest.limits import Deadline, IngestError, Limits
-from pipeline.ingest.reading import Reading
-from pipeline.ingest.rtf_text import Body
-from pipeline.ingest.rtf_tokens import tokens
+from incidents.pipeline.ingest.clean import Cleaner, single_spaced
+from incidents.pipeline.ingest.docx import LONGEST_TITLE, left_out
+from incidents.pipeline.ingest.limits import Deadline, IngestError, Limits
+from incidents.pipeline.ingest.reading import Reading
+from incidents.pipeline.ingest.rtf_text import Body
+from incidents.pipeline.ingest.rtf_tokens import tokens
 
 _BEGINS = b"{\\rtf"
 #: Tokens between two looks at the clock.

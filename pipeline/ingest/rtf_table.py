@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.ingest.blocks import Writer
-from pipeline.ingest.grid import Cell
+from incidents.pipeline.ingest.blocks import Writer
+from incidents.pipeline.ingest.grid import Cell
 
 
 class Rows:

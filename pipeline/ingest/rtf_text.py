@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from pipeline.ingest.blocks import Writer
-from pipeline.ingest.clean import Cleaner
-from pipeline.ingest.marks import is_mark
-from pipeline.ingest.rtf_table import Rows
-from pipeline.ingest.rtf_tokens import USUAL, Token, code_page, decoded
+from incidents.pipeline.ingest.blocks import Writer
+from incidents.pipeline.ingest.clean import Cleaner
+from incidents.pipeline.ingest.marks import is_mark
+from incidents.pipeline.ingest.rtf_table import Rows
+from incidents.pipeline.ingest.rtf_tokens import USUAL, Token, code_page, decoded
 
 #: Groups in groups.
 _DEEPEST = 2_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from dataclasses import dataclass
 
-from pipeline.ingest.page import Box
+from incidents.pipeline.ingest.page import Box
 
 #: Points: how far off its line a stretch may lie, and the gap that it may leave.
 _OFF, _GAP = 1.0, 3.0

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from pipeline.ingest.html_tree import ROOT, Element
+from incidents.pipeline.ingest.html_tree import ROOT, Element
 
 _SIMPLE = re.compile(
     r"(?P<tag>\*|[a-z][\w-]*)|\.(?P<class>[\w-]+)|\#(?P<id>[\w-]+)"

@@ -12,7 +12,7 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.ingest.page import UNMAPPED, Glyph, Page
+from incidents.pipeline.ingest.page import UNMAPPED, Glyph, Page
 
 #: Levels of grey, of 255, that differ so little look the same.
 _CONTRAST = 10

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.ingest.cells import Cell, column, columns, is_figure, reparted, text
-from pipeline.ingest.columns import Piece
-from pipeline.ingest.ruling import Ruling
-from pipeline.ingest.written import under, written
+from incidents.pipeline.ingest.cells import (
+    Cell,
+    column,
+    columns,
+    is_figure,
+    reparted,
+    text,
+)
+from incidents.pipeline.ingest.columns import Piece
+from incidents.pipeline.ingest.ruling import Ruling
+from incidents.pipeline.ingest.written import under, written
 
 #: Share of a table's width that the line between two rows covers.
 _ACROSS = 0.5

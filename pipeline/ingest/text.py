@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
-from pipeline.ingest.clean import Cleaner
-from pipeline.ingest.limits import IngestError
-from pipeline.records import Failure
+from incidents.pipeline.ingest.clean import Cleaner
+from incidents.pipeline.ingest.limits import IngestError
+from incidents.pipeline.records import Failure
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

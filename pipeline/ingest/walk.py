@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from pipeline.records import Failure
+from incidents.pipeline.records import Failure
 
 ENDINGS = frozenset(".pdf .txt .md .html .htm .docx .odt .rtf .eml .zip .jsonl".split())
 #: What is read of a folder that is no document.

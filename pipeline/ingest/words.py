@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.ingest.page import Box, Glyph
+from incidents.pipeline.ingest.page import Box, Glyph
 
 #: Share of the font size: a gap that parts words, a step back, a change of line.
 _GAP, _BACK, _RISE = 0.13, 0.5, 0.15

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from pipeline.ingest.cells import Cell, goes_on, is_figure
-from pipeline.ingest.columns import Piece
+from incidents.pipeline.ingest.cells import Cell, goes_on, is_figure
+from incidents.pipeline.ingest.columns import Piece
 
 #: Share of the font size: the least step up, and the most step down within a cell.
 _UP, _DOWN = 0.75, 2.0

@@ -8,8 +8,8 @@ from __future__ import annotations
 import html
 import re
 
-from pipeline.ingest.clean import single_spaced
-from pipeline.ingest.head import Found, read_date
+from incidents.pipeline.ingest.clean import single_spaced
+from incidents.pipeline.ingest.head import Found, read_date
 
 _PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.S)
 _LONGEST = 200_000

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from pipeline.assemble import tell
-from pipeline.assemble.reader import Reader
-from pipeline.document import Parsed, parse_report
-from pipeline.ingest import read, read_rows, walk
-from pipeline.learn.examples import Coded, Record
-from pipeline.recordfile import GOLD_KEYS, load
-from pipeline.records import Report
+from incidents.pipeline.assemble import tell
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.document import Parsed, parse_report
+from incidents.pipeline.ingest import read, read_rows, walk
+from incidents.pipeline.learn.examples import Coded, Record
+from incidents.pipeline.recordfile import GOLD_KEYS, load
+from incidents.pipeline.records import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,26 +8,26 @@ from dataclasses import replace
 from rich.console import Console
 from rich.table import Table
 
-from pipeline import files
-from pipeline.assemble import weights as assembly
-from pipeline.benchmark.documents import read_documents
-from pipeline.evaluate import Evaluation
-from pipeline.learn import common, confidence, events
-from pipeline.learn.coded import Source, folds, studies, told
-from pipeline.learn.counted import counted
-from pipeline.learn.counted import told as told_counted
-from pipeline.learn.fit import fit, to_toml
-from pipeline.learn.holdout import (
+from incidents.pipeline import files
+from incidents.pipeline.assemble import weights as assembly
+from incidents.pipeline.benchmark.documents import read_documents
+from incidents.pipeline.evaluate import Evaluation
+from incidents.pipeline.learn import common, confidence, events
+from incidents.pipeline.learn.coded import Source, folds, studies, told
+from incidents.pipeline.learn.counted import counted
+from incidents.pipeline.learn.counted import told as told_counted
+from incidents.pipeline.learn.fit import fit, to_toml
+from incidents.pipeline.learn.holdout import (
     gold,
     measure,
     read_by_others,
     records,
     with_fold,
 )
-from pipeline.learn.reviewed import read, reviewed
-from pipeline.learn.reviewed import told as told_reviewed
-from pipeline.merge.weights import to_toml as to_merge_toml
-from pipeline.parse import load
+from incidents.pipeline.learn.reviewed import read, reviewed
+from incidents.pipeline.learn.reviewed import told as told_reviewed
+from incidents.pipeline.merge.weights import to_toml as to_merge_toml
+from incidents.pipeline.parse import load
 
 _HEAD = "What speaks for and against each decision; written by `incidents learn`."
 _WORDS_HEAD = "How many documents have a word; written by `incidents learn --words`."

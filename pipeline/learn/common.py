@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from pipeline.merge.marks import content
+from incidents.pipeline.merge.marks import content
 
 #: A word that fewer documents have is not counted; how much is too rare to be known.
 LEAST = 40

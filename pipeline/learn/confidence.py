@@ -14,10 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.assemble import confidence
-from pipeline.calibration import Outcome, expected_calibration_error
-from pipeline.fields import FIELD_OF, SLOTS
-from pipeline.reconcile import Judgement, Match, reconcile
+from incidents.pipeline.assemble import confidence
+from incidents.pipeline.calibration import Outcome, expected_calibration_error
+from incidents.pipeline.fields import FIELD_OF, SLOTS
+from incidents.pipeline.reconcile import Judgement, Match, reconcile
 
 #: Strength of the pull of the coefficients towards 0.
 RIDGE = 1.0

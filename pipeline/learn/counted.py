@@ -19,19 +19,19 @@ from typing import Any
 
 from spacy.language import Language
 
-from pipeline.assemble import tell
-from pipeline.assemble.belonging import belong
-from pipeline.assemble.event import ATTACK, NONE, Event
-from pipeline.assemble.join import join
-from pipeline.assemble.judge import judge
-from pipeline.assemble.offers import Document
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.signs import signs
-from pipeline.assemble.weights import Weights
-from pipeline.assemble.worth import worths as of_stories
-from pipeline.document import parse_report
-from pipeline.learn.examples import Example
-from pipeline.records import Report
+from incidents.pipeline.assemble import tell
+from incidents.pipeline.assemble.belonging import belong
+from incidents.pipeline.assemble.event import ATTACK, NONE, Event
+from incidents.pipeline.assemble.join import join
+from incidents.pipeline.assemble.judge import judge
+from incidents.pipeline.assemble.offers import Document
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.signs import signs
+from incidents.pipeline.assemble.weights import Weights
+from incidents.pipeline.assemble.worth import worths as of_stories
+from incidents.pipeline.document import parse_report
+from incidents.pipeline.learn.examples import Example
+from incidents.pipeline.records import Report
 
 #: From which probability on a passage beside the likeliest tells of an attack as well.
 _TOO = 0.5

@@ -10,21 +10,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
-from pipeline.benchmark import clusters
-from pipeline.benchmark.documents import read_documents
-from pipeline.evaluate.measures import Figure, Share, events_whole, pairs_joined
-from pipeline.learn.coded import Source, reports
-from pipeline.learn.examples import rare
-from pipeline.learn.regress import regress
-from pipeline.merge.bars import bar
-from pipeline.merge.blocking import pairs
-from pipeline.merge.join import join
-from pipeline.merge.likeness import likeness
-from pipeline.merge.marks import Marks, of_record
-from pipeline.merge.rows import keys, marked, source
-from pipeline.merge.weights import Weights
-from pipeline.reconcile import reconcile
-from pipeline.recordfile import GOLD_KEYS, load, load_documents
+from incidents.pipeline.benchmark import clusters
+from incidents.pipeline.benchmark.documents import read_documents
+from incidents.pipeline.evaluate.measures import (
+    Figure,
+    Share,
+    events_whole,
+    pairs_joined,
+)
+from incidents.pipeline.learn.coded import Source, reports
+from incidents.pipeline.learn.examples import rare
+from incidents.pipeline.learn.regress import regress
+from incidents.pipeline.merge.bars import bar
+from incidents.pipeline.merge.blocking import pairs
+from incidents.pipeline.merge.join import join
+from incidents.pipeline.merge.likeness import likeness
+from incidents.pipeline.merge.marks import Marks, of_record
+from incidents.pipeline.merge.rows import keys, marked, source
+from incidents.pipeline.merge.weights import Weights
+from incidents.pipeline.reconcile import reconcile
+from incidents.pipeline.recordfile import GOLD_KEYS, load, load_documents
 
 #: How strongly weights are pulled towards 0; by cross-validation.
 RIDGE = 3.0

@@ -7,22 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extractors._numbers import bounds
-from pipeline.assemble.bearing import FIGURES, signs
-from pipeline.assemble.belonging import belong
-from pipeline.assemble.beside import core
-from pipeline.assemble.event import ARREST, ATTACK, DETAIL, NONE, PLOT, Event
-from pipeline.assemble.join import Board, passages
-from pipeline.assemble.likeness import likeness
-from pipeline.assemble.linking import links
-from pipeline.assemble.manner import TYPE, manners
-from pipeline.assemble.offers import Document, Offer, offers
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.signs import signs as of_event
-from pipeline.assemble.story import Story
-from pipeline.assemble.weights import Weights
-from pipeline.assemble.worth import worths as of_stories
-from pipeline.reconcile.score import Slots, code, hits
+from incidents.extractors._numbers import bounds
+from incidents.pipeline.assemble.bearing import FIGURES, signs
+from incidents.pipeline.assemble.belonging import belong
+from incidents.pipeline.assemble.beside import core
+from incidents.pipeline.assemble.event import ARREST, ATTACK, DETAIL, NONE, PLOT, Event
+from incidents.pipeline.assemble.join import Board, passages
+from incidents.pipeline.assemble.likeness import likeness
+from incidents.pipeline.assemble.linking import links
+from incidents.pipeline.assemble.manner import TYPE, manners
+from incidents.pipeline.assemble.offers import Document, Offer, offers
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.signs import signs as of_event
+from incidents.pipeline.assemble.story import Story
+from incidents.pipeline.assemble.weights import Weights
+from incidents.pipeline.assemble.worth import worths as of_stories
+from incidents.pipeline.reconcile.score import Slots, code, hits
 
 #: The slot that each kind of value is scored in.
 SLOT = {

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.assemble.event import ATTACK, DETAIL
-from pipeline.assemble.join import join
-from pipeline.assemble.judge import BEGIN, judge
-from pipeline.assemble.manner import TYPE
-from pipeline.assemble.weights import Weights
-from pipeline.files import toml
-from pipeline.learn import counted as number
-from pipeline.learn.counted import Counted
-from pipeline.learn.examples import (
+from incidents.pipeline.assemble.event import ATTACK, DETAIL
+from incidents.pipeline.assemble.join import join
+from incidents.pipeline.assemble.judge import BEGIN, judge
+from incidents.pipeline.assemble.manner import TYPE
+from incidents.pipeline.assemble.weights import Weights
+from incidents.pipeline.files import toml
+from incidents.pipeline.learn import counted as number
+from incidents.pipeline.learn.counted import Counted
+from incidents.pipeline.learn.examples import (
     SLOT,
     TYPES,
     Coded,
@@ -24,8 +24,8 @@ from pipeline.learn.examples import (
     rare,
     worths,
 )
-from pipeline.learn.regress import regress
-from pipeline.records import LINKS
+from incidents.pipeline.learn.regress import regress
+from incidents.pipeline.records import LINKS
 
 #: How strongly weights are pulled towards 0; chosen by cross-validation.
 RIDGE = 5.0

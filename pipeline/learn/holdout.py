@@ -6,13 +6,13 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from pipeline.assemble import assemble
-from pipeline.assemble.weights import Weights
-from pipeline.evaluate import Evaluation, evaluate
-from pipeline.learn.coded import Study
-from pipeline.learn.counted import Counted
-from pipeline.learn.fit import fit
-from pipeline.records import to_json
+from incidents.pipeline.assemble import assemble
+from incidents.pipeline.assemble.weights import Weights
+from incidents.pipeline.evaluate import Evaluation, evaluate
+from incidents.pipeline.learn.coded import Study
+from incidents.pipeline.learn.counted import Counted
+from incidents.pipeline.learn.fit import fit
+from incidents.pipeline.records import to_json
 
 
 def read_by_others(

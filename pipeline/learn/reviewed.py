@@ -16,15 +16,15 @@ from typing import Any
 
 from spacy.language import Language
 
-from pipeline.document import parse_report
-from pipeline.learn.coded import Study, study
-from pipeline.learn.examples import Record
-from pipeline.records import Report
-from pipeline.review.decisions import FINAL
-from pipeline.review.desk import Desk
-from pipeline.review.export import gold
-from pipeline.review.folder import Document, check_run
-from pipeline.review.store import Store, address
+from incidents.pipeline.document import parse_report
+from incidents.pipeline.learn.coded import Study, study
+from incidents.pipeline.learn.examples import Record
+from incidents.pipeline.records import Report
+from incidents.pipeline.review.decisions import FINAL
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.export import gold
+from incidents.pipeline.review.folder import Document, check_run
+from incidents.pipeline.review.store import Store, address
 
 #: What a record is at the end of its review.
 _DECIDED = {"done", "no_incident", "merged"}

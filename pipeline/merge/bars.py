@@ -5,8 +5,8 @@ Only a person lifts a bar. What is merely unlikely is no bar, but counts against
 
 from __future__ import annotations
 
-from pipeline.merge.marks import Marks
-from pipeline.merge.nearness import elsewhere, gap, same_but_year
+from incidents.pipeline.merge.marks import Marks
+from incidents.pipeline.merge.nearness import elsewhere, gap, same_but_year
 
 #: Days that reports of one event may differ by: the time zone, the night, the edition.
 DAYS = 3

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline import edtf
-from pipeline.fields import BY_NAME
-from pipeline.kinds import Kind
-from pipeline.merge.claims import Claim
+from incidents.pipeline import edtf
+from incidents.pipeline.fields import BY_NAME
+from incidents.pipeline.kinds import Kind
+from incidents.pipeline.merge.claims import Claim
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from itertools import combinations
 
 import numpy as np
 
-from pipeline import edtf
-from pipeline.merge.bars import DAYS
-from pipeline.merge.marks import Marks
+from incidents.pipeline import edtf
+from incidents.pipeline.merge.bars import DAYS
+from incidents.pipeline.merge.marks import Marks
 
 #: Records of one key that are paired.
 MOST = 20

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.places.names import fold
-from pipeline import paths
-from pipeline.fields import FIELDS, path_of, values
-from pipeline.kinds import Kind
+from incidents.extractors.places.names import fold
+from incidents.pipeline import paths
+from incidents.pipeline.fields import FIELDS, path_of, values
+from incidents.pipeline.kinds import Kind
 
 Record = Mapping[str, Any]
 #: A figure as another reading of a document is written: ``12``, ``81..``, ``..399``.

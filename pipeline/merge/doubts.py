@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.merge.claims import Record
+from incidents.pipeline.merge.claims import Record
 
 #: What two runs should have in common to be comparable, and how it is called.
 _ALIKE = (

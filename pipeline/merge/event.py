@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.fields import BY_NAME, SINGLE
-from pipeline.merge.best import Reading, best, contradicts
-from pipeline.merge.claims import Claim, Record, Source, claims
-from pipeline.merge.copies import Copy, copies, origins, told
-from pipeline.merge.join import Verdict
-from pipeline.merge.steps import steps
+from incidents.pipeline.fields import BY_NAME, SINGLE
+from incidents.pipeline.merge.best import Reading, best, contradicts
+from incidents.pipeline.merge.claims import Claim, Record, Source, claims
+from incidents.pipeline.merge.copies import Copy, copies, origins, told
+from incidents.pipeline.merge.join import Verdict
+from incidents.pipeline.merge.steps import steps
 
 #: Figures that have a lowest, a best and a highest number.
 _TOLLS = ("killed", "injured", "casualties", "hostages")

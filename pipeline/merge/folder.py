@@ -8,15 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline import files
-from pipeline.merge.claims import Source
-from pipeline.merge.doubts import edited, made_otherwise, stands
-from pipeline.merge.join import Joined, join
-from pipeline.merge.packed import Packed
-from pipeline.merge.rows import keys, marked, rows, source, unsure
-from pipeline.merge.weights import Weights
-from pipeline.recordfile import GOLD_KEYS, load_documents, read
-from pipeline.seal import sealed
+from incidents.pipeline import files
+from incidents.pipeline.merge.claims import Source
+from incidents.pipeline.merge.doubts import edited, made_otherwise, stands
+from incidents.pipeline.merge.join import Joined, join
+from incidents.pipeline.merge.packed import Packed
+from incidents.pipeline.merge.rows import keys, marked, rows, source, unsure
+from incidents.pipeline.merge.weights import Weights
+from incidents.pipeline.recordfile import GOLD_KEYS, load_documents, read
+from incidents.pipeline.seal import sealed
 
 #: What a merge writes.
 WRITTEN = ("records.jsonl", "events.jsonl", "unsure.jsonl", "documents.jsonl")

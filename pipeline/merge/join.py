@@ -13,13 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from pipeline.assemble.weights import probability, reason
-from pipeline.merge.bars import bar
-from pipeline.merge.blocking import pairs
-from pipeline.merge.groups import Groups, Link
-from pipeline.merge.likeness import likeness
-from pipeline.merge.marks import Marks
-from pipeline.merge.weights import Weights
+from incidents.pipeline.assemble.weights import probability, reason
+from incidents.pipeline.merge.bars import bar
+from incidents.pipeline.merge.blocking import pairs
+from incidents.pipeline.merge.groups import Groups, Link
+from incidents.pipeline.merge.likeness import likeness
+from incidents.pipeline.merge.marks import Marks
+from incidents.pipeline.merge.weights import Weights
 
 #: What a person decided of two records, by their ids: whether they are one event.
 Ruled = Mapping[frozenset[str], bool]

@@ -10,10 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline import edtf
-from pipeline.merge.marks import Marks
-from pipeline.merge.nearness import elsewhere, gap, inside, kilometres, same_but_year
-from pipeline.merge.rarity import alike, rare
+from incidents.pipeline import edtf
+from incidents.pipeline.merge.marks import Marks
+from incidents.pipeline.merge.nearness import (
+    elsewhere,
+    gap,
+    inside,
+    kilometres,
+    same_but_year,
+)
+from incidents.pipeline.merge.rarity import alike, rare
 
 Feature = Callable[[Marks, Marks], Iterator[str]]
 

@@ -9,11 +9,11 @@ from datetime import date as Day
 from functools import lru_cache
 from typing import Any
 
-from extractors.places.names import fold
-from extractors.places.table import Place, named
-from gazetteers import words
-from pipeline import edtf
-from pipeline.assemble import traits
+from incidents.extractors.places.names import fold
+from incidents.extractors.places.table import Place, named
+from incidents.gazetteers import words
+from incidents.pipeline import edtf
+from incidents.pipeline.assemble import traits
 
 #: One line of a records file, with the codebook's keys.
 Record = Mapping[str, Any]

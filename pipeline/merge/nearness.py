@@ -7,10 +7,10 @@ from datetime import date
 from functools import lru_cache
 from itertools import product
 
-from extractors.places.belief import distance
-from extractors.places.table import Place
-from pipeline import edtf
-from pipeline.merge.marks import Marks, Spot
+from incidents.extractors.places.belief import distance
+from incidents.extractors.places.table import Place
+from incidents.pipeline import edtf
+from incidents.pipeline.merge.marks import Marks, Spot
 
 #: The gap of two dates of which one is no date.
 NEVER = 1_000_000

@@ -16,7 +16,7 @@ from importlib.resources import files
 @cache
 def common() -> Mapping[str, float]:
     """The words that many documents have, and how rare each of them is."""
-    text = (files("pipeline.merge") / "common.toml").read_text("utf-8")
+    text = (files("incidents.pipeline.merge") / "common.toml").read_text("utf-8")
     table = tomllib.loads(text)
     documents = table["counted"]["documents"]
     return {word: math.log(documents / n) for word, n in table["words"].items()}

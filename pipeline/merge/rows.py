@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from pipeline.merge.claims import Record, Source
-from pipeline.merge.event import event
-from pipeline.merge.join import Joined, Verdict
-from pipeline.merge.marks import Marks, of_record
+from incidents.pipeline.merge.claims import Record, Source
+from incidents.pipeline.merge.event import event
+from incidents.pipeline.merge.join import Joined, Verdict
+from incidents.pipeline.merge.marks import Marks, of_record
 
 
 def source(document: Mapping[str, Any], with_text: bool = True) -> Source:

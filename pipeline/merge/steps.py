@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pipeline import edtf, paths
-from pipeline.merge.claims import Record, Source
-from pipeline.records import LEGAL_STEPS
+from incidents.pipeline import edtf, paths
+from incidents.pipeline.merge.claims import Record, Source
+from incidents.pipeline.records import LEGAL_STEPS
 
 _ORDER = {step: n for n, step in enumerate(LEGAL_STEPS)}
 

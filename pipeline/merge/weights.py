@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from pipeline.files import toml
+from incidents.pipeline.files import toml
 
 #: From which probability on two records are one event, a pair is shown as unsure, and
 #: below which no pair of an event's records may be.
@@ -33,7 +33,7 @@ class Weights:
 @cache
 def learned() -> Weights:
     """The weights that ship: ``weights.toml``."""
-    text = (files("pipeline.merge") / "weights.toml").read_text("utf-8")
+    text = (files("incidents.pipeline.merge") / "weights.toml").read_text("utf-8")
     return read(tomllib.loads(text))
 
 

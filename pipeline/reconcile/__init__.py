@@ -15,9 +15,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.reconcile.assign import assign
-from pipeline.reconcile.reasons import FIGURES, figure, reasons
-from pipeline.reconcile.score import SCORED, Coded, Record, code, hits, similarity
+from incidents.pipeline.reconcile.assign import assign
+from incidents.pipeline.reconcile.reasons import FIGURES, figure, reasons
+from incidents.pipeline.reconcile.score import (
+    SCORED,
+    Coded,
+    Record,
+    code,
+    hits,
+    similarity,
+)
 
 #: A pair is the same incident from here on: a date and a place, or their like.
 SAME_AT = 3.5

@@ -14,12 +14,12 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.fields import SLOTS
-from pipeline.reconcile import Agreement
-from pipeline.reconcile.assign import assign
-from pipeline.reconcile.reasons import FIGURES
-from pipeline.reconcile.score import NAMES, date_agreement, hits, overlap
-from pipeline.slots import Compare
+from incidents.pipeline.fields import SLOTS
+from incidents.pipeline.reconcile import Agreement
+from incidents.pipeline.reconcile.assign import assign
+from incidents.pipeline.reconcile.reasons import FIGURES
+from incidents.pipeline.reconcile.score import NAMES, date_agreement, hits, overlap
+from incidents.pipeline.slots import Compare
 
 #: Dates that include each other, or fall into one month, are partially correct.
 _NEAR_DATE = 0.5

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.fields import FIELD_OF, SLOTS
-from pipeline.kinds import Kind
-from pipeline.reconcile.score import (
+from incidents.pipeline.fields import FIELD_OF, SLOTS
+from incidents.pipeline.kinds import Kind
+from incidents.pipeline.reconcile.score import (
     Coded,
     date_agreement,
     hits,
@@ -14,7 +14,7 @@ from pipeline.reconcile.score import (
     same_passage,
     same_type,
 )
-from pipeline.slots import Compare, Slot
+from incidents.pipeline.slots import Compare, Slot
 
 _SAID = {
     1.0: "same date {}",

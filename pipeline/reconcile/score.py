@@ -14,10 +14,10 @@ from typing import Any
 
 import numpy as np
 
-from gazetteers import words as gazetteer_words
-from pipeline.fields import FIELD_OF, SLOTS, values
-from pipeline.reconcile.assign import assign
-from pipeline.slots import Compare
+from incidents.gazetteers import words as gazetteer_words
+from incidents.pipeline.fields import FIELD_OF, SLOTS, values
+from incidents.pipeline.reconcile.assign import assign
+from incidents.pipeline.slots import Compare
 
 #: One line of a records file, with the codebook's keys.
 Record = Mapping[str, Any]

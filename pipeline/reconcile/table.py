@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline import files
-from pipeline.reconcile import Match, rows
+from incidents.pipeline import files
+from incidents.pipeline.reconcile import Match, rows
 
 #: Signs by which a spreadsheet takes a cell for a formula, full width ones included.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.report.page import report
+from incidents.pipeline.report.page import report
 
 __all__ = ["report"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.report.entries import Event, Place
+from incidents.pipeline.report.entries import Event, Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.fields import BY_NAME
-from pipeline.merge.claims import agreement
-from pipeline.report.entries import Event
-from pipeline.review.values import Value
+from incidents.pipeline.fields import BY_NAME
+from incidents.pipeline.merge.claims import agreement
+from incidents.pipeline.report.entries import Event
+from incidents.pipeline.review.values import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline import files
-from pipeline.fields import FIELDS, SINGLE
-from pipeline.review.decisions import FINAL
-from pipeline.review.desk import Desk
-from pipeline.review.events import EventDesk
-from pipeline.review.folder import Document
-from pipeline.review.state import State
-from pipeline.review.store import Store, address
-from pipeline.review.values import Value, in_order
+from incidents.pipeline import files
+from incidents.pipeline.fields import FIELDS, SINGLE
+from incidents.pipeline.review.decisions import FINAL
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.events import EventDesk
+from incidents.pipeline.review.folder import Document
+from incidents.pipeline.review.state import State
+from incidents.pipeline.review.store import Store, address
+from incidents.pipeline.review.values import Value, in_order
 
 #: Fields read from mentions that have coordinates, the smaller places first.
 _PLACED = tuple(f.name for f in reversed(FIELDS) if f.mention == "PLACE")

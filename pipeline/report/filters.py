@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import gazetteers
-from pipeline import edtf
-from pipeline.report.entries import Event
-from pipeline.review.words import label, term
+from incidents import gazetteers
+from incidents.pipeline import edtf
+from incidents.pipeline.report.entries import Event
+from incidents.pipeline.review.words import label, term
 
 _FIELDS = ("incident_type", "outcome", "countries", "groups")
 _YEAR = "year"

@@ -14,18 +14,18 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline import files
-from pipeline.fields import FIELDS
-from pipeline.report.atlas import spots
-from pipeline.report.conflicts import conflicts
-from pipeline.report.entries import Event, read_events
-from pipeline.report.filters import filters
-from pipeline.report.timeline import draw, in_time
-from pipeline.review.event_view import counted, toll
-from pipeline.review.folder import read_run
-from pipeline.review.words import label, of_field, parted, say, term, why
+from incidents.pipeline import files
+from incidents.pipeline.fields import FIELDS
+from incidents.pipeline.report.atlas import spots
+from incidents.pipeline.report.conflicts import conflicts
+from incidents.pipeline.report.entries import Event, read_events
+from incidents.pipeline.report.filters import filters
+from incidents.pipeline.report.timeline import draw, in_time
+from incidents.pipeline.review.event_view import counted, toll
+from incidents.pipeline.review.folder import read_run
+from incidents.pipeline.review.words import label, of_field, parted, say, term, why
 
-_OWN = resources("pipeline.report")
+_OWN = resources("incidents.pipeline.report")
 _SHOWN = (counted, label, of_field, parted, say, term, toll, why)
 
 
@@ -55,7 +55,7 @@ def report(run: Path, out: Path | None = None, database: str | None = None) -> P
 
 def _render(run: Path, events: list[Event]) -> str:
     pages = Environment(
-        loader=PackageLoader("pipeline.report"),
+        loader=PackageLoader("incidents.pipeline.report"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

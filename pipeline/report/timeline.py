@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline import edtf
-from pipeline.report.entries import Event
+from incidents.pipeline import edtf
+from incidents.pipeline.report.entries import Event
 
 WIDTH, _STEP, _TOP = 1000.0, 12.0, 30.0
 _HIGHEST = 320.0  # of a heap; in a higher one the marks are flatter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.review.export import reviewed_gold
-from pipeline.review.serve import PORT, review
+from incidents.pipeline.review.export import reviewed_gold
+from incidents.pipeline.review.serve import PORT, review
 
 __all__ = ["PORT", "review", "reviewed_gold"]

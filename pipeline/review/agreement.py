@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.fields import BY_NAME
-from pipeline.review.decisions import blind
-from pipeline.review.desk import Desk
-from pipeline.review.state import State
-from pipeline.review.values import Value
+from incidents.pipeline.fields import BY_NAME
+from incidents.pipeline.review.decisions import blind
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.state import State
+from incidents.pipeline.review.values import Value
 
 _PREFIX = blind("")
 CLOSED = ("done", "no_incident", "merged")

@@ -12,13 +12,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from pipeline.review.codebook import Refused
-from pipeline.review.desk import Desk
-from pipeline.review.desk_routes import DeskRoutes
-from pipeline.review.event_routes import EventRoutes
-from pipeline.review.guard import Forbidden, Guard
-from pipeline.review.team_routes import TeamRoutes
-from pipeline.review.web import Web
+from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.desk_routes import DeskRoutes
+from incidents.pipeline.review.event_routes import EventRoutes
+from incidents.pipeline.review.guard import Forbidden, Guard
+from incidents.pipeline.review.team_routes import TeamRoutes
+from incidents.pipeline.review.web import Web
 
 _STATIC = {
     "desk.css": "text/css",
@@ -61,7 +61,7 @@ def _static(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in _STATIC:
         raise Refused("there is no such file")
-    held = files("pipeline.review") / "static" / name
+    held = files("incidents.pipeline.review") / "static" / name
     kept = {"Cache-Control": "private, no-cache"}
     return Response(held.read_bytes(), media_type=_STATIC[name], headers=kept)
 

@@ -13,14 +13,14 @@ from dataclasses import fields as attributes
 from datetime import date
 from typing import Any
 
-from extractors.mention import Mention, pack
-from pipeline import paths, records
-from pipeline.assemble.support import Reading, supported
-from pipeline.fields import BY_NAME, FIELDS, Field, values
-from pipeline.kinds import Kind
-from pipeline.records import Citation, Derivation, Incident, Report, Suspects
-from pipeline.review.printed import stands
-from pipeline.review.values import Value
+from incidents.extractors.mention import Mention, pack
+from incidents.pipeline import paths, records
+from incidents.pipeline.assemble.support import Reading, supported
+from incidents.pipeline.fields import BY_NAME, FIELDS, Field, values
+from incidents.pipeline.kinds import Kind
+from incidents.pipeline.records import Citation, Derivation, Incident, Report, Suspects
+from incidents.pipeline.review.printed import stands
+from incidents.pipeline.review.values import Value
 
 Row = Mapping[str, Any]
 #: The keys of a mention in its file that are its own; all others are attributes.

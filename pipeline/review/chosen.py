@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.merge.best import contradicts
-from pipeline.merge.claims import agreement
-from pipeline.review.decisions import Decision
-from pipeline.review.state import Stale
+from incidents.pipeline.merge.best import contradicts
+from incidents.pipeline.merge.claims import agreement
+from incidents.pipeline.review.decisions import Decision
+from incidents.pipeline.review.state import Stale
 
 NO_VALUE = "no report of the event gives this value any more"
 OTHERS = "a report of the event gives another value since: choose again"

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from extractors import _gazetteer
-from extractors.places import table as _places_table
-from extractors.places.names import fold
-from pipeline import edtf
-from pipeline.fields import BY_NAME, Field
-from pipeline.kinds import Kind
+from incidents.extractors import _gazetteer
+from incidents.extractors.places import table as _places_table
+from incidents.extractors.places.names import fold
+from incidents.pipeline import edtf
+from incidents.pipeline.fields import BY_NAME, Field
+from incidents.pipeline.kinds import Kind
 
 LONGEST = 300
 _MOST = 10**7

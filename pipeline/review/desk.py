@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Lock
 
-from pipeline.review.codebook import Refused
-from pipeline.review.decisions import EVENTS, Decision, standing
-from pipeline.review.fold import fold
-from pipeline.review.folder import Document, Run, account, read_run
-from pipeline.review.state import Folded, Stale, State
-from pipeline.review.store import Store
+from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.decisions import EVENTS, Decision, standing
+from incidents.pipeline.review.fold import fold
+from incidents.pipeline.review.folder import Document, Run, account, read_run
+from incidents.pipeline.review.state import Folded, Stale, State
+from incidents.pipeline.review.store import Store
 
 GONE = "the document is no longer in the run"
 

@@ -11,16 +11,16 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from pipeline.review import codebook
-from pipeline.review.codebook import Refused
-from pipeline.review.decisions import Decision
-from pipeline.review.forms import save
-from pipeline.review.images import Images, NoImage
-from pipeline.review.queue import Filters, read_filters
-from pipeline.review.reading import TO_READ, state_of
-from pipeline.review.store import Unkept
-from pipeline.review.view import SAID, DeskView, desk_view
-from pipeline.review.web import Web, number, status_of, told
+from incidents.pipeline.review import codebook
+from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.decisions import Decision
+from incidents.pipeline.review.forms import save
+from incidents.pipeline.review.images import Images, NoImage
+from incidents.pipeline.review.queue import Filters, read_filters
+from incidents.pipeline.review.reading import TO_READ, state_of
+from incidents.pipeline.review.store import Unkept
+from incidents.pipeline.review.view import SAID, DeskView, desk_view
+from incidents.pipeline.review.web import Web, number, status_of, told
 
 #: After these the next record is shown.
 _CLOSING = ("accept_record", "no_incident")

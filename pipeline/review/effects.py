@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from pipeline.fields import SINGLE
-from pipeline.review.decisions import Decision
-from pipeline.review.folder import Document
-from pipeline.review.refit import NO_RECORD, TEXT_CHANGED, Unfit, find, locate
-from pipeline.review.state import Folded, Stale, State
-from pipeline.review.values import Value
+from incidents.pipeline.fields import SINGLE
+from incidents.pipeline.review.decisions import Decision
+from incidents.pipeline.review.folder import Document
+from incidents.pipeline.review.refit import NO_RECORD, TEXT_CHANGED, Unfit, find, locate
+from incidents.pipeline.review.state import Folded, Stale, State
+from incidents.pipeline.review.values import Value
 
 VALUE_CHANGED = "the value or its quote is no longer the same"
 NO_PART = "the decision that made its record was undone, or does not fit"

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from pipeline.fields import SINGLE
-from pipeline.merge.claims import agreement
-from pipeline.review.chosen import readings
-from pipeline.review.codebook import Refused
-from pipeline.review.decisions import EVENTS, Decision
-from pipeline.review.desk import Desk
-from pipeline.review.events import EventDesk, Events, Member
-from pipeline.review.forms import whole
+from incidents.pipeline.fields import SINGLE
+from incidents.pipeline.merge.claims import agreement
+from incidents.pipeline.review.chosen import readings
+from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.decisions import EVENTS, Decision
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.events import EventDesk, Events, Member
+from incidents.pipeline.review.forms import whole
 
 _CHANGED = "the event is no longer as it was shown: look at it, then decide again"
 Form = Mapping[str, str]

@@ -9,18 +9,18 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from pipeline.merge.event import event
-from pipeline.merge.join import Verdict
-from pipeline.merge.nearness import gap
-from pipeline.merge.rows import source
-from pipeline.review.codebook import Refused
-from pipeline.review.decisions import EVENTS
-from pipeline.review.event_forms import digest, save_event
-from pipeline.review.event_view import SHOWS, Beside, Row, beside, listed, of
-from pipeline.review.events import Events
-from pipeline.review.store import Unkept
-from pipeline.review.view import SAID
-from pipeline.review.web import Web, number, status_of, told
+from incidents.pipeline.merge.event import event
+from incidents.pipeline.merge.join import Verdict
+from incidents.pipeline.merge.nearness import gap
+from incidents.pipeline.merge.rows import source
+from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.decisions import EVENTS
+from incidents.pipeline.review.event_forms import digest, save_event
+from incidents.pipeline.review.event_view import SHOWS, Beside, Row, beside, listed, of
+from incidents.pipeline.review.events import Events
+from incidents.pipeline.review.store import Unkept
+from incidents.pipeline.review.view import SAID
+from incidents.pipeline.review.web import Web, number, status_of, told
 
 #: Events offered to be joined with the one shown.
 _OFFERED = 40

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.fields import BY_NAME, SINGLE
-from pipeline.merge.claims import agreement
-from pipeline.review.desk import Desk
-from pipeline.review.events import Events, Member
-from pipeline.review.folder import Document
-from pipeline.review.words import say
+from incidents.pipeline.fields import BY_NAME, SINGLE
+from incidents.pipeline.merge.claims import agreement
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.events import Events, Member
+from incidents.pipeline.review.folder import Document
+from incidents.pipeline.review.words import say
 
 Row = Mapping[str, Any]
 #: Events on one page of the list.

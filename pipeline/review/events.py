@@ -12,19 +12,19 @@ from operator import is_
 from threading import Lock
 from typing import Any
 
-from pipeline.merge.claims import Source
-from pipeline.merge.event import event
-from pipeline.merge.join import Joined, Verdict, join
-from pipeline.merge.marks import Marks
-from pipeline.merge.rows import keys, marked, source
-from pipeline.merge.weights import learned
-from pipeline.review.chosen import choose
-from pipeline.review.codebook import Refused
-from pipeline.review.decisions import EVENTS
-from pipeline.review.desk import Desk
-from pipeline.review.folder import Run
-from pipeline.review.rulings import Rulings, rulings
-from pipeline.review.state import Folded, Stale, State
+from incidents.pipeline.merge.claims import Source
+from incidents.pipeline.merge.event import event
+from incidents.pipeline.merge.join import Joined, Verdict, join
+from incidents.pipeline.merge.marks import Marks
+from incidents.pipeline.merge.rows import keys, marked, source
+from incidents.pipeline.merge.weights import learned
+from incidents.pipeline.review.chosen import choose
+from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.decisions import EVENTS
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.folder import Run
+from incidents.pipeline.review.rulings import Rulings, rulings
+from incidents.pipeline.review.state import Folded, Stale, State
 
 KEPT_APART = "another decision or record keeps these two apart"
 Row = Mapping[str, Any]

@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline import files
-from pipeline.fields import FIELDS, HEADS, values
-from pipeline.review.decisions import FINAL
-from pipeline.review.desk import Desk
-from pipeline.review.events import EventDesk
-from pipeline.review.folder import check_run
-from pipeline.review.state import State
-from pipeline.review.store import Store, address
-from pipeline.review.values import READING
-from pipeline.review.words import say
+from incidents.pipeline import files
+from incidents.pipeline.fields import FIELDS, HEADS, values
+from incidents.pipeline.review.decisions import FINAL
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.events import EventDesk
+from incidents.pipeline.review.folder import check_run
+from incidents.pipeline.review.state import State
+from incidents.pipeline.review.store import Store, address
+from incidents.pipeline.review.values import READING
+from incidents.pipeline.review.words import say
 
 _COLUMNS = (
     "doc_id",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.review.decisions import Decision, standing
-from pipeline.review.effects import EFFECTS, make, read, record_of
-from pipeline.review.folder import Document
-from pipeline.review.refit import Unfit
-from pipeline.review.state import Folded, Stale, State
+from incidents.pipeline.review.decisions import Decision, standing
+from incidents.pipeline.review.effects import EFFECTS, make, read, record_of
+from incidents.pipeline.review.folder import Document
+from incidents.pipeline.review.refit import Unfit
+from incidents.pipeline.review.state import Folded, Stale, State
 
 
 def fold(document: Document, decisions: Iterable[Decision]) -> Folded:

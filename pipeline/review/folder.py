@@ -15,9 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline.recordfile import load, load_documents
-from pipeline.review.mentions import Mentions
-from pipeline.review.values import Value, read_values
+from incidents.pipeline.recordfile import load, load_documents
+from incidents.pipeline.review.mentions import Mentions
+from incidents.pipeline.review.values import Value, read_values
 
 #: Ids that the desk itself gives begin so.
 DERIVED = "#"

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from pipeline.fields import BY_NAME, FIELDS, SINGLE
-from pipeline.review import codebook
-from pipeline.review.borne import bears
-from pipeline.review.codebook import Refused
-from pipeline.review.decisions import VALUE_KINDS, Decision
-from pipeline.review.desk import Desk
-from pipeline.review.folder import Document
-from pipeline.review.state import State
-from pipeline.review.values import READING, Value, build
-from pipeline.review.words import label, say
+from incidents.pipeline.fields import BY_NAME, FIELDS, SINGLE
+from incidents.pipeline.review import codebook
+from incidents.pipeline.review.borne import bears
+from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.decisions import VALUE_KINDS, Decision
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.folder import Document
+from incidents.pipeline.review.state import State
+from incidents.pipeline.review.values import READING, Value, build
+from incidents.pipeline.review.words import label, say
 
 _LONGEST_NOTE = 5_000
 _CITE = "say which words of the source support it: select or type them"

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
-from pipeline.review.folder import Document
+from incidents.pipeline.review.folder import Document
 
 _LARGEST = 100_000_000  # bytes of a PDF
 _KEPT = 96_000_000  # bytes of images

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pipeline.fields import BY_NAME, FIELDS, values
-from pipeline.gold.check import uncited
-from pipeline.gold.codebook import breaches
+from incidents.pipeline.fields import BY_NAME, FIELDS, values
+from incidents.pipeline.gold.check import uncited
+from incidents.pipeline.gold.codebook import breaches
 
 
 def lacks(record: Mapping[str, Any]) -> Iterator[str]:

@@ -12,11 +12,11 @@ from typing import Any
 
 from spacy.language import Language
 
-from extractors._numbers import read
-from extractors.figures.numerals import Number
-from extractors.figures.words import words
-from pipeline.fields import Field
-from pipeline.kinds import Kind
+from incidents.extractors._numbers import read
+from incidents.extractors.figures.numerals import Number
+from incidents.extractors.figures.words import words
+from incidents.pipeline.fields import Field
+from incidents.pipeline.kinds import Kind
 
 Row = Mapping[str, Any]
 #: Characters of quotes that are looked through.

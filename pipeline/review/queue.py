@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from pipeline import edtf
-from pipeline.fields import FIELDS
-from pipeline.review.state import State
+from incidents.pipeline import edtf
+from incidents.pipeline.fields import FIELDS
+from incidents.pipeline.review.state import State
 
 STATUSES = {
     "todo": "to do",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.review.folder import Document
-from pipeline.review.mentions import Mentions
-from pipeline.review.state import Folded, State
-from pipeline.review.values import Value
+from incidents.pipeline.review.folder import Document
+from incidents.pipeline.review.mentions import Mentions
+from incidents.pipeline.review.state import Folded, State
+from incidents.pipeline.review.values import Value
 
 #: What a document's state is called, by its place on the way.
 TO_READ, READ, DONE = "to read", "read", "done"

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.review.decisions import Decision
-from pipeline.review.folder import Document, Record
-from pipeline.review.values import read_values
+from incidents.pipeline.review.decisions import Decision
+from incidents.pipeline.review.folder import Document, Record
+from incidents.pipeline.review.values import read_values
 
 TEXT_CHANGED = "the text of the document has changed"
 NO_RECORD = "no record is told by the same words"

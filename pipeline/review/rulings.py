@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from pipeline.review import refit
-from pipeline.review.decisions import EVENTS, Decision, standing
-from pipeline.review.desk import GONE, Desk
-from pipeline.review.effects import NO_PART
-from pipeline.review.refit import Unfit
-from pipeline.review.state import Folded, Stale
+from incidents.pipeline.review import refit
+from incidents.pipeline.review.decisions import EVENTS, Decision, standing
+from incidents.pipeline.review.desk import GONE, Desk
+from incidents.pipeline.review.effects import NO_PART
+from incidents.pipeline.review.refit import Unfit
+from incidents.pipeline.review.state import Folded, Stale
 
 NO_MORE = "a record of it was merged into another, or is no incident"
 

@@ -13,11 +13,11 @@ from urllib.parse import urlencode
 
 import uvicorn
 
-from pipeline.review.app import make_app
-from pipeline.review.desk import Desk
-from pipeline.review.folder import check_run
-from pipeline.review.guard import Guard, is_loopback, tidy
-from pipeline.review.store import Store, address
+from incidents.pipeline.review.app import make_app
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.folder import check_run
+from incidents.pipeline.review.guard import Guard, is_loopback, tidy
+from incidents.pipeline.review.store import Store, address
 
 PORT = 8765
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from pipeline.review.codebook import Refused
-from pipeline.review.decisions import FINAL, Decision, blind, standing
-from pipeline.review.desk import Desk
+from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.decisions import FINAL, Decision, blind, standing
+from incidents.pipeline.review.desk import Desk
 
 
 def take(

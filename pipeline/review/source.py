@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.boxes import quote_boxes
-from pipeline.records import Derivation, Line
-from pipeline.review.folder import Document
-from pipeline.review.values import Value, own_words
+from incidents.pipeline.boxes import quote_boxes
+from incidents.pipeline.records import Derivation, Line
+from incidents.pipeline.review.folder import Document
+from incidents.pipeline.review.values import Value, own_words
 
 #: Most code points of text, and most pages, drawn at once.
 TEXT = 60_000

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.review.decisions import Decision
-from pipeline.review.folder import DERIVED
-from pipeline.review.lacks import lacks
-from pipeline.review.values import Value, build, record_confidence
+from incidents.pipeline.review.decisions import Decision
+from incidents.pipeline.review.folder import DERIVED
+from incidents.pipeline.review.lacks import lacks
+from incidents.pipeline.review.values import Value, build, record_confidence
 
 
 @dataclass(slots=True)

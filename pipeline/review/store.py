@@ -29,8 +29,14 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError, TimeoutError
 
-from pipeline.review.database import WAIT, guard, is_guarded, open_engine, writing
-from pipeline.review.decisions import Decision
+from incidents.pipeline.review.database import (
+    WAIT,
+    guard,
+    is_guarded,
+    open_engine,
+    writing,
+)
+from incidents.pipeline.review.decisions import Decision
 
 _TABLE = Table(
     "decisions",

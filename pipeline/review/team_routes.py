@@ -9,13 +9,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from pipeline.review import agreement, export, settle
-from pipeline.review.codebook import Refused
-from pipeline.review.decisions import FINAL
-from pipeline.review.guard import Forbidden
-from pipeline.review.reading import state_of
-from pipeline.review.store import Unkept
-from pipeline.review.web import Web, number, status_of, told
+from incidents.pipeline.review import agreement, export, settle
+from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.decisions import FINAL
+from incidents.pipeline.review.guard import Forbidden
+from incidents.pipeline.review.reading import state_of
+from incidents.pipeline.review.store import Unkept
+from incidents.pipeline.review.web import Web, number, status_of, told
 
 
 class TeamRoutes:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from pipeline import paths
-from pipeline.fields import BY_NAME, empty, path_of, put
-from pipeline.fields import values as readings
+from incidents.pipeline import paths
+from incidents.pipeline.fields import BY_NAME, empty, path_of, put
+from incidents.pipeline.fields import values as readings
 
 _ORDER = {name: n for n, name in enumerate(BY_NAME)}
 #: How a citation's ``derived_from`` begins where a reviewer read more than it says.

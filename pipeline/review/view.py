@@ -6,25 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from pipeline.fields import BY_NAME
-from pipeline.review import agreement, codebook, images, source
-from pipeline.review.codebook import Refused
-from pipeline.review.decisions import Decision
-from pipeline.review.desk import Desk
-from pipeline.review.folder import Document
-from pipeline.review.forms import BOTH
-from pipeline.review.queue import (
+from incidents.pipeline.fields import BY_NAME
+from incidents.pipeline.review import agreement, codebook, images, source
+from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.decisions import Decision
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.folder import Document
+from incidents.pipeline.review.forms import BOTH
+from incidents.pipeline.review.queue import (
     SORTS,
     STATUSES,
     Filters,
     choose,
     contested,
 )
-from pipeline.review.reading import Offer, offers, state_of
-from pipeline.review.state import Folded, State
-from pipeline.review.values import Value, in_order
-from pipeline.review.widgets import WIDGETS, Widget
-from pipeline.review.words import say
+from incidents.pipeline.review.reading import Offer, offers, state_of
+from incidents.pipeline.review.state import Folded, State
+from incidents.pipeline.review.values import Value, in_order
+from incidents.pipeline.review.widgets import WIDGETS, Widget
+from incidents.pipeline.review.words import say
 
 #: Rows of the queue drawn at once, around the record shown.
 _ROWS = 120

@@ -9,15 +9,23 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from pipeline.review.codebook import Refused
-from pipeline.review.decisions import layer_of
-from pipeline.review.desk import Desk
-from pipeline.review.event_view import counted, event_title, of, toll
-from pipeline.review.events import EventDesk
-from pipeline.review.guard import Guard
-from pipeline.review.store import Ahead, Busy, Conflict, Unkept
-from pipeline.review.view import SAID, headline
-from pipeline.review.words import label, of_field, parted, reading, say, term, why
+from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.decisions import layer_of
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.event_view import counted, event_title, of, toll
+from incidents.pipeline.review.events import EventDesk
+from incidents.pipeline.review.guard import Guard
+from incidents.pipeline.review.store import Ahead, Busy, Conflict, Unkept
+from incidents.pipeline.review.view import SAID, headline
+from incidents.pipeline.review.words import (
+    label,
+    of_field,
+    parted,
+    reading,
+    say,
+    term,
+    why,
+)
 
 _MOST_FIELDS = 2_000
 
@@ -31,7 +39,7 @@ class Web:
         self.guard = guard
         self.blind = blind
         self.pages = Environment(
-            loader=PackageLoader("pipeline.review"),
+            loader=PackageLoader("incidents.pipeline.review"),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

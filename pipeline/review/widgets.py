@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.fields import BY_NAME, Field
-from pipeline.kinds import Kind
+from incidents.pipeline.fields import BY_NAME, Field
+from incidents.pipeline.kinds import Kind
 
 _HINTS = {Kind.DAY: "date", Kind.COUNTRY: "countries"}
 _NAMES = {"PLACE": "places", "GROUP": "groups"}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.fields import BY_NAME
-from pipeline.kinds import Kind
-from pipeline.records import Derivation
-from pipeline.review.folder import Document
-from pipeline.review.values import Value, own_words
+from incidents.pipeline.fields import BY_NAME
+from incidents.pipeline.kinds import Kind
+from incidents.pipeline.records import Derivation
+from incidents.pipeline.review.folder import Document
+from incidents.pipeline.review.values import Value, own_words
 
 _RANGE = re.compile(r"(?=.*\d)(\d*)\.\.(\d*)")  # as alternatives have it
 _WHY = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors._armed import several, strikes, struck_with
+from incidents.extractors._armed import several, strikes, struck_with
 
 OBJECT = """
 fired: They [fired] two rockets.

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors import _cue_phrases as cue_phrases
-from extractors._gazetteer import Entry
+from incidents.extractors import _cue_phrases as cue_phrases
+from incidents.extractors._gazetteer import Entry
 
 ALIASES = {
     "denied": ("denied", "negation"),

@@ -5,10 +5,10 @@ from itertools import product
 
 import pytest
 
-from extractors import Mention, cues, extract
-from extractors._cue_phrases import phrases
-from extractors._gazetteer import load
-from extractors.mention import Reached
+from incidents.extractors import Mention, cues, extract
+from incidents.extractors._cue_phrases import phrases
+from incidents.extractors._gazetteer import load
+from incidents.extractors.mention import Reached
 from tests.conftest import ROOT
 from tests.marked import reaches, unmark
 

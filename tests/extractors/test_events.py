@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors import events
+from incidents.extractors import events
 from tests.told import cases, parsed, parsed_cases, told
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from extractors import extract, extractors
+from incidents.extractors import extract, extractors
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from extractors import figures
+from incidents.extractors import figures
 from tests.marked import unmark
 
 PLAIN = [

@@ -1,6 +1,6 @@
 import pytest
 
-from extractors import foreign_dates
+from incidents.extractors import foreign_dates
 from tests.marked import unmark
 
 

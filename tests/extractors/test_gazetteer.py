@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from extractors import _gazetteer
+from incidents.extractors import _gazetteer
 
 #: Words that a report uses of many things.
 COMMON = STOP_WORDS | set(
@@ -38,7 +38,7 @@ def ask(folder, code):
 def test_a_users_own_entries_are_found(tmp_path):
     (tmp_path / "groups.toml").write_text(OWN)
     code = (
-        "import spacy; from extractors import groups\n"
+        "import spacy; from incidents.extractors import groups\n"
         "doc = spacy.blank('en')('The Red Dawn Column fired on it.')\n"
         "print([m.value for m in groups.extract(doc, None)])"
     )
@@ -55,7 +55,7 @@ def test_a_users_own_entries_are_found(tmp_path):
 )
 def test_a_bad_file_of_the_user_is_named(tmp_path, content, said):
     (tmp_path / "groups.toml").write_text(content)
-    code = "from gazetteers import load; load('groups')"
+    code = "from incidents.gazetteers import load; load('groups')"
     answer = ask(tmp_path, code)
     assert answer.returncode
     assert said in answer.stderr

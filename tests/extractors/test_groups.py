@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from extractors import _gazetteer, groups
-from extractors.groups.names import fold, words
+from incidents.extractors import _gazetteer, groups
+from incidents.extractors.groups.names import fold, words
 from tests.marked import unmark
 
 IS, ISKP = "islamic-state", "islamic-state-khorasan-province"

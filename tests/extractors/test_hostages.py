@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from extractors import hostages
-from pipeline.assemble.fill.tolls import tolls
-from pipeline.assemble.support import Reading, supported
-from pipeline.records import Incident, Range, Report
+from incidents.extractors import hostages
+from incidents.pipeline.assemble.fill.tolls import tolls
+from incidents.pipeline.assemble.support import Reading, supported
+from incidents.pipeline.records import Incident, Range, Report
 from tests.marked import unmark
 from tests.pipeline.assemble.fill.made import bare, context, shown, told
 from tests.pipeline.assemble.read import mentions

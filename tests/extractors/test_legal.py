@@ -1,6 +1,6 @@
 import pytest
 
-from extractors import legal
+from incidents.extractors import legal
 from tests.marked import unmark
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.mention import Mention, pack
+from incidents.extractors.mention import Mention, pack
 
 
 def mention(**attributes):

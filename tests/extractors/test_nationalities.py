@@ -1,6 +1,6 @@
 import pytest
 
-from extractors import nationalities
+from incidents.extractors import nationalities
 from tests.marked import unmark
 
 

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from extractors import _nouns
+from incidents.extractors import _nouns
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from extractors import _number_words as number_words
+from incidents.extractors import _number_words as number_words
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
-from extractors import _numbers
-from extractors.figures.words import words
+from incidents.extractors import _numbers
+from incidents.extractors.figures.words import words
 
 CASES = [
     ("twelve people", "12", 1),

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from extractors import people
+from incidents.extractors import people
 from tests.marked import unmark
 
 PLAIN = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors import _phrases as phrases
+from incidents.extractors import _phrases as phrases
 from tests.told import parsed
 
 TEXT = "Two big men. A guard in the old\nhall | saw, then shot it\n\nAt last"

@@ -2,9 +2,9 @@ import time
 
 import pytest
 
-from extractors import places
-from extractors.places.names import fold, untyped
-from extractors.places.table import named, shortened
+from incidents.extractors import places
+from incidents.extractors.places.names import fold, untyped
+from incidents.extractors.places.table import named, shortened
 from tests.marked import unmark
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors._struck import role
+from incidents.extractors._struck import role
 
 VICTIM = """
 They killed [two men].

@@ -1,6 +1,6 @@
 import pytest
 
-from extractors import targets
+from incidents.extractors import targets
 from tests.marked import unmark
 
 

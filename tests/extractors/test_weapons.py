@@ -1,6 +1,6 @@
 import pytest
 
-from extractors import weapons
+from incidents.extractors import weapons
 from tests.marked import unmark
 
 

@@ -6,8 +6,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from extractors import extractors
 from incidents import components
+from incidents.extractors import extractors
 from tests.conftest import ROOT
 
 TEXT = "On 3 March 2014 a car bomb went off. Yesterday Hamas claimed it."
@@ -24,7 +24,9 @@ def points():
 
 
 def test_every_extractor_has_an_entry_point():
-    names = {name.removeprefix("extractors.") for name in extractors()} | {"mentions"}
+    names = {name.removeprefix("incidents.extractors.") for name in extractors()} | {
+        "mentions"
+    }
     assert set(points()) == {f"incident_{name}" for name in names}
 
 

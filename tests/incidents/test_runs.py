@@ -7,8 +7,8 @@ import pandas
 import pytest
 
 import incidents
-from pipeline.account import Summary
-from pipeline.plan import Settings
+from incidents.pipeline.account import Summary
+from incidents.pipeline.plan import Settings
 from tests.conftest import ROOT
 from tests.pipeline.export import runs
 from tests.pipeline.review.runs import document, quetta, write_run
@@ -29,7 +29,7 @@ def stand_in(monkeypatch):
         write_run(settings.out, [document()], [quetta()])
         return Summary(1, 1, 0, 0, interrupted)
 
-    monkeypatch.setattr("pipeline.run.run", make)
+    monkeypatch.setattr("incidents.pipeline.run.run", make)
     return told, make
 
 
@@ -162,14 +162,16 @@ def test_read_of_what_cannot_be_read(stand_in, monkeypatch):
         (settings.out / "failures.jsonl").write_text(row)
         return made
 
-    monkeypatch.setattr("pipeline.run.run", none)
+    monkeypatch.setattr("incidents.pipeline.run.run", none)
     with pytest.raises(ValueError, match=r"^a\.pdf: is locked; unlock it$"):
         incidents.read("a.pdf")
 
 
 def test_a_run_that_was_stopped(stand_in, monkeypatch, tmp_path):
     _, make = stand_in
-    monkeypatch.setattr("pipeline.run.run", lambda s: make(s, interrupted=True))
+    monkeypatch.setattr(
+        "incidents.pipeline.run.run", lambda s: make(s, interrupted=True)
+    )
     with pytest.raises(KeyboardInterrupt):
         incidents.run("a.txt", tmp_path / "out")
     assert (tmp_path / "out" / "records.jsonl").is_file()

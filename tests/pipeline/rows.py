@@ -4,7 +4,7 @@ import types
 from dataclasses import is_dataclass
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from pipeline.records import Derivation, Incident
+from incidents.pipeline.records import Derivation, Incident
 
 
 def from_row(row: dict[str, Any]) -> Incident:

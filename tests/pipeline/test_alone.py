@@ -4,13 +4,13 @@ import sys
 
 import pytest
 
-from pipeline.alone import alone, is_taken
-from pipeline.plan import RunError
+from incidents.pipeline.alone import alone, is_taken
+from incidents.pipeline.plan import RunError
 
 HOLD = """
 import sys, time
 from pathlib import Path
-from pipeline.alone import alone
+from incidents.pipeline.alone import alone
 with alone(Path(sys.argv[1])):
     print("in", flush=True)
     time.sleep(60)

@@ -2,13 +2,13 @@ import json
 
 import pytest
 
-from pipeline import reader, workers
-from pipeline.batch import Batch
-from pipeline.cache import Cache, Keys
-from pipeline.document import Reading
-from pipeline.fingerprint import Fingerprint
-from pipeline.kept import Kept
-from pipeline.plan import Settings, plan
+from incidents.pipeline import reader, workers
+from incidents.pipeline.batch import Batch
+from incidents.pipeline.cache import Cache, Keys
+from incidents.pipeline.document import Reading
+from incidents.pipeline.fingerprint import Fingerprint
+from incidents.pipeline.kept import Kept
+from incidents.pipeline.plan import Settings, plan
 
 
 class Killed(BaseException):

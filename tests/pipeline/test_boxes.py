@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.boxes import quote_boxes
-from pipeline.records import Line
+from incidents.pipeline.boxes import quote_boxes
+from incidents.pipeline.records import Line
 
 TEXT = "Two men, named Ali, were held.\nOn Friday"
 

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cache import Cache
-from pipeline.entry import failed, pack, read_piece, unpack
-from pipeline.records import Failure
-from pipeline.unit import Unit
+from incidents.pipeline.cache import Cache
+from incidents.pipeline.entry import failed, pack, read_piece, unpack
+from incidents.pipeline.records import Failure
+from incidents.pipeline.unit import Unit
 
 KEY = "ab" * 32
 FAILURE = Failure("a.txt", "has no text", "check it")

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.calibration import Band, bands, expected_calibration_error
+from incidents.pipeline.calibration import Band, bands, expected_calibration_error
 
 
 def test_bands_hold_outcomes_of_like_confidence():

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.cells import cells, is_row
+from incidents.pipeline.cells import cells, is_row
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 import pytest
 
-from pipeline.cli import main
+from incidents.pipeline.cli import main
 
 #: What takes long to load, and no help needs.
 HEAVY = {
@@ -31,7 +31,7 @@ COMMANDS = (
 )
 _LOADED = """
 import sys
-from pipeline.cli import main
+from incidents.pipeline.cli import main
 try:
     main(sys.argv[1:])
 except SystemExit:

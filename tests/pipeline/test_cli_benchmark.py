@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from pipeline import cli_benchmark
+from incidents.pipeline import cli_benchmark
 
 TEXT = "It began on 3 May 1990 and ended in June 1991."
 TIMEXES = [

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from pipeline.cli import main
+from incidents.pipeline.cli import main
 from tests.pipeline.gold.test_check import TEXT, gold
 
 RECORD = gold()

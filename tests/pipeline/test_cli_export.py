@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pipeline.cli import main
-from pipeline.export import about, find, names
+from incidents.pipeline.cli import main
+from incidents.pipeline.export import about, find, names
 from tests.conftest import ROOT
 from tests.pipeline.export import runs
 from tests.pipeline.review.runs import document, write_run

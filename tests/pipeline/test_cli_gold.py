@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from pipeline.cli import main
-from pipeline.schema import event_schema, record_schema
+from incidents.pipeline.cli import main
+from incidents.pipeline.schema import event_schema, record_schema
 from tests.pipeline.gold.test_check import TEXT, gold
 
 
@@ -65,7 +65,7 @@ def test_add_writes_what_is_sound_and_nothing_else(write, tmp_path, capsys):
 def test_add_takes_a_reviewed_run_and_looks_quotes_up_there(
     tmp_path, monkeypatch, capsys
 ):
-    export = pytest.importorskip("pipeline.review.export")
+    export = pytest.importorskip("incidents.pipeline.review.export")
     run, target = tmp_path / "run", tmp_path / "gold.jsonl"
     run.mkdir()
     review = {"status": "done", "reviewers": ["anna"], "at": "2024-05-06"}

@@ -4,8 +4,8 @@ import tomllib
 import pytest
 import spacy
 
-from pipeline.assemble.weights import learned, load
-from pipeline.cli import main
+from incidents.pipeline.assemble.weights import learned, load
+from incidents.pipeline.cli import main
 from tests.pipeline.learn.test_reviewed import decide
 from tests.pipeline.review.runs import document, quetta, write_run
 
@@ -19,7 +19,7 @@ def given(tmp_path, monkeypatch):
         made.add_pipe("sentencizer")
         return made
 
-    monkeypatch.setattr("pipeline.learn.command.load", load)
+    monkeypatch.setattr("incidents.pipeline.learn.command.load", load)
     reports = tmp_path / "reports"
     reports.mkdir()
     (reports / "a.txt").write_text("Gunmen bombed a court in Tarn.", "utf-8")

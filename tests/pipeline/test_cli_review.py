@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from pipeline import cli_review
+from incidents.pipeline import cli_review
 from tests.pipeline.review.runs import write_run
 
 
@@ -31,7 +31,7 @@ def test_a_folder_without_a_run_is_said(tmp_path, command):
 def test_review_is_told_what_was_given(tmp_path, monkeypatch):
     told = {}
     monkeypatch.setattr(
-        "pipeline.review.review", lambda *a, **k: told.update(k, given=a) or 0
+        "incidents.pipeline.review.review", lambda *a, **k: told.update(k, given=a) or 0
     )
     assert call("review", tmp_path, "--reviewer", "anna", "--blind", "--port", 0) == 0
     assert told == {
@@ -45,5 +45,6 @@ def test_review_is_told_what_was_given(tmp_path, monkeypatch):
 
 
 def test_other_commands_do_not_wait_for_it():
-    loads = "import sys, pipeline.cli_review; sys.exit('sqlalchemy' in sys.modules)"
+    module = "incidents.pipeline.cli_review"
+    loads = f"import sys, {module}; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", loads], check=False).returncode == 0

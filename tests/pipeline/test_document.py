@@ -1,9 +1,9 @@
 from dataclasses import replace
 
-from pipeline.assemble.weights import learned
-from pipeline.document import write_record
-from pipeline.paths import each
-from pipeline.records import Incident, Report, Target
+from incidents.pipeline.assemble.weights import learned
+from incidents.pipeline.document import write_record
+from incidents.pipeline.paths import each
+from incidents.pipeline.records import Incident, Report, Target
 
 TEXT = "Bombs hit a hall and a market in Vasa; a man was charged."
 REPORT = Report("d", "d.txt", "", "text/plain", TEXT)

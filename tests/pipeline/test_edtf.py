@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pipeline import edtf
+from incidents.pipeline import edtf
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 from pathlib import Path
 
-from pipeline.estimate import Estimate, divide
-from pipeline.unit import Unit
+from incidents.pipeline.estimate import Estimate, divide
+from incidents.pipeline.unit import Unit
 
 
 def unit(size):

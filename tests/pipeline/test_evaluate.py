@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from pipeline.evaluate import evaluate, load_texts, to_json
-from pipeline.evaluate.borderline import load_borderline
-from pipeline.evaluate.measures import Figure, b_cubed, pairs_joined
-from pipeline.evaluate.show import table
-from pipeline.recordfile import load
+from incidents.pipeline.evaluate import evaluate, load_texts, to_json
+from incidents.pipeline.evaluate.borderline import load_borderline
+from incidents.pipeline.evaluate.measures import Figure, b_cubed, pairs_joined
+from incidents.pipeline.evaluate.show import table
+from incidents.pipeline.recordfile import load
 from tests.pipeline.invented import TEXT, cite, perturb, random_records, record, toll
 
 GOLD = [

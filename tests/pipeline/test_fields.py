@@ -8,8 +8,8 @@ from typing import get_args, get_origin, get_type_hints
 
 import pytest
 
-from pipeline import records
-from pipeline.fields import (
+from incidents.pipeline import records
+from incidents.pipeline.fields import (
     BY_NAME,
     FIELDS,
     HEADS,
@@ -18,7 +18,7 @@ from pipeline.fields import (
     put,
     values,
 )
-from pipeline.kinds import OBJECTS, PERSON, TEXTS, Kind
+from incidents.pipeline.kinds import OBJECTS, PERSON, TEXTS, Kind
 
 CODED = tuple(
     takewhile(

@@ -2,7 +2,7 @@ import tomllib
 
 import pytest
 
-from pipeline import files
+from incidents.pipeline import files
 
 
 def test_lines_are_read_back_as_written(tmp_path):

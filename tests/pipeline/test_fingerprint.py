@@ -3,8 +3,8 @@ import sys
 
 import pytest
 
-from pipeline.fingerprint import fingerprint
-from pipeline.model import MODEL
+from incidents.pipeline.fingerprint import fingerprint
+from incidents.pipeline.model import MODEL
 
 
 def test_each_hash_follows_from_its_own(tmp_path):
@@ -37,8 +37,8 @@ def test_what_is_not_there_is_said(tmp_path, model, weights, said):
 
 def test_nothing_heavy_is_loaded_to_look_up_what_is_known():
     code = (
-        "import sys, pipeline.cli_run, pipeline.cli\n"
-        "from pipeline.fingerprint import fingerprint\n"
+        "import sys, incidents.pipeline.cli_run, incidents.pipeline.cli\n"
+        "from incidents.pipeline.fingerprint import fingerprint\n"
         f"fingerprint({MODEL!r}, None, None)\n"
         "print({'spacy', 'numpy', 'scipy', 'pdfminer'} & sys.modules.keys())"
     )

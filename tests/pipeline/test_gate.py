@@ -1,12 +1,16 @@
 import numpy as np
 import pytest
 
-from pipeline.evaluate import MEASURES, evaluate, gate
-from pipeline.evaluate.baseline import baseline_of, read_baseline, write_baseline
-from pipeline.evaluate.chance import f1, loss_p_values, units_lost
-from pipeline.evaluate.gate import compare
-from pipeline.evaluate.measures import CITED
-from pipeline.evaluate.show import verdict as shown
+from incidents.pipeline.evaluate import MEASURES, evaluate, gate
+from incidents.pipeline.evaluate.baseline import (
+    baseline_of,
+    read_baseline,
+    write_baseline,
+)
+from incidents.pipeline.evaluate.chance import f1, loss_p_values, units_lost
+from incidents.pipeline.evaluate.gate import compare
+from incidents.pipeline.evaluate.measures import CITED
+from incidents.pipeline.evaluate.show import verdict as shown
 from tests.pipeline.invented import record, toll
 
 MARKETS = ["Vasa", "Tarn", "Norburg", "Ellis"]

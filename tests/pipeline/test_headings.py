@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.headings import column
+from incidents.pipeline.headings import column
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 from jsonschema import Draft202012Validator
 
-from pipeline.kinds import Kind, figure, from_label, has_value, schema, words
+from incidents.pipeline.kinds import Kind, figure, from_label, has_value, schema, words
 
 TERMS = ("arrested", "charged")
 PARTS = ("text", "category")

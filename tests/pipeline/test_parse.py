@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.parse import load, parse, unwrap
-from pipeline.segment import segment
+from incidents.pipeline.parse import load, parse, unwrap
+from incidents.pipeline.segment import segment
 
 TEXT = "A Title\n\nThe bomb went off.  Two fled.\n\nA\tB\tC\n1\t2\t3\n\n"
 

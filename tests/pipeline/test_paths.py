@@ -1,8 +1,18 @@
 import pytest
 
-from pipeline.fields import BY_NAME, values
-from pipeline.paths import base, below, cites, each, of, parse, renumber, valued, write
-from pipeline.records import (
+from incidents.pipeline.fields import BY_NAME, values
+from incidents.pipeline.paths import (
+    base,
+    below,
+    cites,
+    each,
+    of,
+    parse,
+    renumber,
+    valued,
+    write,
+)
+from incidents.pipeline.records import (
     Citation,
     GroupLink,
     Incident,

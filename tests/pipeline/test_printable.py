@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.printable import printable
+from incidents.pipeline.printable import printable
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@ import os
 import subprocess
 import sys
 
-from pipeline.process import cpu_seconds, resident
+from incidents.pipeline.process import cpu_seconds, resident
 
 #: Asks for ever more, with a bound, and says how much it got and what it held at most.
 GROWING = """
 import os
-from pipeline.process import bound_memory, resident
+from incidents.pipeline.process import bound_memory, resident
 bound_memory(resident(os.getpid()) + 160_000_000)
 grown = []
 try:

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.progress import Pace, in_words
+from incidents.pipeline.progress import Pace, in_words
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.recase import recase, shouted, unshout, words_of
-from pipeline.segment import segment
+from incidents.pipeline.recase import recase, shouted, unshout, words_of
+from incidents.pipeline.segment import segment
 
 #: What a model's lemmatizer would give for the sentences here.
 WORDS = frozenset(

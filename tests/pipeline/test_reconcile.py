@@ -4,8 +4,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pipeline.reconcile import SAME_AT, Judgement, reconcile, rows
-from pipeline.reconcile.score import code, date_agreement, hits, overlap, similarity
+from incidents.pipeline.reconcile import SAME_AT, Judgement, reconcile, rows
+from incidents.pipeline.reconcile.score import (
+    code,
+    date_agreement,
+    hits,
+    overlap,
+    similarity,
+)
 from tests.pipeline.invented import perturb, random_record, random_records, record, toll
 
 
@@ -198,7 +204,7 @@ def test_each_pair_of_a_document_is_compared_once(monkeypatch):
         compared.append((id(gold), id(candidate)))
         return similarity(gold, candidate)
 
-    monkeypatch.setattr("pipeline.reconcile.similarity", counted)
+    monkeypatch.setattr("incidents.pipeline.reconcile.similarity", counted)
     generator = np.random.default_rng(1)
     gold = [random_record(generator, "a", n) for n in range(14)]
     candidates = [random_record(generator, "a", n) for n in range(15)]

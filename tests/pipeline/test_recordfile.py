@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from pipeline.recordfile import GOLD_KEYS, load, load_texts
+from incidents.pipeline.recordfile import GOLD_KEYS, load, load_texts
 
 WHOLE = {"doc_id": "a", "incident_id": "a/01", "places": ["Vasa"], "killed": None}
 

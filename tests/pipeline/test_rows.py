@@ -1,7 +1,7 @@
 import json
 from dataclasses import replace
 
-from pipeline.records import (
+from incidents.pipeline.records import (
     Citation,
     Derivation,
     GroupLink,

@@ -5,10 +5,10 @@ from importlib.resources import files
 
 import pytest
 
-from pipeline import reader, run
-from pipeline.alone import alone
-from pipeline.cache import Cache
-from pipeline.cli import main
+from incidents.pipeline import reader, run
+from incidents.pipeline.alone import alone
+from incidents.pipeline.cache import Cache
+from incidents.pipeline.cli import main
 
 STORY = """Bomb kills 12 at market in Quetta, Pakistan
 Published: 2014-06-10
@@ -45,7 +45,7 @@ def here(monkeypatch):
             yield from ((task, made) for made in work(task))
             yield task, None
 
-    monkeypatch.setattr("pipeline.workers.each", each)
+    monkeypatch.setattr("incidents.pipeline.workers.each", each)
 
 
 def rows(path):
@@ -354,7 +354,7 @@ def test_a_run_does_not_read_what_it_wrote(inputs):
 @pytest.mark.usefixtures("here")
 def test_a_run_decides_by_the_weights_it_is_given(inputs, tmp_path):
     """By weights whose every threshold is out of reach nothing is a record."""
-    shipped = (files("pipeline.assemble") / "weights.toml").read_text("utf-8")
+    shipped = (files("incidents.pipeline.assemble") / "weights.toml").read_text("utf-8")
     head, _, thresholds = shipped.partition("[thresholds]")
     high = re.sub(r"= [\d.]+", "= 1.1", thresholds)
     own = tmp_path / "own.toml"

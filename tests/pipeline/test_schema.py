@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from pipeline import records
-from pipeline.document import read_report
-from pipeline.merge.event import event
-from pipeline.schema import event_schema, record_schema
+from incidents.pipeline import records
+from incidents.pipeline.document import read_report
+from incidents.pipeline.merge.event import event
+from incidents.pipeline.schema import event_schema, record_schema
 from tests.pipeline.merge import made
 
 ROOT = Path(__file__).parents[2]

@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from pipeline.segment import segment
+from incidents.pipeline.segment import segment
 
 
 def kinds(text: str) -> list[tuple[str, str]]:

@@ -1,9 +1,9 @@
 import json
 from hashlib import sha256
 
-from pipeline.ingest.limits import Limits
-from pipeline.plan import Task
-from pipeline.unit import units
+from incidents.pipeline.ingest.limits import Limits
+from incidents.pipeline.plan import Task
+from incidents.pipeline.unit import units
 
 
 def test_a_file_is_one_and_each_line_of_a_jsonl_file_is(tmp_path):

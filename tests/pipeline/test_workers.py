@@ -1,7 +1,7 @@
 import os
 import time
 
-from pipeline.workers import Lost, each
+from incidents.pipeline.workers import Lost, each
 
 
 def _prepare(factor):

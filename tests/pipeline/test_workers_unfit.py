@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.workers import each
+from incidents.pipeline.workers import each
 
 
 def _unfit(why):

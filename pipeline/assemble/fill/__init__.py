@@ -8,20 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.assemble.fill.attack_types import attack_types
-from pipeline.assemble.fill.day import day
-from pipeline.assemble.fill.groups import groups
-from pipeline.assemble.fill.kind import kind
-from pipeline.assemble.fill.legal import legal
-from pipeline.assemble.fill.outcome import outcome
-from pipeline.assemble.fill.stance import stance
-from pipeline.assemble.fill.suspects import suspects
-from pipeline.assemble.fill.targets import targets
-from pipeline.assemble.fill.tolls import tolls
-from pipeline.assemble.fill.weapons import weapons
-from pipeline.assemble.fill.where import where
-from pipeline.assemble.telling import Telling
-from pipeline.records import Citation, Incident
+from incidents.pipeline.assemble.fill.attack_types import attack_types
+from incidents.pipeline.assemble.fill.day import day
+from incidents.pipeline.assemble.fill.groups import groups
+from incidents.pipeline.assemble.fill.kind import kind
+from incidents.pipeline.assemble.fill.legal import legal
+from incidents.pipeline.assemble.fill.outcome import outcome
+from incidents.pipeline.assemble.fill.stance import stance
+from incidents.pipeline.assemble.fill.suspects import suspects
+from incidents.pipeline.assemble.fill.targets import targets
+from incidents.pipeline.assemble.fill.tolls import tolls
+from incidents.pipeline.assemble.fill.weapons import weapons
+from incidents.pipeline.assemble.fill.where import where
+from incidents.pipeline.assemble.telling import Telling
+from incidents.pipeline.records import Citation, Incident
 
 Filled = tuple[Incident, list[Citation]]
 #: In this order: the day of a plot hangs on its outcome.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.mention import Mention
-from pipeline.assemble.event import ARREST, Event
-from pipeline.assemble.manner import TYPE
-from pipeline.assemble.telling import Telling
-from pipeline.records import Citation, Derivation, Incident
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.event import ARREST, Event
+from incidents.pipeline.assemble.manner import TYPE
+from incidents.pipeline.assemble.telling import Telling
+from incidents.pipeline.records import Citation, Derivation, Incident
 
 
 def attack_types(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.assemble.event import ARREST, ATTACK
-from pipeline.assemble.telling import Telling
-from pipeline.records import Citation, Incident
+from incidents.pipeline.assemble.event import ARREST, ATTACK
+from incidents.pipeline.assemble.telling import Telling
+from incidents.pipeline.records import Citation, Incident
 
 
 def day(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.assemble.event import ARREST, ATTACK, PLOT
-from pipeline.assemble.telling import Telling
-from pipeline.records import Citation, Incident
+from incidents.pipeline.assemble.event import ARREST, ATTACK, PLOT
+from incidents.pipeline.assemble.telling import Telling
+from incidents.pipeline.records import Citation, Incident
 
 #: What tells of an act without a word for it, in a row or form.
 _HARM = ("KILLED", "INJURED", "CASUALTIES")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.assemble.telling import Telling
-from pipeline.records import LEGAL_STEPS, Citation, Incident
+from incidents.pipeline.assemble.telling import Telling
+from incidents.pipeline.records import LEGAL_STEPS, Citation, Incident
 
 
 def legal(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:

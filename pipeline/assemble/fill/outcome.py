@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.assemble.aftermath import nobody_hurt
-from pipeline.assemble.event import ARREST, ATTACK, Event
-from pipeline.assemble.telling import Found, Telling
-from pipeline.records import Citation, Derivation, Incident
+from incidents.pipeline.assemble.aftermath import nobody_hurt
+from incidents.pipeline.assemble.event import ARREST, ATTACK, Event
+from incidents.pipeline.assemble.telling import Found, Telling
+from incidents.pipeline.records import Citation, Derivation, Incident
 
 _LEARNED = ("KILLED", "INJURED")
 _HARM = (*_LEARNED, "CASUALTIES")

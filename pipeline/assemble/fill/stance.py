@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.assemble.event import PLOT, Event
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.telling import Telling
-from pipeline.records import Citation, Derivation, Incident
+from incidents.pipeline.assemble.event import PLOT, Event
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.telling import Telling
+from incidents.pipeline.records import Citation, Derivation, Incident
 
 
 def stance(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors._nouns import is_attacker, is_person
-from extractors._numbers import bounds
-from extractors.mention import Mention
-from pipeline.assemble.belonging import Chosen
-from pipeline.assemble.event import DETAIL, ROW, Event
-from pipeline.assemble.persons import of_nationality, of_step
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.telling import Found, Telling
-from pipeline.records import (
+from incidents.extractors._nouns import is_attacker, is_person
+from incidents.extractors._numbers import bounds
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.belonging import Chosen
+from incidents.pipeline.assemble.event import DETAIL, ROW, Event
+from incidents.pipeline.assemble.persons import of_nationality, of_step
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.telling import Found, Telling
+from incidents.pipeline.records import (
     LEGAL_STEPS,
     Citation,
     Derivation,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.assemble.belonging import Chosen
-from pipeline.assemble.event import ARREST
-from pipeline.assemble.telling import Telling
-from pipeline.records import Citation, Incident, Target
+from incidents.pipeline.assemble.belonging import Chosen
+from incidents.pipeline.assemble.event import ARREST
+from incidents.pipeline.assemble.telling import Telling
+from incidents.pipeline.records import Citation, Incident, Target
 
 #: Targets that one incident has at most.
 _MOST = 3

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from extractors._numbers import bounds
-from extractors.mention import Mention
-from pipeline.assemble.aftermath import nobody_hurt
-from pipeline.assemble.belonging import Chosen
-from pipeline.assemble.event import DETAIL, ROW
-from pipeline.assemble.telling import Found, Telling
-from pipeline.fields import FIELDS
-from pipeline.kinds import Kind
-from pipeline.records import Citation, Incident, Range
+from incidents.extractors._numbers import bounds
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.aftermath import nobody_hurt
+from incidents.pipeline.assemble.belonging import Chosen
+from incidents.pipeline.assemble.event import DETAIL, ROW
+from incidents.pipeline.assemble.telling import Found, Telling
+from incidents.pipeline.fields import FIELDS
+from incidents.pipeline.kinds import Kind
+from incidents.pipeline.records import Citation, Incident, Range
 
 #: The figures of a record but those of suspects, by the label they are read from.
 _FIELDS = {f.mention: f.name for f in FIELDS if f.kind is Kind.FIGURE and not f.part}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.assemble.telling import Telling
-from pipeline.records import Citation, Incident, Weapon
+from incidents.pipeline.assemble.telling import Telling
+from incidents.pipeline.records import Citation, Incident, Weapon
 
 
 def weapons(telling: Telling, incident: Incident) -> tuple[Incident, list[Citation]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.assemble.belonging import Chosen
-from pipeline.assemble.telling import Telling
-from pipeline.records import Citation, Derivation, Incident
+from incidents.pipeline.assemble.belonging import Chosen
+from incidents.pipeline.assemble.telling import Telling
+from incidents.pipeline.records import Citation, Derivation, Incident
 
 #: From the smallest to the largest, as the codebook orders places.
 _SIZE = {"": 1, "city": 2, "admin2": 3, "admin1": 4, "region": 5, "country": 6}

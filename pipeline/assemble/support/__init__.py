@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.assemble.support.case import Case, Trial
-from pipeline.assemble.support.checks import CHECKS, INSTEAD, WEAKER
-from pipeline.assemble.support.reading import Reading
-from pipeline.fields import FIELDS, Field, path_of, values
-from pipeline.paths import cites, renumber, valued
-from pipeline.records import Citation, Incident, Range
+from incidents.pipeline.assemble.support.case import Case, Trial
+from incidents.pipeline.assemble.support.checks import CHECKS, INSTEAD, WEAKER
+from incidents.pipeline.assemble.support.reading import Reading
+from incidents.pipeline.fields import FIELDS, Field, path_of, values
+from incidents.pipeline.paths import cites, renumber, valued
+from incidents.pipeline.records import Citation, Incident, Range
 
 __all__ = ["Drop", "Reading", "supported"]
 

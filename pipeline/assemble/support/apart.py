@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors._numbers import bounds
-from extractors.mention import Mention
-from pipeline.assemble.support.passage import ACTS, Passage, Span, sentences
-from pipeline.edtf import days, overlap
-from pipeline.paths import cites
-from pipeline.records import Incident
+from incidents.extractors._numbers import bounds
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.support.passage import ACTS, Passage, Span, sentences
+from incidents.pipeline.edtf import days, overlap
+from incidents.pipeline.paths import cites
+from incidents.pipeline.records import Incident
 
 _JOINT = re.compile(r",\s|\sand\s")
 _HARM = ("injured", "killed")

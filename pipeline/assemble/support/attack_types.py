@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.mention import Mention
-from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.passage import HARM, Passage
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.assemble.support.passage import HARM, Passage
 
 #: The types of attack that a category of weapon tells, by the codebook's ruling 1.
 BY_WEAPON = {

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from extractors.mention import Mention
-from pipeline.assemble.support.apart import Tried, elsewhere
-from pipeline.assemble.support.passage import ACTS, Passage, Span, passage
-from pipeline.assemble.support.reading import Reading
-from pipeline.paths import cites
-from pipeline.records import Citation, Incident
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.support.apart import Tried, elsewhere
+from incidents.pipeline.assemble.support.passage import ACTS, Passage, Span, passage
+from incidents.pipeline.assemble.support.reading import Reading
+from incidents.pipeline.paths import cites
+from incidents.pipeline.records import Citation, Incident
 
 #: What takes a telling back, whatever it tells.
 TAKEN_BACK = ("refuted", "exercise", "fiction")

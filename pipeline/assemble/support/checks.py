@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pipeline.assemble.support import (
+from incidents.pipeline.assemble.support import (
     attack_types,
     dates,
     groups,
@@ -22,9 +22,9 @@ from pipeline.assemble.support import (
     weapons,
     where,
 )
-from pipeline.assemble.support.case import Case
-from pipeline.fields import FIELDS
-from pipeline.kinds import Kind
+from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.fields import FIELDS
+from incidents.pipeline.kinds import Kind
 
 #: Whether what is cited bears a value out.
 Check = Callable[[Any, Case], bool]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.mention import Mention
-from pipeline.assemble.reader import TO_DAY
-from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.passage import ACTS, Passage, word_after
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.reader import TO_DAY
+from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.assemble.support.passage import ACTS, Passage, word_after
 
 
 def bears(value: str, case: Case) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.groups.names import words
-from extractors.mention import Mention
-from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.passage import Passage, Span, whole_words
-from pipeline.assemble.support.spelling import spelt
-from pipeline.records import GroupLink
+from incidents.extractors.groups.names import words
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.assemble.support.passage import Passage, Span, whole_words
+from incidents.pipeline.assemble.support.spelling import spelt
+from incidents.pipeline.records import GroupLink
 
 #: The categories of cues that tell a link, wherever in the passage they stand.
 _CUES = {

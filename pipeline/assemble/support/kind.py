@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.mention import Mention
-from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.legal import held
-from pipeline.assemble.support.passage import HARM, Passage
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.assemble.support.legal import held
+from incidents.pipeline.assemble.support.passage import HARM, Passage
 
 #: What says that an event is only meant to be.
 _MEANT = ("attempt", "foiled", "hypothetical", "planned", "threat")

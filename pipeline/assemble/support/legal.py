@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.mention import Mention
-from pipeline.assemble.support.case import AHEAD, Case
-from pipeline.assemble.support.passage import Passage
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.support.case import AHEAD, Case
+from incidents.pipeline.assemble.support.passage import Passage
 
 
 def bears(step: str, case: Case) -> bool:

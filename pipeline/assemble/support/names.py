@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.people.cues import TITLES
-from extractors.places.names import fold
-from extractors.places.spots import is_demonym, is_plain
-from extractors.places.table import named
-from extractors.places.words import PEOPLES
-from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.passage import Passage, Span, whole_words
+from incidents.extractors.people.cues import TITLES
+from incidents.extractors.places.names import fold
+from incidents.extractors.places.spots import is_demonym, is_plain
+from incidents.extractors.places.table import named
+from incidents.extractors.places.words import PEOPLES
+from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.assemble.support.passage import Passage, Span, whole_words
 
 _OTHER = ("DATE", "EVENT", "GROUP", "LEGAL", "NATIONALITY", "PLACE", "TARGET", "WEAPON")
 #: Letters of the shortest name that may stand alone.

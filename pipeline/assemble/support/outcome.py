@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.legal import held
-from pipeline.assemble.support.passage import HARM, Passage
+from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.assemble.support.legal import held
+from incidents.pipeline.assemble.support.passage import HARM, Passage
 
 
 def bears(term: str, case: Case) -> bool:

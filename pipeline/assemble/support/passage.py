@@ -9,10 +9,10 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from extractors.mention import Mention
-from pipeline.assemble.support.reading import Reading
-from pipeline.edtf import overlap
-from pipeline.records import Citation
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.support.reading import Reading
+from incidents.pipeline.edtf import overlap
+from incidents.pipeline.records import Citation
 
 Span = tuple[int, int]
 #: Mentions of acts and of their harm.

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.mention import Mention
-from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.legal import is_step
-from pipeline.assemble.support.passage import Passage, Span, whole_words
-from pipeline.assemble.support.suspects import age, nationality
-from pipeline.records import Person
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.assemble.support.legal import is_step
+from incidents.pipeline.assemble.support.passage import Passage, Span, whole_words
+from incidents.pipeline.assemble.support.suspects import age, nationality
+from incidents.pipeline.records import Person
 
 #: What stands between a verb and its object, or a noun and whom it is of.
 _OBJECT = re.compile(

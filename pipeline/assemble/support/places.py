@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.mention import Mention
-from extractors.places.names import fold
-from extractors.places.spots import is_demonym, is_plain
-from extractors.places.table import named
-from extractors.places.words import BODIES, IN, PEOPLES, TYPES
-from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.passage import (
+from incidents.extractors.mention import Mention
+from incidents.extractors.places.names import fold
+from incidents.extractors.places.spots import is_demonym, is_plain
+from incidents.extractors.places.table import named
+from incidents.extractors.places.words import BODIES, IN, PEOPLES, TYPES
+from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.assemble.support.passage import (
     Passage,
     Span,
     sentences,

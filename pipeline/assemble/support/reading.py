@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.mention import Mention
-from pipeline.records import Report
+from incidents.extractors.mention import Mention
+from incidents.pipeline.records import Report
 
 
 class Reading:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.assemble.support.passage import Passage, Span
+from incidents.pipeline.assemble.support.passage import Passage, Span
 
 #: Letters of the shortest name in letters.
 _SHORTEST = 3

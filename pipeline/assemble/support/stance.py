@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.passage import HARM, Passage
+from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.assemble.support.passage import HARM, Passage
 
 #: What says that others tell it, or that it is not sure.
 _HEDGED = ("claim", "court", "denied", "hedge", "speech", "suspected", "attributed")

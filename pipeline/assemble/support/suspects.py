@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors._numbers import bounds
-from extractors.mention import Mention
-from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.passage import Passage
-from pipeline.assemble.support.tolls import Ends, spread, sums
+from incidents.extractors._numbers import bounds
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.assemble.support.passage import Passage
+from incidents.pipeline.assemble.support.tolls import Ends, spread, sums
 
 #: Those who were hurt, or who speak.
 _OTHERS = ("official", "victim")

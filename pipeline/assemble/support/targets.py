@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extractors._nouns import is_person
-from extractors.mention import Mention
-from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.passage import Passage, Span, sentences
-from pipeline.records import Target
+from incidents.extractors._nouns import is_person
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.assemble.support.passage import Passage, Span, sentences
+from incidents.pipeline.records import Target
 
 #: What stands between two things that are not of one list.
 _PARTING = ("DATE", "EVENT", "SUSPECTS")

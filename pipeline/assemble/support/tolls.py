@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from extractors._numbers import bounds
-from extractors.mention import Mention
-from pipeline.assemble.support.case import AHEAD, Case
-from pipeline.assemble.support.passage import Passage
-from pipeline.fields import BY_NAME
-from pipeline.records import Range
+from incidents.extractors._numbers import bounds
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.support.case import AHEAD, Case
+from incidents.pipeline.assemble.support.passage import Passage
+from incidents.pipeline.fields import BY_NAME
+from incidents.pipeline.records import Range
 
 Ends = tuple[int | None, int | None]
 #: Figures of one passage that are added up, at most.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.mention import Mention
-from pipeline.assemble.support.attack_types import BY_WEAPON
-from pipeline.assemble.support.case import Case
-from pipeline.records import Weapon
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.support.attack_types import BY_WEAPON
+from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.records import Weapon
 
 
 def bears(weapon: Weapon, case: Case) -> bool:

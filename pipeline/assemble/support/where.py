@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors import _gazetteer
-from extractors.mention import Mention
-from pipeline.assemble.support.case import Case
-from pipeline.assemble.support.passage import Passage, whole_words
-from pipeline.assemble.support.places import is_role
+from incidents.extractors import _gazetteer
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.assemble.support.passage import Passage, whole_words
+from incidents.pipeline.assemble.support.places import is_role
 
 #: Longest name in capitals that only a whole word in capitals can be: US, UAE.
 _SHORT = 3

@@ -1,1 +1,1 @@
-"""One module a format, of its name; ``pipeline.export`` finds them."""
+"""One module a format, of its name; ``incidents.pipeline.export`` finds them."""

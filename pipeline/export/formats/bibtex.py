@@ -7,10 +7,10 @@ from calendar import month_abbr
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipeline import files
-from pipeline.export.bundle import Bundle, Row
-from pipeline.export.cells import clean
-from pipeline.export.formats.csl_json import issued
+from incidents.pipeline import files
+from incidents.pipeline.export.bundle import Bundle, Row
+from incidents.pipeline.export.cells import clean
+from incidents.pipeline.export.formats.csl_json import issued
 
 SUFFIX = ".bib"
 _SIGNS = {

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.bundle import Bundle, Row
-from pipeline.export.json_array import write_members
+from incidents.pipeline.export.bundle import Bundle, Row
+from incidents.pipeline.export.json_array import write_members
 
 SUFFIX = ".json"
 #: By media type, the kind of item; anything else is a document.

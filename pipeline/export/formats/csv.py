@@ -10,10 +10,10 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline import files
-from pipeline.export.bundle import Bundle
-from pipeline.export.cells import written
-from pipeline.export.tables import Table, tables
+from incidents.pipeline import files
+from incidents.pipeline.export.bundle import Bundle
+from incidents.pipeline.export.cells import written
+from incidents.pipeline.export.tables import Table, tables
 
 SUFFIX = ".csv"
 _MARK = "\ufeff"

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline import files
-from pipeline.export.bundle import Bundle
-from pipeline.export.columns import Column
-from pipeline.export.formats.csv import write_table
-from pipeline.export.tables import Table, tables
+from incidents.pipeline import files
+from incidents.pipeline.export.bundle import Bundle
+from incidents.pipeline.export.columns import Column
+from incidents.pipeline.export.formats.csv import write_table
+from incidents.pipeline.export.tables import Table, tables
 
 SUFFIX = "/"
 #: By table, the column that names a row, where one does.

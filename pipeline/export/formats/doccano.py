@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipeline import files
-from pipeline.export.bundle import Bundle
-from pipeline.export.spans import Labelled, labelled, sound
+from incidents.pipeline import files
+from incidents.pipeline.export.bundle import Bundle
+from incidents.pipeline.export.spans import Labelled, labelled, sound
 
 SUFFIX = ".jsonl"
 TEXT = True

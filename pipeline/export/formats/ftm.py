@@ -11,13 +11,13 @@ from hashlib import sha1
 from pathlib import Path
 from typing import Any
 
-from pipeline import files
-from pipeline.export.bundle import Bundle, Row, Told
-from pipeline.export.places import Placed
-from pipeline.fields import BY_NAME
-from pipeline.kinds import Kind
-from pipeline.review.values import Value
-from pipeline.review.words import label, say, term
+from incidents.pipeline import files
+from incidents.pipeline.export.bundle import Bundle, Row, Told
+from incidents.pipeline.export.places import Placed
+from incidents.pipeline.fields import BY_NAME
+from incidents.pipeline.kinds import Kind
+from incidents.pipeline.review.values import Value
+from incidents.pipeline.review.words import label, say, term
 
 SUFFIX = ".json"
 _DATASET = "incidents"

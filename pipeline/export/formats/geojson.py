@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.bundle import Bundle, Event, Told
-from pipeline.export.json_array import plain, write_members
-from pipeline.export.places import Placed
-from pipeline.export.tables import Cells, tables
+from incidents.pipeline.export.bundle import Bundle, Event, Told
+from incidents.pipeline.export.json_array import plain, write_members
+from incidents.pipeline.export.places import Placed
+from incidents.pipeline.export.tables import Cells, tables
 
 SUFFIX = ".geojson"
 

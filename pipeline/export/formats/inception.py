@@ -13,10 +13,10 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
-from pipeline import files
-from pipeline.export.bundle import Bundle
-from pipeline.export.cells import clean
-from pipeline.export.spans import Labelled, Units, labelled, sound
+from incidents.pipeline import files
+from incidents.pipeline.export.bundle import Bundle
+from incidents.pipeline.export.cells import clean
+from incidents.pipeline.export.spans import Labelled, Units, labelled, sound
 
 SUFFIX = "/"
 TEXT = True

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.export.bundle import Bundle
-from pipeline.export.projection import project
+from incidents.pipeline.export.bundle import Bundle
+from incidents.pipeline.export.projection import project
 
 SUFFIX = ".csv"
 

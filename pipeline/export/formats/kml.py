@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from pipeline import files
-from pipeline.export.bundle import Bundle, Event, Told
-from pipeline.export.cells import clean
-from pipeline.export.formats.geojson import points
-from pipeline.export.tables import Cells, tables
+from incidents.pipeline import files
+from incidents.pipeline.export.bundle import Bundle, Event, Told
+from incidents.pipeline.export.cells import clean
+from incidents.pipeline.export.formats.geojson import points
+from incidents.pipeline.export.tables import Cells, tables
 
 SUFFIX = ".kml"
 _HEAD = (

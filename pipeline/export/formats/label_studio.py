@@ -12,11 +12,18 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from pipeline import files
-from pipeline.export.bundle import Bundle
-from pipeline.export.cells import clean
-from pipeline.export.json_array import write_members
-from pipeline.export.spans import Labelled, Span, Units, labelled, labels, sound
+from incidents.pipeline import files
+from incidents.pipeline.export.bundle import Bundle
+from incidents.pipeline.export.cells import clean
+from incidents.pipeline.export.json_array import write_members
+from incidents.pipeline.export.spans import (
+    Labelled,
+    Span,
+    Units,
+    labelled,
+    labels,
+    sound,
+)
 
 SUFFIX = ".json"
 TEXT = True

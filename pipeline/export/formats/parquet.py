@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.bundle import Bundle
-from pipeline.export.extras import needed
-from pipeline.export.frames import frame
-from pipeline.export.tables import Table, tables
+from incidents.pipeline.export.bundle import Bundle
+from incidents.pipeline.export.extras import needed
+from incidents.pipeline.export.frames import frame
+from incidents.pipeline.export.tables import Table, tables
 
 SUFFIX = ".parquet"
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.export import pdf_notes
-from pipeline.export.bundle import Bundle, Told
-from pipeline.review.images import NoImage, read_source
-from pipeline.review.words import label, say
+from incidents.pipeline.export import pdf_notes
+from incidents.pipeline.export.bundle import Bundle, Told
+from incidents.pipeline.review.images import NoImage, read_source
+from incidents.pipeline.review.words import label, say
 
 SUFFIX = "/"
 TEXT = True

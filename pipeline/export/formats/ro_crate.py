@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from pipeline import files
-from pipeline.export.bundle import Bundle
-from pipeline.export.formats import datapackage
-from pipeline.export.formats.webannotation import source_of
+from incidents.pipeline import files
+from incidents.pipeline.export.bundle import Bundle
+from incidents.pipeline.export.formats import datapackage
+from incidents.pipeline.export.formats.webannotation import source_of
 
 SUFFIX = "/"
 _CRATE = "https://w3id.org/ro/crate/1.1"

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from pipeline.export.bundle import Bundle, Row, Told
-from pipeline.export.cells import clean
-from pipeline.export.json_array import write_members
-from pipeline.export.places import Placed
-from pipeline.review.words import label, say, term
+from incidents.pipeline.export.bundle import Bundle, Row, Told
+from incidents.pipeline.export.cells import clean
+from incidents.pipeline.export.json_array import write_members
+from incidents.pipeline.export.places import Placed
+from incidents.pipeline.review.words import label, say, term
 
 SUFFIX = ".json"
 _EPOCH = "1970-01-01"

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.export.bundle import Bundle, Row, Told
-from pipeline.export.cells import clean
-from pipeline.export.json_array import write_members
-from pipeline.review.values import Value
-from pipeline.review.words import label, say
+from incidents.pipeline.export.bundle import Bundle, Row, Told
+from incidents.pipeline.export.cells import clean
+from incidents.pipeline.export.json_array import write_members
+from incidents.pipeline.review.values import Value
+from incidents.pipeline.review.words import label, say
 
 SUFFIX = ".jsonld"
 _AROUND = 32  # characters before and after a quote, by which it is found again

@@ -11,9 +11,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.bundle import Bundle
-from pipeline.export.cells import clean
-from pipeline.export.tables import Table, tables
+from incidents.pipeline.export.bundle import Bundle
+from incidents.pipeline.export.cells import clean
+from incidents.pipeline.export.tables import Table, tables
 
 SUFFIX = ".xlsx"
 _MOST_ROWS = 1_048_575  # of a sheet, without its head

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.dates.absolute import complete, full_year, numeric, printed
-from extractors.dates.patterns import find
+from incidents.extractors.dates.absolute import complete, full_year, numeric, printed
+from incidents.extractors.dates.patterns import find
 
 
 def only(text):

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from extractors import dates
-from extractors.dates import calendars
-from extractors.dates.calendars import Anchor
+from incidents.extractors import dates
+from incidents.extractors.dates import calendars
+from incidents.extractors.dates.calendars import Anchor
 from tests.told import cases, told
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from extractors import dates
-from extractors.dates.feasts import feast
+from incidents.extractors import dates
+from incidents.extractors.dates.feasts import feast
 from tests.told import cases, told
 
 DAY = date(2024, 3, 22)  # a Friday

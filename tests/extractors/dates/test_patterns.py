@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.dates.patterns import find
+from incidents.extractors.dates.patterns import find
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors import dates
+from incidents.extractors import dates
 from tests.told import cases, told
 
 

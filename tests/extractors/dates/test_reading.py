@@ -1,7 +1,7 @@
 """A reading and what it leans on."""
 
-from extractors.dates.calendars import Anchor
-from extractors.dates.reading import derived
+from incidents.extractors.dates.calendars import Anchor
+from incidents.extractors.dates.reading import derived
 
 DAY = Anchor(2024, 3, 22, "published")
 

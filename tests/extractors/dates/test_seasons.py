@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from extractors import dates
-from extractors.dates.calendars import Anchor
-from extractors.dates.seasons import season
+from incidents.extractors import dates
+from incidents.extractors.dates.calendars import Anchor
+from incidents.extractors.dates.seasons import season
 from tests.told import cases, told
 
 DAY = date(2024, 3, 22)  # a Friday

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extractors.dates.calendars import Anchor
-from extractors.dates.context import Context
-from extractors.dates.shift import base, shift
+from incidents.extractors.dates.calendars import Anchor
+from incidents.extractors.dates.context import Context
+from incidents.extractors.dates.shift import base, shift
 
 DAY = Anchor(2024, 3, 22, "published")  # a Friday
 STORY = Anchor(2019, 12, None, "3:9")

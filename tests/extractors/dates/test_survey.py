@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from extractors import dates
+from incidents.extractors import dates
 from tests.told import cases, told
 
 DAY = date(2024, 3, 22)  # a Friday

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from extractors.dates import words
+from incidents.extractors.dates import words
 
 
 @pytest.mark.parametrize(

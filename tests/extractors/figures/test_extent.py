@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.figures.extent import noun_end
-from extractors.figures.words import words
+from incidents.extractors.figures.extent import noun_end
+from incidents.extractors.figures.words import words
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.figures.numerals import cardinal, is_number
-from extractors.figures.words import words
+from incidents.extractors.figures.numerals import cardinal, is_number
+from incidents.extractors.figures.words import words
 
 
 def read(nlp, text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors import figures
+from incidents.extractors import figures
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.figures.words import words
+from incidents.extractors.figures.words import words
 
 
 def read(nlp, text):

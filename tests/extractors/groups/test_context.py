@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from extractors import groups
-from extractors.groups.context import Context
+from incidents.extractors import groups
+from incidents.extractors.groups.context import Context
 from tests.told import cases, told
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extractors import groups
-from extractors.groups.definitions import acronym_after, armed_name, unlisted
-from extractors.groups.names import words
+from incidents.extractors import groups
+from incidents.extractors.groups.definitions import acronym_after, armed_name, unlisted
+from incidents.extractors.groups.names import words
 from tests.told import cases, told
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors import groups
-from extractors.groups.names import find, trie, words
+from incidents.extractors import groups
+from incidents.extractors.groups.names import find, trie, words
 from tests.told import cases, told
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors import groups
+from incidents.extractors import groups
 from tests.told import cases, told
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.figures.words import words
-from extractors.people.cues import role, settled
+from incidents.extractors.figures.words import words
+from incidents.extractors.people.cues import role, settled
 
 SUSPECT = """
 Police arrested Mr Berg.

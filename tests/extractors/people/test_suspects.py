@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors import people
+from incidents.extractors import people
 from tests.told import cases, told
 
 

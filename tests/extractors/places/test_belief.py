@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.places.belief import believe, distance, kilometres
-from extractors.places.names import OTHER, PRIMARY
-from extractors.places.table import Option, Place
+from incidents.extractors.places.belief import believe, distance, kilometres
+from incidents.extractors.places.names import OTHER, PRIMARY
+from incidents.extractors.places.table import Option, Place
 
 CITY = Place(1, "Big", 10.0, 10.0, "AA", 11, 12, "city", 1_000_000, False, None)
 TOWN = replace(CITY, id=2, lat=50.0, lon=50.0, country="BB", admin1=21, population=5000)

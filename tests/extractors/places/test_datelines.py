@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.places.datelines import is_dateline
+from incidents.extractors.places.datelines import is_dateline
 
 
 @pytest.mark.parametrize(

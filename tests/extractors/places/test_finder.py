@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.places.reader import Reader, spots_at
+from incidents.extractors.places.reader import Reader, spots_at
 
 FOUND = """
 He sat in [Umbradze], then.

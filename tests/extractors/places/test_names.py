@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.places.names import fold, untyped
+from incidents.extractors.places.names import fold, untyped
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors import places
+from incidents.extractors import places
 
 MARKED = r"""
 Lima fell.

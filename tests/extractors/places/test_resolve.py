@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors import places
+from incidents.extractors import places
 from tests.told import cases, told
 
 KEPT = {"candidates", "country", "derived_from", "precision"}

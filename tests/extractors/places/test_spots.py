@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.places.names import OTHER, PRIMARY
-from extractors.places.spots import (
+from incidents.extractors.places.names import OTHER, PRIMARY
+from incidents.extractors.places.spots import (
     Spot,
     abbreviated,
     contains,
@@ -17,7 +17,7 @@ from extractors.places.spots import (
     is_wide,
     worth_of,
 )
-from extractors.places.table import Option, Place
+from incidents.extractors.places.table import Option, Place
 
 TOWN = Place(1, "Town", 0.0, 0.0, "AA", 11, 12, "city", 1000, False, None)
 LAND = replace(TOWN, id=2, kind="country", admin1=None, admin2=None)

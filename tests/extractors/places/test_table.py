@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.places.names import OTHER
-from extractors.places.table import named, place, shortened
+from incidents.extractors.places.names import OTHER
+from incidents.extractors.places.table import named, place, shortened
 
 
 def values(options):

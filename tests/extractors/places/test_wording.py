@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.places.wording import Wording
+from incidents.extractors.places.wording import Wording
 from tests.told import parsed
 
 

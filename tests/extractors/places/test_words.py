@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors import places
+from incidents.extractors import places
 
 
 def found(nlp, text):

@@ -6,16 +6,16 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc
 
-from extractors.mention import Mention, pack
-from pipeline.assemble.cite import Citer
-from pipeline.assemble.event import ATTACK, SENTENCE, Event
-from pipeline.assemble.manner import TYPE
-from pipeline.assemble.offers import KINDS
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.story import Story
-from pipeline.assemble.telling import Telling
-from pipeline.assemble.weights import Weights
-from pipeline.records import LINKS, Report
+from incidents.extractors.mention import Mention, pack
+from incidents.pipeline.assemble.cite import Citer
+from incidents.pipeline.assemble.event import ATTACK, SENTENCE, Event
+from incidents.pipeline.assemble.manner import TYPE
+from incidents.pipeline.assemble.offers import KINDS
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.story import Story
+from incidents.pipeline.assemble.telling import Telling
+from incidents.pipeline.assemble.weights import Weights
+from incidents.pipeline.records import LINKS, Report
 from tests.told import parsed
 
 NLP = spacy.blank("en")

@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import Mention
-from pipeline.assemble import all_read, tell
-from pipeline.assemble.reader import Reader
-from pipeline.document import parse_report
-from pipeline.parse import load
-from pipeline.records import Report
+from incidents.extractors import Mention
+from incidents.pipeline.assemble import all_read, tell
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.document import parse_report
+from incidents.pipeline.parse import load
+from incidents.pipeline.records import Report
 
 _MOST = 500
 

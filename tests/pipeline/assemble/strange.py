@@ -11,7 +11,7 @@ from itertools import pairwise
 from random import Random
 from typing import Any
 
-from pipeline.records import (
+from incidents.pipeline.records import (
     TARGET_CATEGORIES,
     WEAPON_CATEGORIES,
     Citation,

@@ -15,8 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.assemble.support import Reading, supported
-from pipeline.records import Incident, Report, Suspects, to_json
+from incidents.pipeline.assemble.support import Reading, supported
+from incidents.pipeline.records import Incident, Report, Suspects, to_json
 from tests.pipeline.assemble.read import mentions
 from tests.pipeline.rows import from_row
 

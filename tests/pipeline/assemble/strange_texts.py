@@ -13,7 +13,7 @@ from itertools import pairwise
 from random import Random
 from typing import Any
 
-from pipeline.records import Incident, Range, Report
+from incidents.pipeline.records import Incident, Range, Report
 from tests.pipeline.assemble.alterations import (
     Altered,
     Element,

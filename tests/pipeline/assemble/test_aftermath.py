@@ -1,5 +1,5 @@
-from pipeline.assemble.aftermath import nobody_hurt, told_after
-from pipeline.assemble.offers import Document, offers
+from incidents.pipeline.assemble.aftermath import nobody_hurt, told_after
+from incidents.pipeline.assemble.offers import Document, offers
 from tests.pipeline.assemble.fill.made import context, told
 
 RAID = "A [raid](EVENT raid; attack_type=bombing) on [1 May](DATE 2014-05-01). "

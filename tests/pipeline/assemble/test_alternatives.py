@@ -1,8 +1,8 @@
 import pytest
 
-from pipeline.assemble.alternatives import alternatives
-from pipeline.assemble.support import Reading
-from pipeline.records import Range
+from incidents.pipeline.assemble.alternatives import alternatives
+from incidents.pipeline.assemble.support import Reading
+from incidents.pipeline.records import Range
 from tests.pipeline.assemble.fill.made import bare, context, told
 
 DIED = "Bombs killed [14 people](KILLED 14)."

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.aspect import aspect
+from incidents.pipeline.assemble.aspect import aspect
 from tests.pipeline.assemble.made import found, reader
 
 NOUN = "Raids/NNS/nsubj/1 ended/VBD/ROOT/1"

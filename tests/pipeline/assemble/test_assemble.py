@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from extractors import extract
-from pipeline.assemble import assemble
-from pipeline.parse import parse
-from pipeline.records import Derivation, GroupLink, Incident, Range, Report
-from pipeline.segment import segment
+from incidents.extractors import extract
+from incidents.pipeline.assemble import assemble
+from incidents.pipeline.parse import parse
+from incidents.pipeline.records import Derivation, GroupLink, Incident, Range, Report
+from incidents.pipeline.segment import segment
 
 pytestmark = pytest.mark.model
 

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.assemble.bearing import OF_A_MENTION, OF_ALL, signs
-from pipeline.assemble.offers import Document, offers
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.story import Story
+from incidents.pipeline.assemble.bearing import OF_A_MENTION, OF_ALL, signs
+from incidents.pipeline.assemble.offers import Document, offers
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.story import Story
 from tests.pipeline.assemble.fill.made import context, passage, told
 
 RAID = "a [raid](EVENT raid)"

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from pipeline.assemble.belonging import belong, likeliest
-from pipeline.assemble.offers import Document
+from incidents.pipeline.assemble.belonging import belong, likeliest
+from incidents.pipeline.assemble.offers import Document
 from tests.pipeline.assemble.fill.made import context, told
 from tests.pipeline.assemble.made import weights
 

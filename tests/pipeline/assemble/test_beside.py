@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.beside import AROUND, INSIDE, PLACES, beside, core
+from incidents.pipeline.assemble.beside import AROUND, INSIDE, PLACES, beside, core
 from tests.pipeline.assemble.fill.made import context, passage, told
 from tests.pipeline.assemble.made import event, story
 

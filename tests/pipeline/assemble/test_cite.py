@@ -1,9 +1,9 @@
 import pytest
 
-from extractors.mention import Mention, pack
-from pipeline.assemble.cite import LONGEST, Citer
-from pipeline.assemble.event import Event
-from pipeline.records import Derivation, Report
+from incidents.extractors.mention import Mention, pack
+from incidents.pipeline.assemble.cite import LONGEST, Citer
+from incidents.pipeline.assemble.event import Event
+from incidents.pipeline.records import Derivation, Report
 
 TEXT = "Before. On Monday a bomb killed two. After."
 #: Longer than a quote may be, its clauses parted by semicolons.

@@ -2,15 +2,15 @@ from typing import Any
 
 import pytest
 
-from pipeline.assemble.confidence import (
+from incidents.pipeline.assemble.confidence import (
     FIELDS,
     confidence,
     record_features,
     stated,
     value_features,
 )
-from pipeline.assemble.weights import learned
-from pipeline.records import (
+from incidents.pipeline.assemble.weights import learned
+from incidents.pipeline.records import (
     Citation,
     Derivation,
     Incident,

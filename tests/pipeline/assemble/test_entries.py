@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.assemble.entries import chronicle, events
-from pipeline.segment import Block
+from incidents.pipeline.assemble.entries import chronicle, events
+from incidents.pipeline.segment import Block
 from tests.pipeline.assemble.made import event, found, reader
 
 DAY = "2021-03-04"

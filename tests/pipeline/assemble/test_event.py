@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.assemble import event as module
-from pipeline.records import INCIDENT_TYPES
+from incidents.pipeline.assemble import event as module
+from incidents.pipeline.records import INCIDENT_TYPES
 from tests.pipeline.assemble.made import event, mention, word
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.assemble.forms import forms
+from incidents.pipeline.assemble.forms import forms
 from tests.pipeline.assemble.made import found, reader
 
 DAY, TOWN, DEAD = "Date: 4 May 2021", "Place: Tarn", "Killed: 3"

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.grammar import (
+from incidents.pipeline.assemble.grammar import (
     CLOSE,
     FAR,
     NEAR,

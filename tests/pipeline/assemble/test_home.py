@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.home import at_home
+from incidents.pipeline.assemble.home import at_home
 from tests.pipeline.assemble.made import found, reader
 
 TAKEN = "Kenyan police charged a miller"

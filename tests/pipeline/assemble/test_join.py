@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.join import Board, join, passages
+from incidents.pipeline.assemble.join import Board, join, passages
 from tests.pipeline.assemble.made import event, mention, weights, word
 
 #: Events of one day are of one incident, of other days are not.

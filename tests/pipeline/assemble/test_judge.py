@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.judge import judge, other_arrest
+from incidents.pipeline.assemble.judge import judge, other_arrest
 from tests.pipeline.assemble.made import event, mention, reader, weights, word
 
 #: A day makes an attack, a place a plot, a person an arrest, a toll a detail.

@@ -1,4 +1,4 @@
-from pipeline.assemble.left_out import LeftOut, left_out
+from incidents.pipeline.assemble.left_out import LeftOut, left_out
 from tests.pipeline.assemble.made import event, mention, story, word
 
 

@@ -1,9 +1,9 @@
 import pytest
 
-from pipeline.assemble import likeness as features
-from pipeline.assemble.likeness import Pair, likeness, together
-from pipeline.assemble.story import Story
-from pipeline.assemble.traits import Traits, of_event
+from incidents.pipeline.assemble import likeness as features
+from incidents.pipeline.assemble.likeness import Pair, likeness, together
+from incidents.pipeline.assemble.story import Story
+from incidents.pipeline.assemble.traits import Traits, of_event
 from tests.pipeline.assemble.made import event, mention, story, word
 
 #: Events of the story; only a case of its form looks at them.

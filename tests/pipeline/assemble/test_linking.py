@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.assemble.linking import linked, plainly
-from pipeline.assemble.linking import links as signs_of_link
-from pipeline.assemble.offers import Document, offers
-from pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.linking import linked, plainly
+from incidents.pipeline.assemble.linking import links as signs_of_link
+from incidents.pipeline.assemble.offers import Document, offers
+from incidents.pipeline.assemble.reader import Reader
 from tests.pipeline.assemble.fill.made import context, passage, told
 from tests.pipeline.assemble.made import mention
 

@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.assemble.lists import members
-from pipeline.assemble.split import Part
+from incidents.pipeline.assemble.lists import members
+from incidents.pipeline.assemble.split import Part
 from tests.pipeline.assemble.made import found, mention, reader
 
 BRACKETS = "Deadly attacks in Vasa (2019) and Tarn (2021) by Red Front"

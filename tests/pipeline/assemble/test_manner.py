@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.assemble.manner import manners
-from pipeline.assemble.offers import Document
+from incidents.pipeline.assemble.manner import manners
+from incidents.pipeline.assemble.offers import Document
 from tests.pipeline.assemble.fill.made import passage, told
 
 SHOT = "[shot](EVENT shot; attack_type=armed_assault)"

@@ -1,5 +1,5 @@
-from pipeline.assemble.offers import KINDS, Document, offers
-from pipeline.assemble.story import Story
+from incidents.pipeline.assemble.offers import KINDS, Document, offers
+from incidents.pipeline.assemble.story import Story
 from tests.pipeline.assemble.fill.made import context, passage, told
 from tests.pipeline.assemble.made import event, found, reader, story
 

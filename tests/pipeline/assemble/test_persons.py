@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.persons import of_nationality, of_step
+from incidents.pipeline.assemble.persons import of_nationality, of_step
 from tests.pipeline.assemble.fill.made import passage, told
 
 BERG, RASK = "[Berg](PERSON Berg)", "[Rask](PERSON Rask)"

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.assemble.qualify import unfit
-from pipeline.records import GroupLink, Incident, Suspects, Target
+from incidents.pipeline.assemble.qualify import unfit
+from incidents.pipeline.records import GroupLink, Incident, Suspects, Target
 from tests.pipeline.assemble.made import event, mention, story, weights, word
 
 DAY, MONTH, YEAR = (mention("DATE", d) for d in ("2021-03-04", "2021-03", "2021"))

@@ -1,7 +1,7 @@
 import pytest
 import spacy
 
-from pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.reader import Reader
 from tests.pipeline.assemble.made import event, found, mention, reader
 from tests.told import parsed
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.mention import Mention, pack
-from pipeline.assemble.realis import HAPPENED, realis
+from incidents.extractors.mention import Mention, pack
+from incidents.pipeline.assemble.realis import HAPPENED, realis
 
 
 def word(*categories, modality=None):

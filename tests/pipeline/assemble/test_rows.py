@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.assemble.rows import rows
-from pipeline.segment import Block
+from incidents.pipeline.assemble.rows import rows
+from incidents.pipeline.segment import Block
 from tests.pipeline.assemble.made import found, reader
 
 DAY = "2021-03-04"

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.sequel import sequel
+from incidents.pipeline.assemble.sequel import sequel
 from tests.pipeline.assemble.made import found, reader
 
 TEXT = "Guards came to Tarn on 5 May, {} days {} gunmen shot a judge."

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.signs import signs
+from incidents.pipeline.assemble.signs import signs
 from tests.pipeline.assemble.made import event, mention, reader, word
 
 #: What is seen of an event that says nothing, far from the head.

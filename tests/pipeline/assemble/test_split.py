@@ -1,8 +1,8 @@
 import pytest
 
-from pipeline.assemble import split as module
-from pipeline.assemble.grammar import root
-from pipeline.assemble.split import Part, Word, split
+from incidents.pipeline.assemble import split as module
+from incidents.pipeline.assemble.grammar import root
+from incidents.pipeline.assemble.split import Part, Word, split
 from tests.pipeline.assemble.made import found, mention, reader
 
 DAY, OTHER = "2021-03-04", "2021-05-06"

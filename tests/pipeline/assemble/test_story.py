@@ -1,4 +1,4 @@
-from pipeline.assemble.story import Joined, Story
+from incidents.pipeline.assemble.story import Joined, Story
 from tests.pipeline.assemble.made import event, mention, story, word
 
 DAY, OTHER = mention("DATE", "2021-03-04"), mention("DATE", "2021-03")

@@ -13,8 +13,8 @@ from random import Random
 import pytest
 
 from corpus.anchor import GOLD, REPORTS
-from pipeline.assemble.support import Reading, supported
-from pipeline.records import Incident, Report
+from incidents.pipeline.assemble.support import Reading, supported
+from incidents.pipeline.records import Incident, Report
 from tests.pipeline.assemble import strange, strange_cases, strange_texts
 from tests.pipeline.assemble.alterations import Altered, Element, elements
 from tests.pipeline.assemble.read import mentions

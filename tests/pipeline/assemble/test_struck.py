@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.assemble.struck import is_struck
+from incidents.pipeline.assemble.struck import is_struck
 from tests.pipeline.assemble.fill.made import passage, told
 
 REDS = "[Reds](GROUP reds; name=Red Army)"

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.assemble.support import Reading, supported
-from pipeline.records import (
+from incidents.pipeline.assemble.support import Reading, supported
+from incidents.pipeline.records import (
     DERIVATIONS,
     Citation,
     Derivation,

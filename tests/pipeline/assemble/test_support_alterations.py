@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-import pipeline.assemble
+import incidents.pipeline.assemble
 from corpus.anchor import GOLD, REPORTS
-from pipeline.document import read_report
-from pipeline.ingest import read, read_rows, walk
-from pipeline.reconcile import Judgement, reconcile
-from pipeline.records import Incident, Report, to_json
+from incidents.pipeline.document import read_report
+from incidents.pipeline.ingest import read, read_rows, walk
+from incidents.pipeline.reconcile import Judgement, reconcile
+from incidents.pipeline.records import Incident, Report, to_json
 from tests.pipeline.assemble.alterations import (
     UNSEEN,
     Altered,
@@ -112,10 +112,10 @@ def runs(
         remember(read.report, read.mentions)
         return supported(incident, read)
 
-    supported = pipeline.assemble.supported
+    supported = incidents.pipeline.assemble.supported
     found = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline.assemble, "supported", check)
+        patch.setattr(incidents.pipeline.assemble, "supported", check)
         for report in reports:
             filled.clear()
             read_report(report, language())

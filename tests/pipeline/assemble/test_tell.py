@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.assemble.tell import _lead, led, prose, reference
-from pipeline.segment import Block
+from incidents.pipeline.assemble.tell import _lead, led, prose, reference
+from incidents.pipeline.segment import Block
 from tests.pipeline.assemble.made import event, found, mention, reader, word
 
 TEXT = "Police said on Monday that gunmen bombed a court in Tarn."

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.assemble.belonging import Chosen
-from pipeline.assemble.beside import beside
-from pipeline.assemble.story import Story
-from pipeline.records import Derivation
+from incidents.pipeline.assemble.belonging import Chosen
+from incidents.pipeline.assemble.beside import beside
+from incidents.pipeline.assemble.story import Story
+from incidents.pipeline.records import Derivation
 from tests.pipeline.assemble.fill.made import context
 from tests.pipeline.assemble.fill.made import told as marked
 from tests.pipeline.assemble.made import event, mention, telling

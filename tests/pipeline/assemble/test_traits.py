@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.traits import (
+from incidents.pipeline.assemble.traits import (
     Traits,
     content,
     is_known,

@@ -3,22 +3,22 @@ from importlib.resources import files
 
 import pytest
 
-from pipeline.assemble.bearing import signs as bearing
-from pipeline.assemble.event import ARREST, ATTACK, DETAIL, PLOT
-from pipeline.assemble.join import Board
-from pipeline.assemble.likeness import likeness
-from pipeline.assemble.manner import TYPE
-from pipeline.assemble.offers import KINDS, Document, offers
-from pipeline.assemble.signs import signs
-from pipeline.assemble.weights import learned, load, probability, read, reason
-from pipeline.records import LINKS
+from incidents.pipeline.assemble.bearing import signs as bearing
+from incidents.pipeline.assemble.event import ARREST, ATTACK, DETAIL, PLOT
+from incidents.pipeline.assemble.join import Board
+from incidents.pipeline.assemble.likeness import likeness
+from incidents.pipeline.assemble.manner import TYPE
+from incidents.pipeline.assemble.offers import KINDS, Document, offers
+from incidents.pipeline.assemble.signs import signs
+from incidents.pipeline.assemble.weights import learned, load, probability, read, reason
+from incidents.pipeline.records import LINKS
 from tests.pipeline.assemble.made import event, mention, reader, word
 
 #: A sign is words in lower case: none is a name of the document.
 _FORM = r"[^\WA-Z_][^A-Z\"\n]*"
 
 
-SHIPPED = (files("pipeline.assemble") / "weights.toml").read_text("utf-8")
+SHIPPED = (files("incidents.pipeline.assemble") / "weights.toml").read_text("utf-8")
 
 
 def test_a_file_of_weights_is_read(tmp_path):

@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.assemble.belonging import Chosen
-from pipeline.assemble.worth import worths
+from incidents.pipeline.assemble.belonging import Chosen
+from incidents.pipeline.assemble.worth import worths
 from tests.pipeline.assemble.made import event, story, word
 
 ONE = story(event(word(), sure=0.87, start=500, block=500))

@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from extractors.mention import Mention
-from pipeline.benchmark import clusters
-from pipeline.merge.bars import bar
-from pipeline.merge.likeness import likeness
+from incidents.extractors.mention import Mention
+from incidents.pipeline.benchmark import clusters
+from incidents.pipeline.merge.bars import bar
+from incidents.pipeline.merge.likeness import likeness
 
 TEXT = "Ida Holm, 19, was shot in Vaasa. Three people were hurt near Sundholm."
 

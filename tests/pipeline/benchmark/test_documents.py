@@ -2,7 +2,11 @@ import json
 
 import pytest
 
-from pipeline.benchmark.documents import answers_file, documents_file, read_documents
+from incidents.pipeline.benchmark.documents import (
+    answers_file,
+    documents_file,
+    read_documents,
+)
 
 ROW = json.dumps({"doc_id": "a", "text": ""})
 

@@ -1,4 +1,4 @@
-from pipeline.benchmark.figures import Figure, f1_figures, share_figures
+from incidents.pipeline.benchmark.figures import Figure, f1_figures, share_figures
 
 
 def test_documents_are_added_up():

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from pipeline.benchmark import geo
+from incidents.pipeline.benchmark import geo
 
 pytestmark = pytest.mark.model
 

@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.benchmark import BENCHMARKS
-from pipeline.benchmark.ladder import ladder
+from incidents.pipeline.benchmark import BENCHMARKS
+from incidents.pipeline.benchmark.ladder import ladder
 
 
 @pytest.mark.parametrize("name", BENCHMARKS)

@@ -3,9 +3,16 @@ from typing import Any
 
 import pytest
 
-from pipeline.benchmark import muc4
-from pipeline.benchmark.reading import read
-from pipeline.records import GroupLink, Incident, Report, Suspects, Target, Weapon
+from incidents.pipeline.benchmark import muc4
+from incidents.pipeline.benchmark.reading import read
+from incidents.pipeline.records import (
+    GroupLink,
+    Incident,
+    Report,
+    Suspects,
+    Target,
+    Weapon,
+)
 
 TEXT = "The F.T.V. (Front of Tarn) and four hooded men came. The Reds denied it."
 REPORT = Report("a", "a.txt", "", "text/plain", TEXT)

@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.benchmark.muc4_nouns import instrument, person, thing, uncounted
-from pipeline.records import Target, Weapon
+from incidents.pipeline.benchmark.muc4_nouns import instrument, person, thing, uncounted
+from incidents.pipeline.records import Target, Weapon
 
 
 @pytest.mark.parametrize(

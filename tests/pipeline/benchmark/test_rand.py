@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.benchmark import rand
-from pipeline.benchmark.reading import read
+from incidents.pipeline.benchmark import rand
+from incidents.pipeline.benchmark.reading import read
 
 pytestmark = pytest.mark.model
 

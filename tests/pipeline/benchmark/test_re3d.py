@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.benchmark import re3d
-from pipeline.benchmark.reading import read
+from incidents.pipeline.benchmark import re3d
+from incidents.pipeline.benchmark.reading import read
 
 pytestmark = pytest.mark.model
 

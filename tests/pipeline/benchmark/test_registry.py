@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from pipeline.benchmark import BENCHMARKS
+from incidents.pipeline.benchmark import BENCHMARKS
 
 pytestmark = pytest.mark.model
 

@@ -4,8 +4,8 @@ import json
 import numpy as np
 import pytest
 
-from pipeline.benchmark import muc4_score, score
-from pipeline.benchmark.muc4 import ROLES
+from incidents.pipeline.benchmark import muc4_score, score
+from incidents.pipeline.benchmark.muc4 import ROLES
 
 
 def tool(shared, name):

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.benchmark.score_clusters import score
+from incidents.pipeline.benchmark.score_clusters import score
 
 
 def told(**clusters):

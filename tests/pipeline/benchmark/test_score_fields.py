@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from pipeline.benchmark.score_fields import score_entities, score_fields
+from incidents.pipeline.benchmark.score_fields import score_entities, score_fields
 from tests.pipeline.benchmark.published import documents, tool, values
 
 FIELDS = ("date", "city", "country", "perpetrator", "killed", "injured")

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from pipeline.benchmark.score_geo import auc, distance, score
+from incidents.pipeline.benchmark.score_geo import auc, distance, score
 from tests.pipeline.benchmark.published import documents, tool, values
 
 SETS = ["geo_lgl", "geo_trnews", "geo_geovirus", "geo_geowebnews"]

@@ -3,8 +3,8 @@ import json
 import numpy as np
 import pytest
 
-from pipeline.benchmark.muc4 import ROLES
-from pipeline.benchmark.score_templates import score_templates
+from incidents.pipeline.benchmark.muc4 import ROLES
+from incidents.pipeline.benchmark.score_templates import score_templates
 from tests.pipeline.benchmark.published import documents, tool, values
 
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from pipeline.benchmark.figures import Figure
-from pipeline.benchmark.score_timex import score
+from incidents.pipeline.benchmark.figures import Figure
+from incidents.pipeline.benchmark.score_timex import score
 from tests.pipeline.benchmark.published import documents, tool, values
 
 SETS = ["timex_wikiwars", "timex_te3_platinum", "timex_aquaint", "timex_tweets"]

@@ -2,9 +2,9 @@ from io import StringIO
 
 from rich.console import Console
 
-from pipeline.benchmark.figures import Figure
-from pipeline.benchmark.ladder import Rung
-from pipeline.benchmark.show import figures_table, ladder_table
+from incidents.pipeline.benchmark.figures import Figure
+from incidents.pipeline.benchmark.ladder import Rung
+from incidents.pipeline.benchmark.show import figures_table, ladder_table
 
 
 def printed(table):

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from pipeline.benchmark.timex import predictions, timex3
+from incidents.pipeline.benchmark.timex import predictions, timex3
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ import shutil
 
 import pytest
 
-from pipeline import run, workers
-from pipeline.check import check
-from pipeline.cli import main
+from incidents.pipeline import run, workers
+from incidents.pipeline.check import check
+from incidents.pipeline.cli import main
 
 pytestmark = pytest.mark.model
 

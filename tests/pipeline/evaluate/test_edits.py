@@ -4,8 +4,8 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from pipeline.evaluate.edits import FAULTS, by_slot, counts, edits
-from pipeline.reconcile import Judgement, reconcile
+from incidents.pipeline.evaluate.edits import FAULTS, by_slot, counts, edits
+from incidents.pipeline.reconcile import Judgement, reconcile
 from tests.pipeline.invented import perturb, random_records, record, toll
 
 GOLD = record(

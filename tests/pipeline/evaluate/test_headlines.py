@@ -3,11 +3,11 @@ import json
 import numpy as np
 import pytest
 
-from pipeline.evaluate import evaluate
-from pipeline.evaluate.detail import detail, detail_to_json
-from pipeline.evaluate.headlines import headlines
-from pipeline.evaluate.reliability import of_records, of_values, reliability
-from pipeline.reconcile import reconcile
+from incidents.pipeline.evaluate import evaluate
+from incidents.pipeline.evaluate.detail import detail, detail_to_json
+from incidents.pipeline.evaluate.headlines import headlines
+from incidents.pipeline.evaluate.reliability import of_records, of_values, reliability
+from incidents.pipeline.reconcile import reconcile
 from tests.pipeline.invented import TEXT, perturb, random_records, record, toll
 
 

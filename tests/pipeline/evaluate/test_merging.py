@@ -3,11 +3,11 @@ import importlib.util
 import numpy as np
 import pytest
 
-from pipeline.evaluate import evaluate
-from pipeline.evaluate.headlines import headlines
-from pipeline.evaluate.measures import b_cubed
-from pipeline.evaluate.merging import parts
-from pipeline.evaluate.show import table
+from incidents.pipeline.evaluate import evaluate
+from incidents.pipeline.evaluate.headlines import headlines
+from incidents.pipeline.evaluate.measures import b_cubed
+from incidents.pipeline.evaluate.merging import parts
+from incidents.pipeline.evaluate.show import table
 from tests.pipeline.invented import record
 
 

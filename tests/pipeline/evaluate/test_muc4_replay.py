@@ -9,9 +9,9 @@ import json
 import numpy as np
 import pytest
 
-from pipeline.evaluate import evaluate
-from pipeline.evaluate.baseline import baseline_of
-from pipeline.evaluate.gate import compare
+from incidents.pipeline.evaluate import evaluate
+from incidents.pipeline.evaluate.baseline import baseline_of
+from incidents.pipeline.evaluate.gate import compare
 
 #: How often a value is lost: the F1 is then that of the systems of 1992.
 RATE = 0.43

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.evaluate.nearness import (
+from incidents.pipeline.evaluate.nearness import (
     dates,
     distances,
     precision,
@@ -8,7 +8,7 @@ from pipeline.evaluate.nearness import (
     spots,
     where,
 )
-from pipeline.reconcile import reconcile
+from incidents.pipeline.reconcile import reconcile
 from tests.pipeline.invented import record
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.evaluate.part import named, not_read, part
+from incidents.pipeline.evaluate.part import named, not_read, part
 
 
 def test_what_is_not_coded_is_left_out():

@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.evaluate.measures import Share
-from pipeline.evaluate.passages import right_passages
+from incidents.pipeline.evaluate.measures import Share
+from incidents.pipeline.evaluate.passages import right_passages
 from tests.pipeline.invented import cite, record
 
 TEXT = "A bomb went off in Vasa. Police said 12 died there.\n\nIn Tarn nobody was hurt."

@@ -8,14 +8,13 @@ from types import SimpleNamespace
 
 import pytest
 
-import extractors
-import gazetteers
 from corpus.anchor import read_corpus
-from pipeline import document
-from pipeline.evaluate import evaluate
-from pipeline.evaluate.baseline import baseline_of
-from pipeline.evaluate.gate import compare
-from pipeline.recordfile import load
+from incidents import extractors, gazetteers
+from incidents.pipeline import document
+from incidents.pipeline.evaluate import evaluate
+from incidents.pipeline.evaluate.baseline import baseline_of
+from incidents.pipeline.evaluate.gate import compare
+from incidents.pipeline.recordfile import load
 
 pytestmark = pytest.mark.model
 DOCUMENTS = ("al-shabaab-card", "ataturk-airport", "hostage-taking", "troubles-bombs")
@@ -70,7 +69,7 @@ def switch(monkeypatch, change):
     ],
 )
 def test_an_extractor_switched_off_is_caught(verdict, monkeypatch, extractor, field):
-    name = f"extractors.{extractor}"
+    name = f"incidents.extractors.{extractor}"
     switch(monkeypatch, lambda all: {k: v for k, v in all.items() if k != name})
     failed = verdict()
     assert not failed.passed
@@ -110,7 +109,7 @@ def test_citations_shifted_by_one_are_caught(reports, gold, trained, baseline):
 def forget():
     """Whatever extractors keep of the gazetteers is read anew."""
     for name, module in list(sys.modules.items()):
-        if name.startswith("extractors"):
+        if name.startswith("incidents.extractors"):
             for held in list(vars(module).values()):
                 if hasattr(held, "cache_clear"):
                     held.cache_clear()

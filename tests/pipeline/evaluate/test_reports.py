@@ -8,15 +8,15 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 
-from pipeline.evaluate import evaluate
-from pipeline.evaluate.baseline import baseline_of
-from pipeline.evaluate.detail import detail
-from pipeline.evaluate.gate import compare
-from pipeline.evaluate.headlines import Headline
-from pipeline.evaluate.history import Past, append, read_history
-from pipeline.evaluate.junit import junit
-from pipeline.evaluate.markdown import markdown, span
-from pipeline.evaluate.page import Told, page
+from incidents.pipeline.evaluate import evaluate
+from incidents.pipeline.evaluate.baseline import baseline_of
+from incidents.pipeline.evaluate.detail import detail
+from incidents.pipeline.evaluate.gate import compare
+from incidents.pipeline.evaluate.headlines import Headline
+from incidents.pipeline.evaluate.history import Past, append, read_history
+from incidents.pipeline.evaluate.junit import junit
+from incidents.pipeline.evaluate.markdown import markdown, span
+from incidents.pipeline.evaluate.page import Told, page
 from tests.pipeline.invented import perturb, random_records, record, toll
 
 HOSTILE = (

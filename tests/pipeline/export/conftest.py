@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.export import Choice, export
+from incidents.pipeline.export import Choice, export
 from tests.pipeline.export import runs
 
 

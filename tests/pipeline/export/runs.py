@@ -21,7 +21,7 @@ def mention(text: str, words: str, label: str, value: str, **more: Any) -> Any:
     end = start + len(words)
     return {"start": start, "end": end, "label": label, "text": words} | {
         "value": value,
-        "extractor": "extractors.x",
+        "extractor": "incidents.extractors.x",
         **more,
     }
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pandas
 import pytest
 
-from pipeline.export import Choice, export
-from pipeline.export.coder import Coder, book
-from pipeline.export.coding import fill
-from pipeline.export.reading import read_bundle
-from pipeline.fields import BY_NAME, FIELDS
-from pipeline.records import LINKS
+from incidents.pipeline.export import Choice, export
+from incidents.pipeline.export.coder import Coder, book
+from incidents.pipeline.export.coding import fill
+from incidents.pipeline.export.reading import read_bundle
+from incidents.pipeline.fields import BY_NAME, FIELDS
+from incidents.pipeline.records import LINKS
 from tests.pipeline.export import runs
 
 BASQUES = "Euskadi Ta Askatasuna"

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.export.days import dated
+from incidents.pipeline.export.days import dated
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_a_feature_a_record(exported):
 
 
 def test_two_towns_are_two_points(tmp_path):
-    from pipeline.export import Choice, export
+    from incidents.pipeline.export import Choice, export
 
     rows = [runs.trial(event_key="e"), runs.trial(event_key="e", incident_id="trial/2")]
     run = runs.write(tmp_path / "run", rows)

@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from rocrate.rocrate import ROCrate
 
-from pipeline.export.formats.bibtex import _text
+from incidents.pipeline.export.formats.bibtex import _text
 from tests.pipeline.export.runs import OTHER, TEXT
 
 #: What the W3C's model and vocabulary ask of an annotation.

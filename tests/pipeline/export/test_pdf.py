@@ -7,8 +7,8 @@ import pypdf
 import pytest
 from reportlab.pdfgen import canvas
 
-from pipeline.export import Choice, export
-from pipeline.export.pdf_notes import annotate
+from incidents.pipeline.export import Choice, export
+from incidents.pipeline.export.pdf_notes import annotate
 from tests.pipeline.export import runs
 from tests.pipeline.review.runs import document, write_run
 

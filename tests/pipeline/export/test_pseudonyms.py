@@ -1,9 +1,9 @@
 import pytest
 
-from pipeline.export.choice import Choice
-from pipeline.export.named import Names
-from pipeline.export.pseudonyms import WITHHELD, pseudonym, read_key
-from pipeline.export.reading import read_bundle
+from incidents.pipeline.export.choice import Choice
+from incidents.pipeline.export.named import Names
+from incidents.pipeline.export.pseudonyms import WITHHELD, pseudonym, read_key
+from incidents.pipeline.export.reading import read_bundle
 from tests.pipeline.export import runs
 
 KEY = b"k" * 20

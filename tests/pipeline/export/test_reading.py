@@ -2,14 +2,14 @@ import json
 
 import pytest
 
-from pipeline.export.choice import Choice
-from pipeline.export.places import in_gazetteer
-from pipeline.export.reading import read_bundle
-from pipeline.review.desk import Desk
-from pipeline.review.event_forms import save_event
-from pipeline.review.events import EventDesk
-from pipeline.review.forms import save
-from pipeline.review.store import Store, address
+from incidents.pipeline.export.choice import Choice
+from incidents.pipeline.export.places import in_gazetteer
+from incidents.pipeline.export.reading import read_bundle
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.event_forms import save_event
+from incidents.pipeline.review.events import EventDesk
+from incidents.pipeline.review.forms import save
+from incidents.pipeline.review.store import Store, address
 from tests.pipeline.export import runs
 
 

@@ -7,8 +7,8 @@ import cassis
 import pytest
 import spacy
 
-from pipeline.export import export, read_back
-from pipeline.export.spans import Span, Units
+from incidents.pipeline.export import export, read_back
+from incidents.pipeline.export.spans import Span, Units
 from tests.pipeline.export.runs import TEXT
 
 ENTITY = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
@@ -108,7 +108,7 @@ def test_units_are_those_of_utf_16():
 
 @pytest.mark.parametrize("name", TOOLS)
 def test_text_cannot_be_under_pseudonyms(run, tmp_path, name):
-    from pipeline.export import Choice
+    from incidents.pipeline.export import Choice
 
     with pytest.raises(ValueError, match="own text"):
         export(run, name, tmp_path / "x", Choice(pseudonyms=tmp_path / "key"))

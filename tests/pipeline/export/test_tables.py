@@ -8,8 +8,8 @@ import openpyxl
 import pandas
 import pytest
 
-from pipeline.export import export
-from pipeline.fields import BY_NAME
+from incidents.pipeline.export import export
+from incidents.pipeline.fields import BY_NAME
 from tests.pipeline.export import runs
 from tests.pipeline.export.runs import EVIL
 

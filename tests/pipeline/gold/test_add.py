@@ -1,4 +1,4 @@
-from pipeline.gold.add import add
+from incidents.pipeline.gold.add import add
 from tests.pipeline.gold.test_check import TEXT, gold
 
 DAY = "2024-05-06"

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.gold.agree import agree, alpha, kappa
+from incidents.pipeline.gold.agree import agree, alpha, kappa
 from tests.pipeline.invented import record, toll
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from corpus.anchor import read_corpus
-from pipeline.fields import empty
-from pipeline.gold.check import check, uncited
-from pipeline.gold.codebook import breaches
-from pipeline.recordfile import GOLD_KEYS, load
+from incidents.pipeline.fields import empty
+from incidents.pipeline.gold.check import check, uncited
+from incidents.pipeline.gold.codebook import breaches
+from incidents.pipeline.recordfile import GOLD_KEYS, load
 
 ROOT = Path(__file__).parents[3]
 TEXT = "On 4 March 2021 a bomb killed 12 in Vasa.\n"

@@ -2,12 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.cli import main
-from pipeline.export import Choice, export, read_back
-from pipeline.export.reading import read_bundle
-from pipeline.export.spans import Span, labelled
-from pipeline.gold.from_spans import corrected
-from pipeline.recordfile import load
+from incidents.pipeline.cli import main
+from incidents.pipeline.export import Choice, export, read_back
+from incidents.pipeline.export.reading import read_bundle
+from incidents.pipeline.export.spans import Span, labelled
+from incidents.pipeline.gold.from_spans import corrected
+from incidents.pipeline.recordfile import load
 from tests.pipeline.export import runs
 from tests.pipeline.export.runs import TEXT
 

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.ingest import read
+from incidents.pipeline.ingest import read
 
 
 @pytest.fixture

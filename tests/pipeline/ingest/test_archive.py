@@ -3,7 +3,7 @@ from io import BytesIO
 
 import pytest
 
-from pipeline.ingest import IngestError, read
+from incidents.pipeline.ingest import IngestError, read
 
 
 def zipped(**files):

@@ -3,7 +3,7 @@ from io import BytesIO
 
 import pytest
 
-from pipeline.ingest import IngestError, read
+from incidents.pipeline.ingest import IngestError, read
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.ingest.grid import Cell, read_table, text_of
+from incidents.pipeline.ingest.grid import Cell, read_table, text_of
 
 HEAD = [Cell(text, head=True) for text in ("Date", "Place", "Attack", "Killed")]
 WIDE = Cell("Casualties", columns=2)

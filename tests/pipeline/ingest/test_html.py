@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.ingest import IngestError, read
+from incidents.pipeline.ingest import IngestError, read
 
 STORY = "Gunmen killed three guards at a depot near the river on Monday, police said."
 MORE = "A second group fled across the border before soldiers came, the army said."

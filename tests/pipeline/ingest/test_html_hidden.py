@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.ingest import read
+from incidents.pipeline.ingest import read
 
 STORY = "Gunmen killed three guards at a depot near the river on Monday, police said."
 

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.ingest.hyphens import is_own
+from incidents.pipeline.ingest.hyphens import is_own
 
 
 @pytest.mark.parametrize(

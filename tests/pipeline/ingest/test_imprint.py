@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.ingest.imprint import find_issued, find_publisher
+from incidents.pipeline.ingest.imprint import find_issued, find_publisher
 
 PAGES = "A raid and what came of it\n\n{}\n\n" + "The story goes on. " * 40 + "\f"
 

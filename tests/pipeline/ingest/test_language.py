@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.ingest import read
-from pipeline.ingest.language import language
+from incidents.pipeline.ingest import read
+from incidents.pipeline.ingest.language import language
 
 ENGLISH = "The mayor said that a bomb had been found under a bridge of the old road."
 GERMAN = (

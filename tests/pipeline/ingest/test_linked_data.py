@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from pipeline.ingest.linked_data import LinkedData
+from incidents.pipeline.ingest.linked_data import LinkedData
 
 ARTICLE = {"@type": "NewsArticle", "headline": "Raid", "datePublished": "2021-03-04"}
 SITE = {"@type": "WebSite", "datePublished": "2011-01-01"}

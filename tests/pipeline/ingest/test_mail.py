@@ -3,7 +3,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from pipeline.ingest import IngestError, read
+from incidents.pipeline.ingest import IngestError, read
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.ingest import markdown, read
-from pipeline.ingest.markdown import printed
+from incidents.pipeline.ingest import markdown, read
+from incidents.pipeline.ingest.markdown import printed
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.ingest.marks import gap, is_mark, unmarked
+from incidents.pipeline.ingest.marks import gap, is_mark, unmarked
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 
-from pipeline.cli import main
-from pipeline.ingest import IngestError, Limits, ocr, read, readers
-from pipeline.ingest.page import Page
+from incidents.pipeline.cli import main
+from incidents.pipeline.ingest import IngestError, Limits, ocr, read, readers
+from incidents.pipeline.ingest.page import Page
 from tests.pipeline.ingest.test_pdf import pdf
 
 SENTENCE = "Nine people were killed on 4 May 1999 in the town of Lom."

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.ingest import IngestError, read
+from incidents.pipeline.ingest import IngestError, read
 from tests.pipeline.ingest.test_docx import zipped
 
 SPACES = " ".join(

@@ -2,8 +2,8 @@ import random
 
 import pytest
 
-from pipeline.ingest.overprint import once
-from pipeline.ingest.page import Glyph
+from incidents.pipeline.ingest.overprint import once
+from incidents.pipeline.ingest.page import Glyph
 
 
 def glyph(text, x, y=700.0, width=6.0, size=11.0, bold=False):

@@ -7,7 +7,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.ingest import IngestError
+from incidents.pipeline.ingest import IngestError
 
 LEFT = [f"left column line number {n} of the first story told" for n in range(12)]
 RIGHT = [f"right column line number {n} of another story told" for n in range(12)]

@@ -7,7 +7,7 @@ from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psexceptions import PSEOF, PSSyntaxError
 
-from pipeline.ingest.pdf_content import Content
+from incidents.pipeline.ingest.pdf_content import Content
 
 
 def theirs(*streams):

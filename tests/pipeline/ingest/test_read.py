@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.ingest import (
+from incidents.pipeline.ingest import (
     IngestError,
     Limits,
     not_read,
@@ -16,8 +16,8 @@ from pipeline.ingest import (
     unique_ids,
     walk,
 )
-from pipeline.ingest.walk import Survey
-from pipeline.records import Failure, Report
+from incidents.pipeline.ingest.walk import Survey
+from incidents.pipeline.records import Failure, Report
 
 
 def write(folder, name, content):

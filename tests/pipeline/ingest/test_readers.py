@@ -5,11 +5,11 @@ from types import SimpleNamespace
 import pypdfium2
 import pytest
 
-from pipeline.ingest import IngestError, read, readers
-from pipeline.ingest.limits import Deadline
-from pipeline.ingest.page import Page
-from pipeline.ingest.pdfium_reader import Pdfium
-from pipeline.ingest.pdfminer_reader import read_pages
+from incidents.pipeline.ingest import IngestError, read, readers
+from incidents.pipeline.ingest.limits import Deadline
+from incidents.pipeline.ingest.page import Page
+from incidents.pipeline.ingest.pdfium_reader import Pdfium
+from incidents.pipeline.ingest.pdfminer_reader import read_pages
 from tests.pipeline.ingest.red_team import SEEN, TEXT, minimal
 from tests.pipeline.ingest.test_pdf import HIDDEN, lines, pdf
 

@@ -2,8 +2,8 @@ from time import process_time
 
 import pytest
 
-from pipeline.ingest import IngestError, read
-from pipeline.records import Failure, Report
+from incidents.pipeline.ingest import IngestError, read
+from incidents.pipeline.records import Failure, Report
 from tests.pipeline.ingest.red_team import cases
 
 CASES = list(cases())

@@ -11,8 +11,8 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from pipeline.boxes import quote_boxes
-from pipeline.ingest import read
+from incidents.pipeline.boxes import quote_boxes
+from incidents.pipeline.ingest import read
 
 ROOT = Path(__file__).parents[3]
 SHIPPED = sorted((ROOT / "corpus" / "reports").glob("*.pdf"))

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.ingest import IngestError, read
+from incidents.pipeline.ingest import IngestError, read
 
 FONTS = (
     r"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset204 Times Cyr;}"

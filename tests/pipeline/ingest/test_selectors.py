@@ -1,8 +1,8 @@
 import pytest
 
-from pipeline.ingest.html_tree import elements, parse
-from pipeline.ingest.limits import Deadline
-from pipeline.ingest.selectors import Selectors
+from incidents.pipeline.ingest.html_tree import elements, parse
+from incidents.pipeline.ingest.limits import Deadline
+from incidents.pipeline.ingest.selectors import Selectors
 
 PAGE = (
     "<div class='a b' id=d><p class=c data-x=1>one</p><span><i class=c>two</i></span>"

@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.ingest.head import Found
-from pipeline.ingest.xmp import read_xmp
+from incidents.pipeline.ingest.head import Found
+from incidents.pipeline.ingest.xmp import read_xmp
 
 PACKET = b"%%PDF\n<x:xmpmeta xmlns:x='a'><rdf:RDF>%s</rdf:RDF></x:xmpmeta>\n"
 

@@ -3,7 +3,7 @@ import json
 import pytest
 import spacy
 
-from pipeline.learn.coded import Source, folds, studies, told
+from incidents.pipeline.learn.coded import Source, folds, studies, told
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 import json
 import tomllib
 
-from pipeline.cli import main
-from pipeline.learn.common import count
+from incidents.pipeline.cli import main
+from incidents.pipeline.learn.common import count
 
 
 def test_words_are_counted_by_document_and_few_left_out():

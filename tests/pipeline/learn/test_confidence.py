@@ -1,6 +1,6 @@
-from pipeline.assemble.confidence import linear
-from pipeline.learn import confidence
-from pipeline.records import Citation, Incident, Range, to_json
+from incidents.pipeline.assemble.confidence import linear
+from incidents.pipeline.learn import confidence
+from incidents.pipeline.records import Citation, Incident, Range, to_json
 
 
 def record(doc_id, killed, day="2014-03-03", kind="attack"):

@@ -3,7 +3,7 @@ import json
 import pytest
 import spacy
 
-from pipeline.learn.counted import Counted, counted, kinds, told, worths
+from incidents.pipeline.learn.counted import Counted, counted, kinds, told, worths
 from tests.pipeline.assemble.made import event, mention, reader, weights, word
 
 #: Days make an attack likely, places likelier.

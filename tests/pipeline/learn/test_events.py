@@ -1,10 +1,10 @@
 import json
 import tomllib
 
-from pipeline.cli import main
-from pipeline.evaluate.measures import Figure, Share
-from pipeline.learn import events
-from pipeline.merge.weights import Weights, learned, read, to_toml
+from incidents.pipeline.cli import main
+from incidents.pipeline.evaluate.measures import Figure, Share
+from incidents.pipeline.learn import events
+from incidents.pipeline.merge.weights import Weights, learned, read, to_toml
 from tests.pipeline.merge.made import marks, quay
 from tests.pipeline.merge.test_folder import write
 

@@ -1,8 +1,8 @@
 import pytest
 
-from pipeline.assemble.manner import TYPE
-from pipeline.assemble.offers import KINDS
-from pipeline.learn.examples import (
+from incidents.pipeline.assemble.manner import TYPE
+from incidents.pipeline.assemble.offers import KINDS
+from incidents.pipeline.learn.examples import (
     SLOT,
     TYPES,
     Coded,
@@ -15,7 +15,7 @@ from pipeline.learn.examples import (
     told_of,
     worths,
 )
-from pipeline.reconcile.score import SCORED
+from incidents.pipeline.reconcile.score import SCORED
 from tests.pipeline.assemble.made import event, mention, reader, story, weights, word
 
 

@@ -1,9 +1,9 @@
 import tomllib
 
-from pipeline.assemble.weights import read
-from pipeline.learn.counted import Counted
-from pipeline.learn.examples import SLOT, Coded
-from pipeline.learn.fit import LEAST, THRESHOLDS, fit, to_toml
+from incidents.pipeline.assemble.weights import read
+from incidents.pipeline.learn.counted import Counted
+from incidents.pipeline.learn.examples import SLOT, Coded
+from incidents.pipeline.learn.fit import LEAST, THRESHOLDS, fit, to_toml
 from tests.pipeline.assemble.made import event, mention, reader, weights, word
 
 

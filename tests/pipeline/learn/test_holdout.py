@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from pipeline.learn import holdout
+from incidents.pipeline.learn import holdout
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from pipeline.learn.regress import regress
+from incidents.pipeline.learn.regress import regress
 
 
 def test_nothing_is_learned_of_nothing_and_of_what_is_even():

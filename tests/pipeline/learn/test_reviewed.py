@@ -4,10 +4,10 @@ from hashlib import sha256
 import pytest
 import spacy
 
-from pipeline.learn.reviewed import read, reviewed, told
-from pipeline.review.decisions import FINAL, Decision
-from pipeline.review.desk import Desk
-from pipeline.review.store import Store, address
+from incidents.pipeline.learn.reviewed import read, reviewed, told
+from incidents.pipeline.review.decisions import FINAL, Decision
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.store import Store, address
 from tests.pipeline.review.runs import TEXT, document, lahore, quetta, write_run
 
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from pipeline.merge.claims import Source
-from pipeline.merge.marks import Marks, of_record
+from incidents.pipeline.merge.claims import Source
+from incidents.pipeline.merge.marks import Marks, of_record
 
 Record = dict[str, Any]
 

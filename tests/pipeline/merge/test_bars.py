@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.merge.bars import bar
+from incidents.pipeline.merge.bars import bar
 from tests.pipeline.merge.made import marks, quay
 
 

@@ -1,4 +1,4 @@
-from pipeline.merge.blocking import pairs
+from incidents.pipeline.merge.blocking import pairs
 from tests.pipeline.merge.made import marks, quay
 
 

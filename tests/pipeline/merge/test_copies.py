@@ -1,5 +1,5 @@
-from pipeline.merge.copies import copies, origins, told
-from pipeline.merge.event import event
+from incidents.pipeline.merge.copies import copies, origins, told
+from incidents.pipeline.merge.event import event
 from tests.pipeline.merge.made import quay, sources
 
 WIRE = (

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.evaluate.measures import Share
-from pipeline.learn.coded import Source
-from pipeline.learn.events import keyed, measure
-from pipeline.merge.weights import learned
+from incidents.pipeline.evaluate.measures import Share
+from incidents.pipeline.learn.coded import Source
+from incidents.pipeline.learn.events import keyed, measure
+from incidents.pipeline.merge.weights import learned
 
 CORPUS = Path(__file__).parents[3] / "corpus"
 

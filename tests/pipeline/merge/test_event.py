@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.merge.event import event
+from incidents.pipeline.merge.event import event
 from tests.pipeline.merge.made import quay, sources
 
 

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from pipeline.cli import main
-from pipeline.files import read_lines as rows
+from incidents.pipeline.cli import main
+from incidents.pipeline.files import read_lines as rows
 from tests.pipeline.merge.made import quay
 
 

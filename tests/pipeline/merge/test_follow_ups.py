@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.merge.join import join
-from pipeline.merge.weights import learned
+from incidents.pipeline.merge.join import join
+from incidents.pipeline.merge.weights import learned
 from tests.pipeline.merge.made import marks, quay
 
 FIRST = marks(quay("first"), date(2021, 3, 5))

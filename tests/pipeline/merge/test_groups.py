@@ -2,7 +2,7 @@ from itertools import product
 
 import pytest
 
-from pipeline.merge.groups import Groups, Link
+from incidents.pipeline.merge.groups import Groups, Link
 
 NEVER = None
 

@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.merge.join import join
-from pipeline.merge.weights import Weights
+from incidents.pipeline.merge.join import join
+from incidents.pipeline.merge.weights import Weights
 from tests.pipeline.merge.made import marks, quay
 
 SIMPLE = Weights(

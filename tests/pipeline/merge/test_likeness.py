@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.merge.likeness import likeness
+from incidents.pipeline.merge.likeness import likeness
 from tests.pipeline.merge.made import marks, quay
 
 

@@ -1,4 +1,4 @@
-from pipeline.merge.packed import Packed
+from incidents.pipeline.merge.packed import Packed
 
 ONE = {"doc_id": "b", "incident_id": "b/1", "killed": {"min": 3, "max": None}}
 TWO = {"incident_id": "a/2", "doc_id": "a", "quote": "Mañana \ud800"}

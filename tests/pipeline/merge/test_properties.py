@@ -9,11 +9,11 @@ pytest.importorskip("hypothesis", reason="hypothesis is in the lock's dev packag
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import files
-from pipeline.merge.claims import Source, claims
-from pipeline.merge.join import join
-from pipeline.merge.rows import marked, rows, unsure
-from pipeline.merge.weights import Weights, learned
+from incidents.pipeline import files
+from incidents.pipeline.merge.claims import Source, claims
+from incidents.pipeline.merge.join import join
+from incidents.pipeline.merge.rows import marked, rows, unsure
+from incidents.pipeline.merge.weights import Weights, learned
 from tests.pipeline.merge.made import quay
 
 FIGURE = st.sampled_from([None, 0, 3, 14, 90]).map(

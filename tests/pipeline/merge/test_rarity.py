@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.merge.rarity import alike, common, rare
+from incidents.pipeline.merge.rarity import alike, common, rare
 
 
 def test_words_that_many_documents_have_are_not_rare():

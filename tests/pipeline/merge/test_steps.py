@@ -1,5 +1,5 @@
-from pipeline.merge.event import event
-from pipeline.merge.steps import steps
+from incidents.pipeline.merge.event import event
+from incidents.pipeline.merge.steps import steps
 from tests.pipeline.merge.made import quay, sources
 
 HOLM = {"name": "Ida Holm", "legal": ["charged"]}

@@ -4,7 +4,7 @@ import sys
 import numpy as np
 import pytest
 
-from pipeline.reconcile.assign import assign
+from incidents.pipeline.reconcile.assign import assign
 
 
 @pytest.mark.parametrize(
@@ -17,5 +17,6 @@ def test_the_sum_is_the_best_of_all_and_not_the_first_come(maximize, pairs):
 
 
 def test_what_only_shows_a_run_does_not_wait_for_scipy():
-    loads = "import sys, pipeline.export.reading; sys.exit('scipy' in sys.modules)"
+    module = "incidents.pipeline.export.reading"
+    loads = f"import sys, {module}; sys.exit('scipy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", loads], check=False).returncode == 0

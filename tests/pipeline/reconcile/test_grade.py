@@ -1,8 +1,8 @@
 import pytest
 
-from pipeline.reconcile import Agreement
-from pipeline.reconcile.grade import Grades, grade, unmatched
-from pipeline.reconcile.score import hits
+from incidents.pipeline.reconcile import Agreement
+from incidents.pipeline.reconcile.grade import Grades, grade, unmatched
+from incidents.pipeline.reconcile.score import hits
 
 
 def agreement(slot, gold, candidate):

@@ -3,8 +3,8 @@ import json
 
 import pytest
 
-from pipeline.reconcile import reconcile
-from pipeline.reconcile.table import cell, write_tables
+from incidents.pipeline.reconcile import reconcile
+from incidents.pipeline.reconcile.table import cell, write_tables
 from tests.pipeline.invented import record
 
 GOLD = [record("a", 1, date="2021-03-04", places=["Vasa"]), record("a", 2, date="2019")]

@@ -6,13 +6,13 @@ from html.parser import HTMLParser
 
 import pytest
 
-from pipeline.report import report
-from pipeline.report.conflicts import conflicts
-from pipeline.report.entries import read_events
-from pipeline.report.filters import filters
-from pipeline.report.timeline import draw, in_time
-from pipeline.review.desk import Desk
-from pipeline.review.store import Store, address
+from incidents.pipeline.report import report
+from incidents.pipeline.report.conflicts import conflicts
+from incidents.pipeline.report.entries import read_events
+from incidents.pipeline.report.filters import filters
+from incidents.pipeline.report.timeline import draw, in_time
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.store import Store, address
 from tests.pipeline.review.runs import TEXT, document, lahore, quetta, write_run
 from tests.pipeline.review.test_events import Ruler
 from tests.pipeline.review.test_fold import Reviewer

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from pipeline.review.app import make_app
-from pipeline.review.desk import Desk
-from pipeline.review.guard import Guard
-from pipeline.review.store import Store
+from incidents.pipeline.review.app import make_app
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.guard import Guard
+from incidents.pipeline.review.store import Store
 from tests.pipeline.review.runs import write_run
 
 

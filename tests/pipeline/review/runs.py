@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline.fields import empty
+from incidents.pipeline.fields import empty
 
 TEXT = (
     "Bomb kills 12 at market in Quetta\n"

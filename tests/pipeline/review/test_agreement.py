@@ -2,10 +2,16 @@ import re
 
 import pytest
 
-from pipeline.review.agreement import disputed, figures, kappa, pairs, reviewers
-from pipeline.review.decisions import FINAL, blind
-from pipeline.review.forms import save
-from pipeline.review.settle import adopt, take
+from incidents.pipeline.review.agreement import (
+    disputed,
+    figures,
+    kappa,
+    pairs,
+    reviewers,
+)
+from incidents.pipeline.review.decisions import FINAL, blind
+from incidents.pipeline.review.forms import save
+from incidents.pipeline.review.settle import adopt, take
 from tests.pipeline.review.conftest import Browser
 from tests.pipeline.review.test_fold import Reviewer
 

@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from pipeline.review.desk import Desk
+from incidents.pipeline.review.desk import Desk
 from tests.pipeline.review.conftest import Browser
 from tests.pipeline.review.runs import TEXT, cite, document, quetta, write_run
 
@@ -75,7 +75,7 @@ def test_a_page_of_a_later_state_is_refused_and_its_text_kept(browser, desk):
 
 
 def test_what_a_busy_database_did_not_take_is_kept_on_the_page(run, tmp_path):
-    from pipeline.review.store import Store
+    from incidents.pipeline.review.store import Store
 
     path = tmp_path / "busy.sqlite"
     store = Store(f"sqlite:///{path}", wait=0.1)

@@ -1,9 +1,9 @@
 import pytest
 
-from pipeline.fields import BY_NAME
-from pipeline.review.borne import bears
-from pipeline.review.printed import numbers, stands
-from pipeline.review.values import Value
+from incidents.pipeline.fields import BY_NAME
+from incidents.pipeline.review.borne import bears
+from incidents.pipeline.review.printed import numbers, stands
+from incidents.pipeline.review.values import Value
 from tests.pipeline.review.runs import TEXT, cite, document, quetta
 
 

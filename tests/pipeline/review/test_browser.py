@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 import uvicorn
 
-from pipeline.ingest import Limits, read
-from pipeline.review.app import make_app
-from pipeline.review.desk import Desk
-from pipeline.review.guard import Guard
-from pipeline.review.serve import _listen
-from pipeline.review.store import Store
+from incidents.pipeline.ingest import Limits, read
+from incidents.pipeline.review.app import make_app
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.guard import Guard
+from incidents.pipeline.review.serve import _listen
+from incidents.pipeline.review.store import Store
 from tests.conftest import ROOT
 from tests.pipeline.review.runs import TEXT, document, lahore, quetta, record, write_run
 from tests.pipeline.review.test_events import papers as told_by
@@ -420,7 +420,7 @@ def test_nothing_of_a_hostile_run_is_run(tmp_path, serve):
 
 
 def test_the_report_of_a_hostile_run_runs_nothing(tmp_path, chrome):
-    from pipeline.report import report
+    from incidents.pipeline.report import report
 
     out = report(hostile_run(tmp_path / "run"), tmp_path / "report.html")
     chrome.get(out.as_uri())
@@ -430,7 +430,7 @@ def test_the_report_of_a_hostile_run_runs_nothing(tmp_path, chrome):
 
 
 def test_the_events_of_a_report_are_chosen(tmp_path, chrome):
-    from pipeline.report import report
+    from incidents.pipeline.report import report
 
     rows = [quetta(), lahore()]
     run = write_run(tmp_path / "run", [document()], rows)
@@ -578,7 +578,7 @@ def test_events_are_decided_from_the_keyboard(papers, serve):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_no_violation_in_the_report(tmp_path, chrome, columns, axe, theme):
-    from pipeline.report import report
+    from incidents.pipeline.report import report
 
     emulated = {"features": [{"name": "prefers-color-scheme", "value": theme}]}
     chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", emulated)

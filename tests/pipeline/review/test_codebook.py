@@ -1,8 +1,8 @@
 import pytest
 
-from pipeline.fields import FIELDS
-from pipeline.kinds import Kind
-from pipeline.review.codebook import Refused, places, read, read_value
+from incidents.pipeline.fields import FIELDS
+from incidents.pipeline.kinds import Kind
+from incidents.pipeline.review.codebook import Refused, places, read, read_value
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,16 @@
 import pytest
 from jsonschema import Draft202012Validator
 
-from pipeline.merge.folder import merge
-from pipeline.merge.weights import learned
-from pipeline.review.codebook import Refused
-from pipeline.review.decisions import EVENTS
-from pipeline.review.desk import Desk
-from pipeline.review.event_forms import digest, save_event
-from pipeline.review.event_view import beside, counted, listed, toll
-from pipeline.review.events import EventDesk
-from pipeline.review.store import Conflict
-from pipeline.schema import event_schema
+from incidents.pipeline.merge.folder import merge
+from incidents.pipeline.merge.weights import learned
+from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.decisions import EVENTS
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.event_forms import digest, save_event
+from incidents.pipeline.review.event_view import beside, counted, listed, toll
+from incidents.pipeline.review.events import EventDesk
+from incidents.pipeline.review.store import Conflict
+from incidents.pipeline.schema import event_schema
 from tests.pipeline.review.runs import document, quetta, write_run
 from tests.pipeline.review.test_fold import Reviewer
 
@@ -140,7 +140,7 @@ def test_of_two_who_rule_on_one_event_the_second_is_told(anna, folder, store):
 
 
 def reading(row, field, value):
-    from pipeline.merge.claims import agreement
+    from incidents.pipeline.merge.claims import agreement
 
     assert any(v["value"] == value for v in row["fields"][field]["values"])
     return agreement(value)
@@ -184,7 +184,7 @@ def test_a_choice_ends_where_a_report_gives_another_value(anna):
 
 
 def decision_on(reviewer, doc_id, id, value_id, value):
-    from pipeline.review.decisions import Decision
+    from incidents.pipeline.review.decisions import Decision
 
     document = reviewer.desk.document(doc_id)
     state = reviewer.record(id)
@@ -229,7 +229,7 @@ def test_to_changed_text_no_ruling_is_applied(anna, folder, store):
 def test_a_record_that_is_no_incident_is_of_no_event(anna, folder):
     anna.decide("join", "far/one", other="dawn/one")
     state = anna.desk.state("final", "far/one")
-    from pipeline.review.forms import save
+    from incidents.pipeline.review.forms import save
 
     form = {"kind": "no_incident", "doc": "far", "record": state.id, "seen": "0"}
     save(anna.desk, "anna", "final", form)
@@ -260,7 +260,7 @@ def test_what_nothing_changed_is_not_worked_out_again(anna, monkeypatch):
     assert anna.now is before
     made = []
     monkeypatch.setattr(
-        "pipeline.review.events.join", lambda *_: made.append("join") or 1 / 0
+        "incidents.pipeline.review.events.join", lambda *_: made.append("join") or 1 / 0
     )
     Reviewer(anna.desk).desk.store.append(note_on(anna, "noon"), 0)
     assert anna.now is not before  # a note joins nothing anew
@@ -268,7 +268,7 @@ def test_what_nothing_changed_is_not_worked_out_again(anna, monkeypatch):
 
 
 def note_on(anna, doc_id):
-    from pipeline.review.decisions import Decision
+    from incidents.pipeline.review.decisions import Decision
 
     sha = anna.desk.document(doc_id).text_sha256
     return Decision(

@@ -4,11 +4,18 @@ import json
 
 import pytest
 
-from pipeline.gold.add import add
-from pipeline.gold.check import check
-from pipeline.review.decisions import FINAL
-from pipeline.review.desk import Desk
-from pipeline.review.export import cell, gold, jsonl, reviewed, reviewed_gold, table
+from incidents.pipeline.gold.add import add
+from incidents.pipeline.gold.check import check
+from incidents.pipeline.review.decisions import FINAL
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.export import (
+    cell,
+    gold,
+    jsonl,
+    reviewed,
+    reviewed_gold,
+    table,
+)
 from tests.pipeline.review.runs import document, quetta, write_run
 from tests.pipeline.review.test_fold import Reviewer
 
@@ -73,7 +80,7 @@ def test_gold_is_what_was_decided_to_the_end(desk, run, tmp_path):
 
 
 def test_gold_can_be_read_as_records(desk, tmp_path):
-    from pipeline.evaluate import GOLD_KEYS, load
+    from incidents.pipeline.evaluate import GOLD_KEYS, load
 
     Reviewer(desk).decide("accept_record")
     path = tmp_path / "gold.jsonl"

@@ -2,10 +2,10 @@ import json
 
 import pytest
 
-from pipeline.review.codebook import Refused
-from pipeline.review.desk import Desk
-from pipeline.review.forms import save
-from pipeline.review.store import Store
+from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.forms import save
+from incidents.pipeline.review.store import Store
 from tests.pipeline.review.runs import TEXT, document, lahore, quetta, write_run
 
 
@@ -284,8 +284,8 @@ def test_a_run_made_anew_is_read_anew(anna, run):
 
 
 def test_decisions_lie_beside_the_run(run):
-    from pipeline.review.export import reviewed_gold
-    from pipeline.review.store import address
+    from incidents.pipeline.review.export import reviewed_gold
+    from incidents.pipeline.review.store import address
 
     store = Store(address(None, run))
     Reviewer(Desk(run, store)).decide("accept_record")

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from pipeline.review.folder import Layout, read_run
+from incidents.pipeline.review.folder import Layout, read_run
 from tests.pipeline.review.runs import document, lahore, quetta, write_run
 
 

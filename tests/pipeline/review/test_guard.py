@@ -1,8 +1,8 @@
 import pytest
 from starlette.testclient import TestClient
 
-from pipeline.review.app import make_app
-from pipeline.review.guard import Guard, is_loopback
+from incidents.pipeline.review.app import make_app
+from incidents.pipeline.review.guard import Guard, is_loopback
 
 NOTE = {"record": "story/one", "seen": "0", "kind": "note", "text": "x"}
 

@@ -6,10 +6,10 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.review import images
-from pipeline.review.folder import Document
-from pipeline.review.images import Images, NoImage, problem
-from pipeline.review.render import PIXELS
+from incidents.pipeline.review import images
+from incidents.pipeline.review.folder import Document
+from incidents.pipeline.review.images import Images, NoImage, problem
+from incidents.pipeline.review.render import PIXELS
 
 
 def pdf(path, size=(200, 100)):

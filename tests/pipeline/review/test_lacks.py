@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.review.lacks import lacks
-from pipeline.review.values import build, read_values
+from incidents.pipeline.review.lacks import lacks
+from incidents.pipeline.review.values import build, read_values
 from tests.pipeline.review.runs import quetta
 
 

@@ -10,13 +10,13 @@ from urllib.parse import urlencode
 
 import pytest
 
-from pipeline.review.store import Store, address
+from incidents.pipeline.review.store import Store, address
 from tests.pipeline.review.runs import document, quetta, write_run
 
 STARTS = """
 import sys
 from pathlib import Path
-from pipeline.review import review
+from incidents.pipeline.review import review
 said = lambda line: print(line, flush=True)
 sys.exit(review(Path(sys.argv[1]), port=0, reviewer="anna", no_token=True, heard=said))
 """

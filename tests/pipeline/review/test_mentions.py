@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from pipeline.review.mentions import Mentions
+from incidents.pipeline.review.mentions import Mentions
 
 ROW = {"start": 0, "end": 6, "label": "PLACE", "text": "Quetta", "value": "1"}
 ROW |= {"extractor": "extractors.places", "country": "PK"}

@@ -1,8 +1,8 @@
 import pytest
 
-from pipeline.review.queue import choose, contested, read_filters
-from pipeline.review.state import State
-from pipeline.review.values import read_values
+from incidents.pipeline.review.queue import choose, contested, read_filters
+from incidents.pipeline.review.state import State
+from incidents.pipeline.review.values import read_values
 from tests.pipeline.review.runs import quetta
 
 

@@ -1,9 +1,9 @@
 import pytest
 
-from pipeline.review.folder import Document
-from pipeline.review.reading import DONE, READ, TO_READ, offers, state_of
-from pipeline.review.state import Folded, State
-from pipeline.review.values import Value
+from incidents.pipeline.review.folder import Document
+from incidents.pipeline.review.reading import DONE, READ, TO_READ, offers, state_of
+from incidents.pipeline.review.state import Folded, State
+from incidents.pipeline.review.values import Value
 from tests.pipeline.review.runs import document
 
 TEXT = "One shot. Then a bomb, he said. It was “loud.”\nA plot failed"

@@ -8,12 +8,12 @@ import urllib.request
 
 import pytest
 
-from pipeline.review.serve import _link, _listen, review
+from incidents.pipeline.review.serve import _link, _listen, review
 
 STARTS = """
 import sys
 from pathlib import Path
-from pipeline.review import review
+from incidents.pipeline.review import review
 said = lambda line: print(line, flush=True)
 host, reviewer = sys.argv[2], sys.argv[3]
 sys.exit(review(Path(sys.argv[1]), host, port=0, reviewer=reviewer, heard=said))

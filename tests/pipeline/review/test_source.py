@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.review.folder import Document, Layout
-from pipeline.review.source import (
+from incidents.pipeline.review.folder import Document, Layout
+from incidents.pipeline.review.source import (
     TEXT,
     Box,
     Piece,
@@ -13,7 +13,7 @@ from pipeline.review.source import (
     legible,
     spans_of,
 )
-from pipeline.review.values import Value
+from incidents.pipeline.review.values import Value
 
 
 class Drawn(Document):

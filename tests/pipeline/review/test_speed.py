@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from pipeline.review import desk
-from pipeline.review.desk import Desk
-from pipeline.review.forms import save
+from incidents.pipeline.review import desk
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.forms import save
 from tests.pipeline.review.conftest import Browser
 from tests.pipeline.review.runs import TEXT, document, quetta, write_run
 from tests.pipeline.review.test_fold import Reviewer

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
-from pipeline.review.decisions import FINAL, Decision
-from pipeline.review.store import Ahead, Busy, Conflict, Store
+from incidents.pipeline.review.decisions import FINAL, Decision
+from incidents.pipeline.review.store import Ahead, Busy, Conflict, Store
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

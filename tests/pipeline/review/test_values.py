@@ -1,5 +1,5 @@
-from pipeline.fields import empty
-from pipeline.review.values import build, read_values, value_id
+from incidents.pipeline.fields import empty
+from incidents.pipeline.review.values import build, read_values, value_id
 from tests.pipeline.review.runs import TEXT, cite, quetta, record
 
 

@@ -2,11 +2,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from pipeline.fields import BY_NAME, FIELDS
-from pipeline.kinds import Kind
-from pipeline.review.guard import Guard
-from pipeline.review.web import Web
-from pipeline.review.widgets import WIDGETS, widget
+from incidents.pipeline.fields import BY_NAME, FIELDS
+from incidents.pipeline.kinds import Kind
+from incidents.pipeline.review.guard import Guard
+from incidents.pipeline.review.web import Web
+from incidents.pipeline.review.widgets import WIDGETS, widget
 
 GIVEN = {
     Kind.FIGURE: {"min": 3, "max": None},

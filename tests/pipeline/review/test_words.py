@@ -1,8 +1,8 @@
 import pytest
 
-from pipeline.review.folder import Document
-from pipeline.review.values import Value
-from pipeline.review.words import label, parted, reading, say, why
+from incidents.pipeline.review.folder import Document
+from incidents.pipeline.review.values import Value
+from incidents.pipeline.review.words import label, parted, reading, say, why
 
 TEXT = "Killed\n12 at 9 a.m."
 DOCUMENT = Document({"doc_id": "d", "text": TEXT, "published": "2014-07-02"}, ())

@@ -7,8 +7,8 @@ checker; some change the value, some the text.
 from collections.abc import Iterable, Iterator
 from random import Random
 
-from pipeline.assemble.support import Reading, supported
-from pipeline.records import Incident, Report
+from incidents.pipeline.assemble.support import Reading, supported
+from incidents.pipeline.records import Incident, Report
 from tests.pipeline.assemble.alterations import roles, texts, values
 from tests.pipeline.assemble.alterations.record import (
     Altered,

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.paths import base, cites, valued
-from pipeline.records import Citation, Incident, Report
+from incidents.pipeline.paths import base, cites, valued
+from incidents.pipeline.records import Citation, Incident, Report
 
 Element = tuple[str, Any]
 

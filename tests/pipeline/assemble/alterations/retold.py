@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from random import Random
 
-from pipeline.records import Incident
+from incidents.pipeline.records import Incident
 from tests.pipeline.assemble.alterations.record import Element
 from tests.pipeline.assemble.alterations.roles import SMALL
 

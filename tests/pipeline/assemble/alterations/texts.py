@@ -8,7 +8,7 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from pipeline.records import Citation, Incident, Range, Report
+from incidents.pipeline.records import Citation, Incident, Range, Report
 from tests.pipeline.assemble.alterations import retold
 from tests.pipeline.assemble.alterations.record import Element, cited
 from tests.pipeline.assemble.alterations.values import absent

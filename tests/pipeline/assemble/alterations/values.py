@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from extractors import _gazetteer
-from pipeline.records import (
+from incidents.extractors import _gazetteer
+from incidents.pipeline.records import (
     ATTACK_TYPES,
     LEGAL_STEPS,
     LINKS,

@@ -16,15 +16,15 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc
 
-from extractors.mention import Mention, pack
-from pipeline.assemble.belonging import belong
-from pipeline.assemble.cite import Citer
-from pipeline.assemble.event import Event
-from pipeline.assemble.offers import Document
-from pipeline.assemble.reader import Reader
-from pipeline.assemble.story import Joined, Story
-from pipeline.assemble.telling import Telling
-from pipeline.records import Citation, Incident, Report
+from incidents.extractors.mention import Mention, pack
+from incidents.pipeline.assemble.belonging import belong
+from incidents.pipeline.assemble.cite import Citer
+from incidents.pipeline.assemble.event import Event
+from incidents.pipeline.assemble.offers import Document
+from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.story import Joined, Story
+from incidents.pipeline.assemble.telling import Telling
+from incidents.pipeline.records import Citation, Incident, Report
 from tests.pipeline.assemble.made import weights
 from tests.told import parsed
 

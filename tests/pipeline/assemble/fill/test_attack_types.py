@@ -1,8 +1,8 @@
 from dataclasses import replace
 
-from pipeline.assemble.belonging import Chosen
-from pipeline.assemble.fill.attack_types import attack_types
-from pipeline.records import Derivation
+from incidents.pipeline.assemble.belonging import Chosen
+from incidents.pipeline.assemble.fill.attack_types import attack_types
+from incidents.pipeline.records import Derivation
 from tests.pipeline.assemble.fill.made import bare, shown, told
 
 BOMB = "a [bomb](WEAPON bomb; attack_type=bombing)"

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.assemble.belonging import Chosen
-from pipeline.assemble.fill.day import day
-from pipeline.records import Derivation
+from incidents.pipeline.assemble.belonging import Chosen
+from incidents.pipeline.assemble.fill.day import day
+from incidents.pipeline.records import Derivation
 from tests.pipeline.assemble.fill.made import bare, context, passage, shown, told
 
 

@@ -1,5 +1,12 @@
-from pipeline.assemble.fill import READERS, fill
-from pipeline.records import Derivation, GroupLink, Range, Suspects, Target, Weapon
+from incidents.pipeline.assemble.fill import READERS, fill
+from incidents.pipeline.records import (
+    Derivation,
+    GroupLink,
+    Range,
+    Suspects,
+    Target,
+    Weapon,
+)
 from tests.pipeline.assemble.fill.made import passage, shown, told
 
 

@@ -1,5 +1,5 @@
-from pipeline.assemble.fill.groups import groups
-from pipeline.records import GroupLink
+from incidents.pipeline.assemble.fill.groups import groups
+from incidents.pipeline.records import GroupLink
 from tests.pipeline.assemble.fill.made import bare, shown, told
 
 REDS = "[Reds](GROUP reds; name=Red Army; reached=claim@0:1)"

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.fill.kind import kind
+from incidents.pipeline.assemble.fill.kind import kind
 from tests.pipeline.assemble.fill.made import passage, shown, told
 
 RAID = "[Raiders](SUSPECTS 3) [struck](EVENT raid) there."

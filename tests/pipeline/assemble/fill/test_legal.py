@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.fill.legal import legal
+from incidents.pipeline.assemble.fill.legal import legal
 from tests.pipeline.assemble.fill.made import bare, context, passage, shown, told
 
 HELD = "[held](LEGAL arrested)"

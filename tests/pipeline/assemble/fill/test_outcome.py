@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.assemble.fill.outcome import outcome
-from pipeline.records import Derivation
+from incidents.pipeline.assemble.fill.outcome import outcome
+from incidents.pipeline.records import Derivation
 from tests.pipeline.assemble.fill.made import bare, context, passage, shown, told
 
 DUD = "It [misfired](CUE failed)."

@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.assemble.fill.stance import stance
-from pipeline.records import Derivation
+from incidents.pipeline.assemble.fill.stance import stance
+from incidents.pipeline.records import Derivation
 from tests.pipeline.assemble.fill.made import bare, context, passage, told
 
 HEDGED = "He [allegedly](CUE hedge) planned it."

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.assemble.fill.suspects import suspects
-from pipeline.assemble.support import Reading, supported
-from pipeline.records import Incident, Person, Report, Suspects
+from incidents.pipeline.assemble.fill.suspects import suspects
+from incidents.pipeline.assemble.support import Reading, supported
+from incidents.pipeline.records import Incident, Person, Report, Suspects
 from tests.pipeline.assemble.fill.made import bare, context, passage, shown, told
 from tests.pipeline.assemble.read import mentions
 

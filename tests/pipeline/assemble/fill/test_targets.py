@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.assemble.fill.targets import targets
+from incidents.pipeline.assemble.fill.targets import targets
 from tests.pipeline.assemble.fill.made import bare, shown, told
 
 MOSQUE = "[old mosque](TARGET religious; object=1)"

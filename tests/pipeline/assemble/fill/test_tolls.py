@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.assemble.fill.tolls import rivals, spread, stated, tolls
-from pipeline.records import Range
+from incidents.pipeline.assemble.fill.tolls import rivals, spread, stated, tolls
+from incidents.pipeline.records import Range
 from tests.pipeline.assemble.fill.made import bare, context, passage, shown, told
 
 

@@ -1,5 +1,5 @@
-from pipeline.assemble.fill.weapons import weapons
-from pipeline.records import Weapon
+from incidents.pipeline.assemble.fill.weapons import weapons
+from incidents.pipeline.records import Weapon
 from tests.pipeline.assemble.fill.made import bare, shown, told
 
 KNIFE = "a [knife](WEAPON knife; category=melee)"

@@ -1,5 +1,5 @@
-from pipeline.assemble.fill.where import where
-from pipeline.records import Derivation
+from incidents.pipeline.assemble.fill.where import where
+from incidents.pipeline.records import Derivation
 from tests.pipeline.assemble.fill.made import bare, context, passage, shown, told
 
 AYT = "[Ayt](PLACE 1; kind=city; country=YE)"

@@ -11,13 +11,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from extractors.cues import with_reached
-from extractors.mention import Mention
-from pipeline.assemble.support import Drop, supported
-from pipeline.assemble.support.case import Case, Trial
-from pipeline.assemble.support.passage import Passage, Span
-from pipeline.assemble.support.reading import Reading
-from pipeline.records import Derivation, Incident, Report
+from incidents.extractors.cues import with_reached
+from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.support import Drop, supported
+from incidents.pipeline.assemble.support.case import Case, Trial
+from incidents.pipeline.assemble.support.passage import Passage, Span
+from incidents.pipeline.assemble.support.reading import Reading
+from incidents.pipeline.records import Derivation, Incident, Report
 from tests.pipeline.assemble.fill.made import passage as marked_passage
 
 #: A passage that tells of an attack, where a case is not about that.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.records import Range
+from incidents.pipeline.records import Range
 from tests.pipeline.assemble.support.made import case
 from tests.pipeline.assemble.support.marks import HIT, RIGA
 

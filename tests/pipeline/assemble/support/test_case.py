@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.assemble.support.case import AHEAD, TAKEN_BACK, Trial
-from pipeline.assemble.support.reading import Reading
-from pipeline.records import Incident
+from incidents.pipeline.assemble.support.case import AHEAD, TAKEN_BACK, Trial
+from incidents.pipeline.assemble.support.reading import Reading
+from incidents.pipeline.records import Incident
 from tests.pipeline.assemble.support.made import case, read
 from tests.pipeline.assemble.support.marks import BACK, HIT, RIGA
 

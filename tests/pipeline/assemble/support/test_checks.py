@@ -2,9 +2,16 @@
 
 import pytest
 
-from pipeline.assemble.support.checks import CHECKS, INSTEAD
-from pipeline.fields import FIELDS
-from pipeline.records import GroupLink, Person, Range, Suspects, Target, Weapon
+from incidents.pipeline.assemble.support.checks import CHECKS, INSTEAD
+from incidents.pipeline.fields import FIELDS
+from incidents.pipeline.records import (
+    GroupLink,
+    Person,
+    Range,
+    Suspects,
+    Target,
+    Weapon,
+)
 from tests.pipeline.assemble.support.made import ATTACK, case
 
 IDA = "[Ida Holm](PERSON Ida Holm)"

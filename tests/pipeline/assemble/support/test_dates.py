@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.assemble.support import dates
-from pipeline.records import Derivation
+from incidents.pipeline.assemble.support import dates
+from incidents.pipeline.records import Derivation
 from tests.pipeline.assemble.support.made import case
 from tests.pipeline.assemble.support.marks import HIT
 

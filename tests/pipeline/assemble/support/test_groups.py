@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.assemble.support import groups
-from pipeline.records import LINKS, GroupLink
+from incidents.pipeline.assemble.support import groups
+from incidents.pipeline.records import LINKS, GroupLink
 from tests.pipeline.assemble.support.made import case
 from tests.pipeline.assemble.support.marks import BACK, HIT
 

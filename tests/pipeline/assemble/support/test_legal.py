@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.assemble.support import legal
+from incidents.pipeline.assemble.support import legal
 from tests.pipeline.assemble.support.made import case
 from tests.pipeline.assemble.support.marks import (
     BACK,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.assemble.support import names
+from incidents.pipeline.assemble.support import names
 from tests.pipeline.assemble.support.made import case
 
 

@@ -4,16 +4,16 @@ from datetime import date
 
 import pytest
 
-from extractors.mention import Mention, pack
-from pipeline.assemble.support.passage import (
+from incidents.extractors.mention import Mention, pack
+from incidents.pipeline.assemble.support.passage import (
     passage,
     sentences,
     whole_words,
     word_after,
     word_before,
 )
-from pipeline.assemble.support.reading import Reading
-from pipeline.records import Derivation, Report
+from incidents.pipeline.assemble.support.reading import Reading
+from incidents.pipeline.records import Derivation, Report
 from tests.pipeline.assemble.support.made import passage as marked_passage
 
 

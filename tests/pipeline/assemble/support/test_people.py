@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.assemble.support import people
-from pipeline.records import Derivation, Person, Suspects
+from incidents.pipeline.assemble.support import people
+from incidents.pipeline.records import Derivation, Person, Suspects
 from tests.pipeline.assemble.support.made import case
 
 CHARGED, FREED = "[charged](LEGAL charged)", "[freed](LEGAL released)"

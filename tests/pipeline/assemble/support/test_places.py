@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.assemble.support import places
-from pipeline.records import Derivation
+from incidents.pipeline.assemble.support import places
+from incidents.pipeline.records import Derivation
 from tests.pipeline.assemble.support.made import case
 
 

@@ -1,8 +1,8 @@
 """What is read around a citation is what a run reads."""
 
-from extractors.mention import Mention, pack
-from pipeline.assemble.support.reading import Reading
-from pipeline.records import Report
+from incidents.extractors.mention import Mention, pack
+from incidents.pipeline.assemble.support.reading import Reading
+from incidents.pipeline.records import Report
 
 
 def report(text):

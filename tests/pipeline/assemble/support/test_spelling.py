@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from pipeline.assemble.support.spelling import spelt
+from incidents.pipeline.assemble.support.spelling import spelt
 from tests.pipeline.assemble.support.made import passage
 
 NAME = "Red Farmers Front"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.assemble.support import stance
+from incidents.pipeline.assemble.support import stance
 from tests.pipeline.assemble.support.made import ATTACK, case
 from tests.pipeline.assemble.support.marks import (
     BACK,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.assemble.support import suspects
+from incidents.pipeline.assemble.support import suspects
 from tests.pipeline.assemble.support.made import case
 from tests.pipeline.assemble.support.marks import HIT, NOT_TRUE, TO_COME
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.assemble.support import targets
-from pipeline.records import Target
+from incidents.pipeline.assemble.support import targets
+from incidents.pipeline.records import Target
 from tests.pipeline.assemble.support.made import case
 from tests.pipeline.assemble.support.marks import BOMB, HIT, cue
 

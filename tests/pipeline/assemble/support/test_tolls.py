@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.assemble.support import tolls
-from pipeline.records import Range
+from incidents.pipeline.assemble.support import tolls
+from incidents.pipeline.records import Range
 from tests.pipeline.assemble.support.made import case
 from tests.pipeline.assemble.support.marks import BACK, NOT_TRUE, TO_COME
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.assemble.support import weapons
-from pipeline.records import Weapon
+from incidents.pipeline.assemble.support import weapons
+from incidents.pipeline.records import Weapon
 from tests.pipeline.assemble.support.made import case
 from tests.pipeline.assemble.support.marks import BOMB, EXPLODED, cue
 
