@@ -33,6 +33,15 @@ def add(commands: Any) -> None:
         help="a folder of reports and its gold.jsonl; may be given several times",
     )
     command.add_argument(
+        "--borderline",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="TSV",
+        help="passages that coders left uncoded (columns doc_id and quote), by which"
+        " nothing is learned or measured; may be given several times",
+    )
+    command.add_argument(
         "--reviewed",
         type=Path,
         action="append",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from spacy.language import Language
 from incidents.pipeline.assemble import tell
 from incidents.pipeline.assemble.reader import Reader
 from incidents.pipeline.document import Parsed, parse_report
+from incidents.pipeline.evaluate.borderline import load_borderline
 from incidents.pipeline.ingest import read, read_rows, walk
 from incidents.pipeline.learn.examples import Coded, Record
 from incidents.pipeline.recordfile import GOLD_KEYS, load
@@ -64,6 +65,26 @@ def study(parsed: Parsed, gold: Iterable[Record]) -> Study:
     reader = Reader(parsed.doc, parsed.mentions)
     told = tuple(tell(reader, parsed.blocks))
     return Study(parsed, Coded(parsed.report.doc_id, reader, told, tuple(gold)))
+
+
+def with_borderline(found: Sequence[Study], paths: Iterable[Path]) -> list[Study]:
+    """``found``, of which the passages that coders left uncoded are known.
+
+    Args:
+        found: The documents.
+        paths: Tab-separated files with the columns ``doc_id`` and ``quote``.
+
+    Raises:
+        ValueError: A file lacks one of the columns.
+    """
+    texts = {s.coded.doc_id: s.parsed.report.text for s in found}
+    passages = load_borderline(paths, texts)
+    return [
+        replace(
+            s, coded=replace(s.coded, aside=tuple(passages.get(s.coded.doc_id, ())))
+        )
+        for s in found
+    ]
 
 
 def reports(folder: Path) -> Iterator[Report]:

@@ -13,11 +13,18 @@ from incidents.pipeline.assemble import weights as assembly
 from incidents.pipeline.benchmark.documents import read_documents
 from incidents.pipeline.evaluate import Evaluation
 from incidents.pipeline.learn import common, confidence, events
-from incidents.pipeline.learn.coded import Source, folds, studies, told
+from incidents.pipeline.learn.coded import (
+    Source,
+    folds,
+    studies,
+    told,
+    with_borderline,
+)
 from incidents.pipeline.learn.counted import counted
 from incidents.pipeline.learn.counted import told as told_counted
 from incidents.pipeline.learn.fit import fit, to_toml
 from incidents.pipeline.learn.holdout import (
+    borderline,
     gold,
     measure,
     read_by_others,
@@ -52,6 +59,7 @@ def learn(given: argparse.Namespace) -> int:
     nlp = load(given.model)
     found = [study for source in sources for study in studies(source, nlp)]
     found += [read(one, nlp) for ones in runs.values() for one in ones]
+    found = with_borderline(found, given.borderline)
     console.print(f"read {len(found)} documents")
     more = [document for path in given.counted for document in counted(path, nlp)]
     weights = fit([study.coded for study in found], counted=more, start=start)
@@ -72,10 +80,11 @@ def learn(given: argparse.Namespace) -> int:
             start,
         )
         measured["out of sample"] = measure(kept, read_)
-        cases += confidence.cases(gold(kept), read_)
+        cases += confidence.cases(gold(kept), read_, borderline(kept))
     for pair in given.checked:
-        checked = list(studies(Source(*pair), nlp))
-        cases += confidence.cases(gold(checked), records(checked, weights))
+        checked = with_borderline(list(studies(Source(*pair), nlp)), given.borderline)
+        read_ = records(checked, weights)
+        cases += confidence.cases(gold(checked), read_, borderline(checked))
     head += [f"{name}: {_said(told_)}" for name, told_ in measured.items()]
     known = (start or assembly.learned()).confidence
     if cases:

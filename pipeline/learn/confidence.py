@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from incidents.pipeline.assemble import confidence
 from incidents.pipeline.calibration import Outcome, expected_calibration_error
+from incidents.pipeline.evaluate.borderline import Passages, set_aside
 from incidents.pipeline.fields import FIELD_OF, SLOTS
 from incidents.pipeline.reconcile import Judgement, Match, reconcile
 
@@ -44,13 +45,25 @@ class Case:
 
 
 def cases(
-    gold: Iterable[Mapping[str, Any]], candidates: Iterable[Mapping[str, Any]]
+    gold: Iterable[Mapping[str, Any]],
+    candidates: Iterable[Mapping[str, Any]],
+    borderline: Passages | None = None,
 ) -> list[Case]:
-    """``candidates`` beside the gold of their documents."""
+    """``candidates`` beside the gold of their documents.
+
+    Args:
+        gold: Their gold records.
+        candidates: The records.
+        borderline: Passages that coders left uncoded: what is told there is no case.
+    """
+    matches = reconcile(gold, candidates)
+    aside = {id(record) for record in set_aside(matches, borderline or {})}
     return [
         Case(m.doc_id, m.candidate, m.judgement is Judgement.SAME, _shares(m))
-        for m in reconcile(gold, candidates)
-        if m.candidate is not None and m.judgement is not Judgement.UNSURE
+        for m in matches
+        if m.candidate is not None
+        and m.judgement is not Judgement.UNSURE
+        and id(m.candidate) not in aside
     ]
 
 

@@ -53,12 +53,14 @@ class Coded:
         reader: Its mentions.
         told: All its events, not yet judged.
         gold: Its gold records.
+        aside: Borderline passages, which coders left uncoded: they teach neither way.
     """
 
     doc_id: str
     reader: Reader
     told: tuple[Event, ...]
     gold: tuple[Record, ...]
+    aside: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def kinds(coded: Coded) -> Iterator[tuple[frozenset[str], str]]:
     """The signs of each event that is judged, and what the gold says it is."""
     seen = of_event(coded.reader, coded.told)
     for event, words in zip(coded.told, seen, strict=True):
-        if event.kind == NONE:
+        if event.kind == NONE and not left_open(event, coded):
             yield words, label(event, coded.gold)[0]
 
 
@@ -128,11 +130,13 @@ class Learned:
     Attributes:
         document: The document.
         numbers: The number of the record that each story tells of.
+        open: Whether each is borderline, so that it is right neither way.
         values: The values offered to each.
     """
 
     document: Document
     numbers: tuple[int | None, ...]
+    open: tuple[bool, ...]
     values: tuple[tuple[Value, ...], ...]
 
 
@@ -140,13 +144,17 @@ def learned(coded: Coded, stories: Sequence[Story]) -> Learned:
     """What is offered to each of ``stories``, and what of it is right."""
     document = Document(coded.reader, stories)
     numbers = tuple(told_of(story, coded.gold) for story in stories)
+    unsaid = tuple(
+        number is None and any(left_open(p.event, coded) for p in core(story))
+        for story, number in zip(stories, numbers, strict=True)
+    )
     slots = [code(record).slots for record in coded.gold]
-    found = []
-    for story, number in zip(stories, numbers, strict=True):
+    found: list[tuple[Value, ...]] = []
+    for story, number, open_ in zip(stories, numbers, unsaid, strict=True):
         gold = None if number is None else coded.gold[number]
         held = {} if number is None else slots[number]
-        found.append(tuple(_values(document, story, gold or {}, held)))
-    return Learned(document, numbers, tuple(found))
+        found.append(() if open_ else (*_values(document, story, gold or {}, held),))
+    return Learned(document, numbers, unsaid, tuple(found))
 
 
 def _values(
@@ -204,7 +212,8 @@ def worths(learned: Learned, weights: Weights) -> Iterator[Example]:
     document = learned.document
     told = [(story, belong(document, story, weights)) for story in document.stories]
     for n, seen in enumerate(of_stories(told, len(document.reader.text))):
-        yield Example(seen, n in kept)
+        if not learned.open[n]:
+            yield Example(seen, n in kept)
 
 
 def label(event: Event, gold: Sequence[Record]) -> tuple[str, int | None]:
@@ -219,6 +228,12 @@ def label(event: Event, gold: Sequence[Record]) -> tuple[str, int | None]:
     shares = [(_cited(record, event, None), -n) for n, record in enumerate(gold)]
     most, number = max(shares, default=(0, 0))
     return (DETAIL, -number) if most else (NONE, None)
+
+
+def left_open(event: Event, coded: Coded) -> bool:
+    """Whether coders left open what ``event`` tells: borderline, and in no record."""
+    within = any(a < event.end and event.start < b for a, b in coded.aside)
+    return within and label(event, coded.gold)[0] == NONE
 
 
 def _cited(record: Record, event: Event, fields: set[str] | None) -> int:

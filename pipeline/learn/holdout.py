@@ -9,6 +9,7 @@ from typing import Any
 from incidents.pipeline.assemble import assemble
 from incidents.pipeline.assemble.weights import Weights
 from incidents.pipeline.evaluate import Evaluation, evaluate
+from incidents.pipeline.evaluate.borderline import Passages
 from incidents.pipeline.learn.coded import Study
 from incidents.pipeline.learn.counted import Counted
 from incidents.pipeline.learn.fit import fit
@@ -63,6 +64,11 @@ def gold(found: Iterable[Study]) -> list[Mapping[str, Any]]:
     return [record for s in found for record in s.coded.gold]
 
 
-def measure(found: Iterable[Study], candidates: list[dict[str, Any]]) -> Evaluation:
-    """The figures of ``candidates`` on the documents."""
-    return evaluate(gold(found), candidates)
+def borderline(found: Iterable[Study]) -> Passages:
+    """The passages of the documents that coders left uncoded."""
+    return {s.coded.doc_id: s.coded.aside for s in found if s.coded.aside}
+
+
+def measure(found: Sequence[Study], candidates: list[dict[str, Any]]) -> Evaluation:
+    """The figures of ``candidates`` on the documents, borderline ones set aside."""
+    return evaluate(gold(found), candidates, borderline=borderline(found))

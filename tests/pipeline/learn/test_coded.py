@@ -3,7 +3,13 @@ import json
 import pytest
 import spacy
 
-from incidents.pipeline.learn.coded import Source, folds, studies, told
+from incidents.pipeline.learn.coded import (
+    Source,
+    folds,
+    studies,
+    told,
+    with_borderline,
+)
 
 
 @pytest.fixture
@@ -54,6 +60,13 @@ def test_studies_are_documents_with_their_own_gold(source, nlp):
         m.text for m in one.parsed.mentions if m.label != "CUE"
     ]
     assert all(e.kind == "none" for e in one.coded.told)
+
+
+def test_what_coders_left_open_is_known_of_its_document(source, nlp, tmp_path):
+    path = tmp_path / "borderline.tsv"
+    path.write_text("doc_id\tquote\nb\tcame of it\nb\tat all\nz\tNothing\n", "utf-8")
+    one, other = with_borderline(list(studies(source, nlp)), [path])
+    assert (one.coded.aside, other.coded.aside) == ((), ((15, 25), (8, 14)))
 
 
 def test_told(source, nlp):

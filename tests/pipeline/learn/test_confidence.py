@@ -32,6 +32,17 @@ def test_what_is_right_of_a_record():
     assert told["c"].shares["date"] == 0
 
 
+def test_what_coders_left_open_is_no_case():
+    spurious = record("c", 5, day="1999-01-01")
+    given = [record("a", 3)], [record("a", 3), spurious]
+    open_ = {"a": [(0, 5)], "c": [(0, 5)]}
+    assert [c.doc_id for c in confidence.cases(*given, open_)] == ["a"]
+    assert [c.doc_id for c in confidence.cases(*given, {"c": [(99, 110)]})] == [
+        "a",
+        "c",
+    ]
+
+
 def test_the_fit_finds_what_parts_right_from_wrong():
     rows = [{"one": 1.0, "x": float(n % 2)} for n in range(40)]
     weights = confidence.regress(rows, [n % 2 for n in range(40)])

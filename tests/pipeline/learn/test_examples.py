@@ -65,6 +65,27 @@ def test_kinds_are_signs_and_what_the_gold_says():
     assert ["no date" in signs for signs, _ in found] == [True, True, False]
 
 
+def unsaid(*told):
+    """Documents whose coders left open what stands from 60 on, and at 20."""
+    return Coded("d", reader(""), told, (ATTACK, PLOT), aside=((60, 99), (20, 25)))
+
+
+def test_what_coders_left_open_teaches_no_kind():
+    told = [event(kind="none", start=a, end=a + 5) for a in (50, 60, 20)]
+    assert [k for _, k in kinds(unsaid(*told))] == ["none", "plot"]
+
+
+def test_a_story_that_coders_left_open_teaches_nothing():
+    told = [
+        event(word(), mention("DATE", "2021", start=s), start=s, end=s + 5)
+        for s in (0, 50, 60)
+    ]
+    found = learned(unsaid(*told), [story(one) for one in told])
+    assert found.open == (False, False, True)
+    assert [bool(values) for values in found.values] == [True, True, False]
+    assert [e.right for e in worths(found, weights())] == [True, False]
+
+
 def rights(*told):
     examples = list(joins(coded(*told), told))
     assert all(isinstance(e, Example) and "always" in e.signs for e in examples)

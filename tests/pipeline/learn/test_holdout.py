@@ -20,13 +20,18 @@ def learned(monkeypatch):
     monkeypatch.setattr(holdout, "fit", fit)
     monkeypatch.setattr(holdout, "assemble", assemble)
     monkeypatch.setattr(holdout, "to_json", lambda name: {"doc_id": name})
-    monkeypatch.setattr(holdout, "evaluate", lambda gold, found: (gold, found))
+    monkeypatch.setattr(
+        holdout,
+        "evaluate",
+        lambda gold, found, *, borderline: (gold, found, borderline),
+    )
     return calls
 
 
 def study(name):
     parsed = SimpleNamespace(report=name, doc=None, blocks=(), mentions=())
-    coded = SimpleNamespace(doc_id=name, gold=(f"gold of {name}",))
+    aside = ((3, 9),) if name == "b" else ()
+    coded = SimpleNamespace(doc_id=name, gold=(f"gold of {name}",), aside=aside)
     return SimpleNamespace(parsed=parsed, coded=coded)
 
 
@@ -54,4 +59,5 @@ def test_each_fold_is_heard_of(learned):
 def test_records_are_measured_on_the_gold_of_their_documents(learned):
     read = holdout.records(FOUND, "weights")
     assert learned == [(name, "weights") for name in "abcd"]
-    assert holdout.measure(FOUND, read) == (holdout.gold(FOUND), read)
+    measured = holdout.measure(FOUND, read)
+    assert measured == (holdout.gold(FOUND), read, {"b": ((3, 9),)})
