@@ -28,6 +28,9 @@ _AFTER = 3
 #: What says that a legal step was not taken.
 _UNTAKEN = ("negation", "refuted", "hypothetical", "threat", "planned", "fear")
 
+#: Roles of people whom no step is taken against.
+_NOT_ACCUSED = ("official", "victim", "speaker")
+
 #: What is said of a person, the passage that says it, and where it names the person.
 _Of = tuple[Mention, Event, Mention]
 
@@ -41,9 +44,11 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
     ages = _said(telling, "AGE")
     ages = [a for a in ages if a[1].origin == ROW] or _once(ages)
     ages.sort(key=lambda age: int(age[0].value))
-    accused = _steps(telling)
     names = telling.of("PERSON")
+    accused = _of_the_only_one(telling, names, _steps(telling))
     low, high = bounds(counted.value) if counted else (None, None)
+    named = [] if telling.of("SUSPECTS") else _as_many(names)
+    low, high = (len(named), len(named)) if named else (low, high)
     told = Suspects(
         low,
         high,
@@ -51,7 +56,8 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
         tuple(int(m.value) for m, _ in ages),
         tuple(c.value for c in names),
     )
-    cited = [telling.cite("suspects.count", counted.best)] if counted else []
+    shown = [counted] if counted else named
+    cited = [telling.cite("suspects.count", chosen.best) for chosen in shown]
     for part, found_ in (
         ("nationalities", list(origins.values())),
         ("ages", ages),
@@ -63,6 +69,12 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
     cited += [telling.cite(f"suspects.names[{n}]", c.best) for n, c in enumerate(names)]
     people, of_people = _persons(telling, names, accused)
     return replace(incident, suspects=replace(told, people=people)), cited + of_people
+
+
+def _as_many(names: Sequence[Chosen]) -> Sequence[Chosen]:
+    """Those who are named, where no number is told: one, or all of a row's column."""
+    in_column = all(name.best.mention.get("column") for name in names)
+    return names if len(names) == 1 or in_column else ()
 
 
 def _persons(
@@ -96,7 +108,7 @@ def _persons(
 def _cite(telling: Telling, path: str, of: _Of) -> Citation:
     """The words with the name; else with where the person was named before."""
     mention, event, name = of
-    cited = telling.citer.cite(path, mention, event)
+    cited = telling.cite_beside(path, mention, event)
     if cited.start <= name.start and name.end <= cited.end:
         return cited
     basis = Derivation("passage", name.start, name.end)
@@ -107,14 +119,44 @@ def _steps(telling: Telling) -> dict[str, dict[str, _Of]]:
     """By name and step, where a legal step against that person is told."""
     steps: dict[str, dict[str, _Of]] = {}
     for mention, event in telling.found("LEGAL", core=False):
-        if mention.get("negated") or mention.get("hypothetical"):
-            continue
-        if mention.reached(*_UNTAKEN):
+        if not _was_taken(mention):
             continue
         for name in of_step(telling.reader, mention):
             taken = steps.setdefault(name.value, {})
             taken.setdefault(mention.value, (mention, event, name))
     return steps
+
+
+def _of_the_only_one(
+    telling: Telling, names: Sequence[Chosen], steps: dict[str, dict[str, _Of]]
+) -> dict[str, dict[str, _Of]]:
+    """``steps``; where one person is named, with those told of nobody else."""
+    if len(names) != 1:
+        return steps
+    name = names[0]
+    taken = steps.setdefault(name.value, {})
+    for step in telling.of("LEGAL"):
+        mention, event = step.best.mention, step.best.event
+        if _was_taken(mention) and not _of_others(telling.reader, mention, name.value):
+            taken.setdefault(step.value, (mention, event, name.best.mention))
+    return steps
+
+
+def _was_taken(step: Mention) -> bool:
+    undone = step.get("negated") or step.get("hypothetical")
+    return not undone and not step.reached(*_UNTAKEN)
+
+
+def _of_others(reader: Reader, step: Mention, name: str) -> bool:
+    """Whether the sentence of a step names other people, or counts several."""
+    beside = reader.within(*reader.sentence(step.start))
+    named = {m.value for m in beside if m.label == "PERSON" and _accusable(m)}
+    counted = {m.value for m in beside if m.label == "SUSPECTS"}
+    return bool(named - {name}) or (name not in named and bool(counted - {"1"}))
+
+
+def _accusable(person: Mention) -> bool:
+    return person.get("role") not in _NOT_ACCUSED
 
 
 def _ages(telling: Telling) -> dict[str, _Of]:

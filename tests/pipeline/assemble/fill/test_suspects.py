@@ -84,6 +84,26 @@ class TestCount:
         twice = "[two](SUSPECTS 2; role=suspect), [both](SUSPECTS 2; role=suspect)"
         assert read(twice)[1] == [("suspects.count", "two")]
 
+    @pytest.mark.parametrize("column", ["", "; column=0:2"])
+    def test_of_two_who_are_named_only_a_row_s_column_tells_how_many(self, column):
+        seth, abel = (
+            f"[{n}](PERSON {n}; role=suspect{column})" for n in ("Seth", "Abel")
+        )
+        found, cited = read(f"{seth} | {abel}")
+        many = 2 if column else None
+        assert (found.count_min, found.count_max) == (many, many)
+        counted = [words for field, words in cited if field == "suspects.count"]
+        assert counted == (["Seth", "Abel"] if column else [])
+
+    def test_the_only_one_who_is_named_is_one(self):
+        found, cited = read(ABEL)
+        assert (found.count_min, found.count_max) == (1, 1)
+        assert cited[0] == ("suspects.count", "Abel")
+
+    def test_a_number_that_is_told_stands_before_it(self):
+        found, cited = read(f"[two](SUSPECTS 2; role=suspect), {ABEL}")
+        assert (found.count_min, cited[0]) == (2, ("suspects.count", "two"))
+
 
 class TestAges:
     def test_they_are_in_order_and_each_cited_by_itself(self):
@@ -223,6 +243,27 @@ def test_a_step_not_taken_is_none(said):
     )
     incident, _ = suspects(told(one), bare())
     assert incident.suspects.people == (Person("Berg"),)
+
+
+HE = "He was [freed](LEGAL released){}."
+
+
+@pytest.mark.parametrize(
+    ("before", "step", "legal"),
+    [
+        (ABEL, HE.format(""), ("released",)),
+        (f"{ABEL} and [Cain](PERSON Cain; role=suspect)", HE.format(""), ()),
+        (ABEL, HE.format(" with [Seth](PERSON Seth; role=unknown)"), ()),
+        (ABEL, HE.format(" by [Seth](PERSON Seth; role=official)"), ("released",)),
+        (ABEL, HE.format(" and [two](SUSPECTS 2; kind=arrested) held"), ()),
+        (ABEL, "He was not [freed](LEGAL released; negated=1).", ()),
+    ],
+)
+def test_a_step_is_of_the_only_one_who_is_named(before, step, legal):
+    incident, cited = suspects(told(f"{before} fled.", step), bare())
+    assert incident.suspects.people[0].legal == legal
+    places = [c.derived_from.kind for c in cited if "legal" in c.field]
+    assert places == ["passage"] * len(legal)
 
 
 def test_whom_a_step_was_taken_against_is_a_suspect():
