@@ -29,6 +29,15 @@ _STEERED = words(
 )
 _CROWDS = words("crowd crowds market parade")
 _NEAR = 8  # words; the reach of a clause
+_FEIGNED = words(
+    "fake fakes hoax hoaxes dummy dummies mock imitation imitations replica replicas"
+    " sham inert"
+)
+#: Before who it is that something proved to be, and what may stand between.
+_PROVING = words("be was were is are a an only just all merely")
+_PROVED = words("was were is are be")
+#: Words from a weapon to what it proved to be.
+_TOLD = 20
 
 
 def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
@@ -38,15 +47,32 @@ def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
         if fields["category"] == "none" or _dismissed(span, entry):
             continue
         weak = fields.get("weak", False)
+        feigned = not weak and _feigned(span)
         yield Mention.from_span(
             span if weak else modified(span),
             "WEAPON",
             entry.id,
             __name__,
-            category=fields["category"],
-            attack_type=fields.get("attack_type"),
+            category="fake" if feigned else fields["category"],
+            attack_type=None if feigned else fields.get("attack_type"),
             weak="1" if weak else None,
         )
+
+
+def _feigned(span: Span) -> bool:
+    """Whether it is no weapon: *a mock grenade*, *the bomb proved to be a dummy*."""
+    if _FEIGNED & {*words_before(span, 2)}:
+        return True
+    after = words_after(span, _TOLD)
+    for n, word in enumerate(after):
+        if word in _FEIGNED:
+            i = n - 1
+            while i >= 0 and after[i] in _PROVING - _PROVED:
+                i -= 1
+            return (
+                i >= 0 and after[i] in _PROVED and after[n + 1 : n + 2] in ([], [","])
+            )
+    return False
 
 
 def _dismissed(span: Span, entry: Entry) -> bool:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import product
 
-from incidents.extractors._gazetteer import load
+from incidents.extractors._gazetteer import Entry, load
 from incidents.extractors._nouns import ATTACKER, pattern
 from incidents.extractors.groups.names import Match, Trie, Word, find, trie
+from incidents.gazetteers import words as listed
 
 _MILITANT = (
     rf"{pattern(ATTACKER)}|militia(?:m[ae]n)?|commandos?|neo-Nazis?|loyalists?"
@@ -157,6 +159,20 @@ def _group_names() -> Iterator[tuple[str, str, bool]]:
                     yield from ((entry.id, short + rest, False) for short in _SHORT)
         for name in ambiguous:
             yield entry.id, name, True
+        yield from ((entry.id, name, False) for name in _branches(entry))
+
+
+def _branches(entry: Entry) -> Iterator[str]:
+    """What a group is called as a part of a larger: *Al-Qaeda's Yemeni branch*."""
+    parents = [load("groups")[id] for id in entry.fields.get("parents", ())[:1]]
+    for parent, home in product(parents, entry.fields.get("branch", ())):
+        known = {parent.name, *parent.aliases} - {*parent.fields.get("ambiguous", ())}
+        for name, noun in product(sorted(known), sorted(listed("words", "branches"))):
+            yield from (
+                f"{home} {noun} of {name}",
+                f"{home} {noun} of the {name}",
+                f"{name}'s {home} {noun}",
+            )
 
 
 @cache

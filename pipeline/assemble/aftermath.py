@@ -1,7 +1,8 @@
-"""A toll that the sentences right after a story give: *Hospitals put the toll at 19*.
+"""What the sentences right after a story give: *Hospitals put the toll at 19*.
 
-The grammar of another sentence ties it to nothing. It is the story's where the story
-gives no figure of its own and nothing between tells of another day, place or event.
+The grammar of another sentence ties it to nothing. A toll is the story's where the
+story gives no figure of its own and nothing between tells of another day, place or
+event; a weapon, where they say so of those of whom the story told: *They had rifles*.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ from incidents.pipeline.assemble.reader import Reader
 
 _LABELS = ("KILLED", "INJURED")
 _AFTER = frozenset(where for where in AROUND if where.endswith("after"))
+#: The sentence after, what would make it one of another event, and whom it means.
+_NEXT = "1 after"
+_OWN_EVENT = ("DATE", "PLACE", "EVENT", "LEGAL", "GROUP")
+_MEANT = ("PRP", "PRP$")
 #: What a figure says of itself that is no toll of one event.
 _NO_TOLL = ("aggregate", "earlier", "shot", "hedged", "derived_from")
 #: What else stands beside a toll that is not of this event.
@@ -21,10 +26,26 @@ _ELSEWHERE = ("DATE", "PLACE")
 
 
 def told_after(offer: Offer) -> Near | None:
-    """The mention right after the story that gives its toll."""
+    """The mention right after the story that gives its toll, or its weapon."""
+    if offer.kind == "WEAPON":
+        return next((near for near in offer.near if _carried(near, offer)), None)
     if offer.kind not in _LABELS or _told_within(offer):
         return None
     return next((near for near in offer.near if _follows(near, offer)), None)
+
+
+def _carried(near: Near, offer: Offer) -> bool:
+    """Whether the next sentence tells of a weapon in the hands of those told of."""
+    start, end = offer.reader.sentence(near.mention.start)
+    beside = offer.reader.within(start, end)
+    span = offer.reader.doc.char_span(start, end, alignment_mode="expand")
+    return (
+        near.where == _NEXT
+        and not near.event.structured
+        and not near.mention.get("weak")
+        and not any(m.label in _OWN_EVENT for m in beside)
+        and any(t.tag_ in _MEANT for t in span or ())
+    )
 
 
 def _told_within(offer: Offer) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from incidents.pipeline.assemble.aftermath import told_after
 from incidents.pipeline.assemble.bearing import signs
 from incidents.pipeline.assemble.beside import INSIDE, Near
-from incidents.pipeline.assemble.linking import links, plainly
+from incidents.pipeline.assemble.event import ARREST
+from incidents.pipeline.assemble.linking import doubted, links, plainly
 from incidents.pipeline.assemble.manner import TYPE, manners
 from incidents.pipeline.assemble.offers import Document, Offer, offers
 from incidents.pipeline.assemble.story import Story
@@ -21,6 +22,8 @@ from incidents.pipeline.assemble.weights import Weights, probability, reason
 
 #: Where a group's claim stands that is no part of the story itself.
 _AFTER = "1 after"
+#: Links that the words around a name tell by themselves, the surest first.
+_PLAIN = ("claimed", "inspired", "alleged")
 #: Why a toll is the story's that no event word of its sentence ties to it.
 _RIGHT_AFTER = "told right after"
 #: How sure a value is that a table's row gives under its header, and why.
@@ -111,14 +114,21 @@ def _struck(offer: Offer) -> bool:
 
 
 def _plain(offer: Offer) -> tuple[str, Near] | None:
-    """The link that the grammar tells of a group in or right after the story."""
+    """The link that the grammar tells of a group in or right after the story.
+
+    Of an attack or plot it is alleged where each mention in the story is hedged.
+    """
     told = {
         link: near
         for near in offer.near
         if (near.inside or near.where == _AFTER)
         and (link := plainly(near.mention, offer.reader))
     }
-    return next(((k, told[k]) for k in ("claimed", "inspired") if k in told), None)
+    inside = [n for n in offer.near if n.inside]
+    arrest = offer.of.kinds == ARREST
+    if inside and not arrest and all(doubted(n.mention, offer.reader) for n in inside):
+        told["alleged"] = inside[0]
+    return next(((k, told[k]) for k in _PLAIN if k in told), None)
 
 
 def _likely(

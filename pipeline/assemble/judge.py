@@ -49,12 +49,22 @@ def other_arrest(before: Event, event: Event) -> bool:
     return before.kind == ARREST and known and counted and step and not event.told()
 
 
+def _only_stopped(event: Event) -> bool:
+    """Whether all that is told is that a bomb was found or made safe: a plot."""
+    words = event.told()
+    stopped = bool(words) and all(word.get("kind") == "foil" for word in words)
+    harmed = event.of("KILLED", "INJURED", "CASUALTIES")
+    return stopped and bool(event.of("WEAPON")) and not harmed
+
+
 def _judged(event: Event, seen: frozenset[str], weights: Weights) -> Event:
     if event.kind != NONE:  # a row says what it is
         return replace(event, sure=1.0, reason="a row of a table")
     sure = {kind: probability(w, seen) for kind, w in weights.kinds.items()}
     least = weights.thresholds
     kind = max(BEGIN, key=lambda k: sure[k] / least[k])
+    if kind == ATTACK and _only_stopped(event):
+        kind, sure = PLOT, {**sure, PLOT: sure[ATTACK]}
     if sure[kind] < least[kind]:
         tells = sure[DETAIL] >= least["detail"]
         kind = DETAIL if tells or sure[kind] >= least["detail"] else NONE

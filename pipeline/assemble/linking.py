@@ -42,6 +42,8 @@ _TELLING = (
 _STRONGEST = ("claimed", "directed", "attributed", "linked", "inspired", "alleged")
 #: Places from which on a sentence says nothing of the story.
 _NEAR_ENOUGH = 7
+#: Words between a hedge and the name that it is of.
+_DOUBT = 4
 #: Words that say more of a name.
 _SAYING_MORE = {"amod", "compound", "prep", "nmod", "appos"}
 
@@ -125,6 +127,20 @@ def plainly(group: Mention, reader: Reader) -> str:
         return "claimed"
     inspired = [c for c in cues if c.value == "inspired"]
     return "inspired" if any(_beside(group, c, reader) for c in inspired) else ""
+
+
+def doubted(group: Mention, reader: Reader) -> bool:
+    """Whether words right before a group say that its part is not sure.
+
+    *Presumed GROUP rebels*, *he thinks that GROUP did it*, *likely the work of GROUP*;
+    but *presumed killed by GROUP* doubts the killing.
+    """
+    return any(
+        cue.end <= group.start
+        and len(reader.text[cue.end : group.start].split()) <= _DOUBT
+        and not any(m.label == "EVENT" for m in reader.within(cue.end, group.start))
+        for cue in group.reached("hedge")
+    )
 
 
 def _by(name: Token, verb: Token | None) -> bool:

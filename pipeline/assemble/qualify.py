@@ -74,8 +74,17 @@ def _lacks(incident: Incident, story: Story) -> str:
 
 
 def _by_state(story: Story) -> bool:
-    """Whether all that is told was done by soldiers, police or aircraft."""
-    told = [(w, e) for e in story.events if e.kind != DETAIL for w in e.told()]
+    """Whether all that is told was done by soldiers, police or aircraft.
+
+    That they found or stopped a bomb is none of it.
+    """
+    told = [
+        (word, event)
+        for event in story.events
+        if event.kind != DETAIL
+        for word in event.told()
+        if word.get("kind") != "foil"
+    ]
     return bool(told) and all(
         (word.get("agent") == "state" or word.reached("operation"))
         and not _by_group(word, event)

@@ -148,3 +148,22 @@ def test_at_whom(nlp, word):
 def test_fire_of_the_state(nlp, word):
     assert "shooting" not in {value for _, value in read(nlp(f"The {word} shot him."))}
     assert "shooting" not in {v for _, v in read(nlp(f"He was shot by {word}."))}
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("A mock grenade lay there.", "fake"),
+        ("His pistol proved to be an imitation.", "fake"),
+        ("The bomb that they left at the court was a dummy, it said.", "fake"),
+        ("The bombs were fakes.", "fake"),
+        ("A grenade fell on a toy shop.", "explosives"),
+        ("A bomb was in a dummy parcel.", "explosives"),
+        ("The bomb was a dummy parcel's.", "explosives"),
+        ("The pistol was his. The rest was fake.", "firearms"),
+    ],
+)
+def test_what_is_feigned(nlp, text, category):
+    (mention,) = weapons.extract(nlp(text), None)
+    assert mention.get("category") == category
+    assert (mention.get("attack_type") is None) is (category == "fake")

@@ -38,8 +38,15 @@ def _launched(telling: Telling) -> tuple[str, Citation | None]:
     harm = [*telling.found(*_HARM, core=False), *_after(telling)]
     if any(m.value != "0" for m, _ in harm):
         return "completed", None
-    failed = _cued(telling, "failed") or _harmless(telling, harm)
+    failed = _cued(telling, "failed") or _stopped(telling) or _harmless(telling, harm)
     return ("failed", failed) if failed else ("completed", None)
+
+
+def _stopped(telling: Telling) -> Citation | None:
+    """What says that an attack was stopped, where each word of it is told so."""
+    words = [w for e in telling.core for w in e.told() if w.get("kind") == ATTACK]
+    stopped = bool(words) and all(word.reached("foiled") for word in words)
+    return _cued(telling, "foiled") if stopped else None
 
 
 def _after(telling: Telling) -> Iterator[Found]:

@@ -27,9 +27,14 @@ def _attack(passage: Passage, case: Case) -> bool:
         return True
     if passage.cues("abandoned", "foiled"):
         return False
-    weapons = [m for m in passage.of("WEAPON") if m.get("attack_type")]
+    weapons = [m for m in passage.of("WEAPON") if _used(m)]
     hit = passage.of("DATE", "PLACE", "TARGET")
     return any(case.real(m, "negation") for m in weapons) and bool(hit)
+
+
+def _used(weapon: Mention) -> bool:
+    """Whether a weapon fixes the attack; one that is feigned is used to frighten."""
+    return bool(weapon.get("attack_type")) or weapon.get("category") == "fake"
 
 
 def _took_place(mention: Mention, case: Case) -> bool:

@@ -52,3 +52,30 @@ def test_nobody_was_hurt():
     assert nobody(RAID, context(none)) == "Nobody was hurt"
     assert nobody(RAID, context("It rained. "), context(none)) is None
     assert nobody(RAID, context(f"{DEAD}. ")) is None
+
+
+RIFLES = "[rifles](WEAPON rifle; category=firearms)"
+#: Parses of *They had rifles.*, whose first word is a pronoun.
+THEY = "PRP/nsubj/1 VBD/ROOT/1 NNS/dobj/1 ./punct/1"
+
+
+def carried(*passages):
+    telling = told(*passages)
+    document = Document(telling.reader, [telling.story])
+    found = offers(document, telling.story)["WEAPON"]
+    return [near.mention.text for offer in found if (near := told_after(offer))]
+
+
+def test_what_they_carried():
+    armed = context(f"They had {RIFLES}.", parse=THEY)
+    assert carried(RAID, armed) == ["rifles"]
+
+
+def test_not_what_nobody_told_of_carried_or_at_another_event():
+    assert not carried(RAID, context(f"Guards had {RIFLES}."))
+    assert not carried(RAID, context("It rained. "), context(f"Guards had {RIFLES}."))
+    day = "They had [rifles](WEAPON rifle; category=firearms) [then](DATE 2014-05-02)."
+    parse = "PRP/nsubj/1 VBD/ROOT/1 NNS/dobj/1 RB/advmod/1 ./punct/1"
+    assert not carried(RAID, context(day, parse=parse))
+    weak = "They had [rifles](WEAPON rifle; category=firearms; weak=1)."
+    assert not carried(RAID, context(weak, parse=THEY))

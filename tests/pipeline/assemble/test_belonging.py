@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from incidents.pipeline.assemble.belonging import belong, likeliest
 from incidents.pipeline.assemble.offers import Document
-from tests.pipeline.assemble.fill.made import context, told
+from tests.pipeline.assemble.fill.made import context, passage, told
 from tests.pipeline.assemble.made import weights
 
 RAID = "a [raid](EVENT raid; attack_type=bombing)"
@@ -81,3 +81,27 @@ def test_what_stands_in_the_rows_own_column():
     named = "[Ida Holm](PERSON Ida Holm)"
     assert read("PERSON", f"{RAID} by {named}", PERSON=never) == []
     assert read("PERSON", f"{RAID}", context(f"by {cell}"), PERSON=never) == []
+
+
+PRESUMED = "presumed [Reds](GROUP r; name=Reds; reached=hedge@0:8)"
+#: Weights that take every group for who did it.
+DOERS = {"attributed": {"always": 1.0}, "alleged": {"always": -1.0}}
+
+
+def link(*passages):
+    telling = told(*passages)
+    document = Document(telling.reader, [telling.story])
+    (chosen,) = belong(document, telling.story, replace(weights(), links=DOERS))[
+        "GROUP"
+    ]
+    return chosen.link
+
+
+def test_who_is_only_presumed_to_be_is_alleged():
+    assert link(f"{PRESUMED} and {RAID}") == "alleged"
+
+
+def test_but_not_where_it_is_told_plainly_too_or_of_those_arrested():
+    assert link(f"{PRESUMED} and {RAID} by [Reds](GROUP r; name=Reds)") == "attributed"
+    held = passage(f"{PRESUMED}, [held](LEGAL arrested)", "arrest")
+    assert link(held) == "attributed"

@@ -118,3 +118,24 @@ def test_people_arrested_on_another_day_are_an_arrest():
     one, two = judge(reader(""), [first, second], plain)
     assert (one.kind, two.kind) == ("arrest", "arrest")
     assert two.reason == "people arrested on another day than those before"
+
+
+FOUND = word("found", kind="foil")
+BOMB = mention("WEAPON", category="explosives")
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ([FOUND, BOMB, DAY], "plot"),
+        ([FOUND, word("blast"), BOMB, DAY], "attack"),
+        ([FOUND, BOMB, DAY, mention("INJURED", "2")], "attack"),
+        ([FOUND, DAY], "attack"),
+        ([BOMB, DAY], "attack"),
+        ([FOUND, BOMB, PERSON], "arrest"),
+    ],
+)
+def test_a_bomb_that_was_found_is_no_attack(told, kind):
+    found = judged(*told)
+    assert found.kind == kind
+    assert found.sure == pytest.approx(0.818 if kind == "arrest" else 0.881, abs=0.001)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from incidents.pipeline.assemble.linking import linked, plainly
+from incidents.pipeline.assemble.linking import doubted, linked, plainly
 from incidents.pipeline.assemble.linking import links as signs_of_link
 from incidents.pipeline.assemble.offers import Document, offers
 from incidents.pipeline.assemble.reader import Reader
@@ -428,3 +428,28 @@ class TestPlainly:
     )
     def test_link(self, marked, parse, cues, link):
         assert self.told(marked, parse, cues) == link
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        ("[presumed](CUE hedge) [Reds](GROUP r; reached=hedge@0:8) burned it", True),
+        ("[likely](CUE hedge) the work of [Reds](GROUP r; reached=hedge@0:6)", True),
+        ("[Reds](GROUP r) burned it", False),
+        ("[Reds](GROUP r; reached=hedge@5:11) [likely](CUE hedge) burned it", False),
+        ("[Suspected](CUE suspected) [Reds](GROUP r; reached=suspected@0:9)", False),
+        (
+            "[presumed](CUE hedge) men of a band of [Reds](GROUP r; reached=hedge@0:8)",
+            False,
+        ),
+        (
+            "[presumed](CUE hedge) [shot](EVENT shot) by"
+            " [Reds](GROUP r; reached=hedge@0:8)",
+            False,
+        ),
+    ],
+)
+def test_whose_part_is_not_sure(marked, said):
+    telling = told(marked)
+    (group,) = (m for m in telling.reader.mentions if m.label == "GROUP")
+    assert doubted(group, telling.reader) is said

@@ -143,6 +143,8 @@ BOMBED = word("bombed", reached="operation@0:4")
         ([STATE, word("raid", start=9)], ""),
         ([word(agent="state", start=20), mention("GROUP", "r", "r" * 8)], ""),
         ([word(agent="state", start=21), mention("GROUP", "r", "r" * 8)], STATES),
+        ([word(kind="foil", agent="state")], ""),
+        ([word(kind="foil", agent="state"), STATE], STATES),
         ([word()], ""),
     ],
 )

@@ -8,6 +8,10 @@ DUD = "It [misfired](CUE failed)."
 HELD = "He was [held](LEGAL arrested)."
 STOPPED = "It was [thwarted](EVENT thwarted; kind=foil)."
 FOILED = "Thanks to a [foiling](CUE foiled)."
+STOPPED_RAID = (
+    "The [raid](EVENT raid; kind=attack; reached=foiled@13:21) was"
+    " [thwarted](CUE foiled)."
+)
 DROPPED = "He [gave up](CUE abandoned)."
 
 
@@ -86,6 +90,18 @@ def test_an_arrest_has_none():
             id="a row's zero says little",
         ),
         pytest.param([FOILED], "attack", "completed", id="launched: not foiled"),
+        pytest.param(
+            ["The [raid](EVENT raid; kind=attack) was [thwarted](CUE foiled)."],
+            "attack",
+            "completed",
+            id="another was foiled",
+        ),
+        pytest.param(
+            [f"{STOPPED_RAID} A [blast](EVENT blast; kind=attack) did harm."],
+            "attack",
+            "completed",
+            id="a part was foiled",
+        ),
         pytest.param([HELD], "attack", "completed", id="launched, then arrested"),
         pytest.param([DUD], "plot", "unknown", id="a plot's bomb did not work"),
         pytest.param(
@@ -147,6 +163,9 @@ def test_as_the_event_is_told(passages, kind, expected):
             id="nobody hurt",
         ),
         pytest.param([DUD], "attack", "failed", "misfired", id="failed"),
+        pytest.param(
+            [STOPPED_RAID], "attack", "failed", "thwarted", id="launched and stopped"
+        ),
         pytest.param(
             ["It hit. [No one](INJURED 0; negated=1) was hurt."],
             "attack",

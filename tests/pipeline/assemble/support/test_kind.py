@@ -67,6 +67,7 @@ def test_no_attack(marked):
         pytest.param(f"A {BOMB} in {RIGA}", id="weapon and place"),
         pytest.param(f"A {BOMB} on [Monday](DATE 2015-01-05)", id="weapon and day"),
         pytest.param(f"A {BOMB} at a [shop](TARGET business)", id="weapon and target"),
+        pytest.param(f"A [hoax](WEAPON bomb; category=fake) in {RIGA}", id="a fake"),
         pytest.param("[Two died](KILLED 2), [hum](CUE foiled; reach=hum)", id="harm"),
         pytest.param(
             "[not](CUE negation; reach=not foiled) [foiled](CUE foiled):"
