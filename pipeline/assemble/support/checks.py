@@ -61,8 +61,13 @@ CHECKS: Mapping[str, Check] = {
 
 
 def _assertion(case: Case) -> str:
-    """What is told as untrue is denied; else the document says so itself."""
-    return "denied" if case.incident.assertion == "asserted" else "asserted"
+    """What is told as untrue is denied, what nothing tells alleged.
+
+    A doubt or a denial that has no words of its own leaves what the document says.
+    """
+    if case.incident.assertion != "asserted":
+        return "asserted"
+    return "denied" if stance.taken_back(case) else "alleged"
 
 
 def _outcome(case: Case) -> str | None:

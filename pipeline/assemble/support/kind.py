@@ -11,6 +11,8 @@ from incidents.pipeline.assemble.support.passage import HARM, Passage
 
 #: What says that an event is only meant to be.
 _MEANT = ("attempt", "foiled", "hypothetical", "planned", "threat")
+#: So many columns of day, place and target make a row one of incidents.
+_COLUMNS = 2
 #: What says of an event that it was none.
 _UNREAL = ("negated", "threat", "hypothetical")
 
@@ -27,9 +29,17 @@ def _attack(passage: Passage, case: Case) -> bool:
         return True
     if passage.cues("abandoned", "foiled"):
         return False
+    if _is_row(passage):
+        return True
     weapons = [m for m in passage.of("WEAPON") if _used(m)]
     hit = passage.of("DATE", "PLACE", "TARGET")
     return any(case.real(m, "negation") for m in weapons) and bool(hit)
+
+
+def _is_row(passage: Passage) -> bool:
+    """Whether it is a row whose columns say when, where and what was hit, or two."""
+    columns = {m.label for m in passage.mentions if m.get("column")}
+    return len(columns & {"DATE", "PLACE", "TARGET"}) >= _COLUMNS
 
 
 def _used(weapon: Mention) -> bool:

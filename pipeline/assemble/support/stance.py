@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from incidents.pipeline.assemble.support.case import Case
-from incidents.pipeline.assemble.support.passage import HARM, Passage
+from incidents.pipeline.assemble.support.case import TAKEN_BACK, Case
+from incidents.pipeline.assemble.support.passage import Passage
 
 #: What says that others tell it, or that it is not sure.
 _HEDGED = ("claim", "court", "denied", "hedge", "speech", "suspected", "attributed")
@@ -11,12 +11,12 @@ _REFUSED = ("denied", "negation", "refuted")
 
 
 def bears(term: str, case: Case) -> bool:
-    """Whether the stance is in the words; an assertion needs none but no denial."""
+    """Whether the stance is in the words; an assertion needs what is told."""
     shown = case.trial.passages("assertion", "incident_type", "outcome", "groups")
     if term == "denied":
         return any(_denied(p) for p in shown)
     if term == "asserted":
-        return not _all_undone(case)
+        return any(_tells(p, case) for p in case.shown or case.event)
     return any(p.cues(*_HEDGED) or p.of("LEGAL") for p in shown)
 
 
@@ -28,9 +28,18 @@ def _denied(passage: Passage) -> bool:
     )
 
 
-def _all_undone(case: Case) -> bool:
-    """Whether nothing cited is told as what was or was to be."""
-    shown = case.shown or case.event
-    told = [m for p in shown for m in p.told("EVENT", "WEAPON", *HARM)]
-    undone = bool(shown) and all(p.all_undone for p in shown)
-    return undone or (bool(told) and not any(case.real(m) for m in told))
+def taken_back(case: Case) -> bool:
+    """Whether any of the words are told as what never was."""
+    return any(_is_undone(p) for p in case.shown or case.event)
+
+
+def _tells(passage: Passage, case: Case) -> bool:
+    """Whether a passage tells of something as what was or was to be."""
+    told = (m for m in passage.mentions if m.label != "CUE")
+    return any(case.real(m) for m in told) and not _is_undone(passage)
+
+
+def _is_undone(passage: Passage) -> bool:
+    """Whether what follows takes it back, or a tale or denial an act in it."""
+    acts = passage.of("EVENT")
+    return passage.all_undone or any(m.reached(*TAKEN_BACK) for m in acts)

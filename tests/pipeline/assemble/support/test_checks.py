@@ -90,7 +90,7 @@ def test_what_has_to_stand_has_something_instead():
         ("outcome", {"incident_type": "plot"}, "unknown"),
         ("outcome", {"incident_type": "attack"}, None),
         ("outcome", {"incident_type": "arrest"}, None),
-        ("assertion", {"assertion": "asserted"}, "denied"),
+        ("assertion", {"assertion": "asserted"}, "alleged"),
         ("assertion", {"assertion": "alleged"}, "asserted"),
         ("assertion", {"assertion": "denied"}, "asserted"),
     ],

@@ -18,6 +18,13 @@ from tests.pipeline.assemble.support.marks import (
     cue,
 )
 
+DAY, SHOP = "[5 May](DATE 2015-05-05)", "[shop](TARGET business)"
+
+
+def row(*cells):
+    """A row, each of whose cells stands under a header."""
+    return " | ".join(c.replace(")", "; column=0:3)") for c in cells)
+
 
 def is_type(term, *quotes, **values):
     return kind.bears(
@@ -34,6 +41,9 @@ def is_type(term, *quotes, **values):
         pytest.param(f"He was {TRIED} in {RIGA}.", id="a legal step"),
         pytest.param(f"A {BOMB}.", id="a weapon and no more"),
         pytest.param(f"A [gun](WEAPON gun) in {RIGA}.", id="a thing of no manner"),
+        pytest.param(f"{DAY} | {RIGA} | Smith", id="words that are no columns"),
+        pytest.param(row(DAY, "[Smith](PERSON Smith)"), id="one column that counts"),
+        pytest.param(row(DAY, SHOP, "[foiled](CUE foiled)"), id="a row of what failed"),
         pytest.param(cue("negation", f"a {BOMB} in {RIGA}"), id="weapon negated"),
         pytest.param(aside("foiled", f"a {BOMB} in {RIGA}"), id="weapon foiled"),
         pytest.param(aside("abandoned", f"a {BOMB} in {RIGA}"), id="weapon given up"),
@@ -67,6 +77,8 @@ def test_no_attack(marked):
         pytest.param(f"A {BOMB} in {RIGA}", id="weapon and place"),
         pytest.param(f"A {BOMB} on [Monday](DATE 2015-01-05)", id="weapon and day"),
         pytest.param(f"A {BOMB} at a [shop](TARGET business)", id="weapon and target"),
+        pytest.param(row(DAY, SHOP), id="a row of day and target"),
+        pytest.param(row(RIGA, SHOP), id="a row of place and target"),
         pytest.param(f"A [hoax](WEAPON bomb; category=fake) in {RIGA}", id="a fake"),
         pytest.param("[Two died](KILLED 2), [hum](CUE foiled; reach=hum)", id="harm"),
         pytest.param(

@@ -1,4 +1,4 @@
-"""What is told is asserted; a doubt and a denial need their words."""
+"""Something told is asserted; a doubt and a denial need their words."""
 
 import pytest
 
@@ -9,6 +9,7 @@ from tests.pipeline.assemble.support.marks import (
     BOMB,
     HIT,
     NOT_TRUE,
+    RIGA,
     TRIED,
     aside,
     cue,
@@ -92,12 +93,27 @@ def test_what_is_told_as_untrue_is_not_asserted(quotes):
 @pytest.mark.parametrize(
     "quotes",
     [
+        pytest.param([], id="nothing cited"),
         pytest.param(["A day."], id="no word"),
+        pytest.param([cue("hedge", "A day.")], id="a cue alone"),
+        pytest.param(
+            [f"[The film](CUE fiction; reach=hit): {HIT} at {RIGA}."],
+            id="an act of a tale, whatever else",
+        ),
+    ],
+)
+def test_what_tells_nothing_asserts_nothing(quotes):
+    assert not stands("asserted", *quotes)
+
+
+@pytest.mark.parametrize(
+    "quotes",
+    [
         pytest.param([ATTACK], id="an act"),
+        pytest.param([f"That was in {RIGA}."], id="a place"),
         pytest.param([cue("negation", HIT)], id="negated"),
         pytest.param([cue("refuted", HIT), ATTACK], id="one of two"),
-        pytest.param([cue("refuted", "a tale"), "A day."], id="one of two of no act"),
-        pytest.param([], id="nothing cited"),
+        pytest.param([cue("refuted", HIT), f"In {RIGA}."], id="one of two of no act"),
     ],
 )
 def test_what_is_told_is_asserted(quotes):
