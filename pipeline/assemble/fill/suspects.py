@@ -44,6 +44,8 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
     accused = _steps(telling)
     names = telling.of("PERSON")
     low, high = bounds(counted.value) if counted else (None, None)
+    if counted is None and names:  # as many as are named
+        counted, low, high = names[0], len(names), len(names)
     told = Suspects(
         low,
         high,

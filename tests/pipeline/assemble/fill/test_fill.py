@@ -67,6 +67,7 @@ def test_every_value_has_its_citation():
         ("attack_types[0]", "bombed"),
         ("targets[0]", "an inn"),
         ("groups[0]", "Reds"),
+        ("suspects.count", "Abel"),
         ("suspects.names[0]", "Abel"),
         ("suspects.people[0].name", "Abel"),
         ("weapons[0]", "a mine"),
