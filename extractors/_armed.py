@@ -54,6 +54,11 @@ _THINGS = {
             r"|assassinat|massacres?$|stab$|shoot$|shootings?$|strike$|burn$|torch$|raids?$"
             r"|kidnap|hijack|explosions?$|arson|assaults?$|storm$|behead|ram$"
         ),
+        "site": (
+            r"embass|consulat|synagogue|church|mosque|temple|cathedral|barracks?$|bases?$"
+            r"|stadium|airport|station|parliament|town$|police|school|nightclub|mall$"
+            r"|markets?$|hotels?$|headquarters|targets?$|courthouse|court$|ministry|bridge"
+        ),
         "lives": r"lives$|life$",
         "people": (
             r"people$|pedestrians?$|passers|passer|cyclists?$|crowds?$|shoppers?$|wom[ae]n$"

@@ -79,8 +79,16 @@ def is_state(noun: str) -> bool:
 
 @cache
 def beside_names(kind: str) -> frozenset[str]:
-    """What stands beside a name: ``titles``, or ``offices``, whose holders speak."""
+    """What stands beside a name: ``titles``, or ``offices``, whose holders speak.
+
+    ``chosen`` are those who are attacked for who they are.
+    """
     return frozenset(load("people")["official"].fields[kind])
+
+
+def is_chosen(noun: str) -> bool:
+    """Whether ``noun`` names one who is attacked for who he or she is."""
+    return singular(noun) in beside_names("chosen")
 
 
 @cache

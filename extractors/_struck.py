@@ -17,7 +17,7 @@ _HURT = words(
     " abducting kidnap kidnaps kidnapped kidnapping kidnaped massacred massacring"
     " massacre shot shoot shooting execute executed executing slain slaughtered hurt"
     " dead stabbed stabbing stab beheads slaying slew died perished maimed shoots"
-    " throat throats"
+    " throat throats gunned knifed hacked lynched strangled bludgeoned"
 )
 _HIT = words(
     "attack attacks attacked attacking bomb bombs bombed bombing target targets"
@@ -121,7 +121,7 @@ def _passive(ahead: list[str]) -> str | None:
     """``were killed``, ``bombed``, ``attack``."""
     if ahead[:1] and ahead[0] in _BLAMED:
         return "object"
-    rest = [w for w in ahead if w not in _ADVERBS]
+    rest = [w for w in _past_complement(ahead) if w not in _ADVERBS]
     helped = 0
     while rest and rest[0] in _LEADING | _PASSIVE:
         helped += rest.pop(0) in _PASSIVE
@@ -132,6 +132,17 @@ def _passive(ahead: list[str]) -> str | None:
     if word in _SUFFERED or (word in _HURT and (helped or bare)):
         return "victim"
     return "object" if helped and word in _HIT else None
+
+
+def _past_complement(ahead: list[str]) -> list[str]:
+    """The words from the verb on: of ``of a mosque in Riga was shot``, the last two."""
+    if ahead[:1] == ["of"]:
+        for n, word in enumerate(ahead):
+            if word in _PASSIVE:
+                return ahead[n:]
+            if word in _FAR or word in {",", "and"}:
+                break
+    return ahead
 
 
 def _active(behind: list[str]) -> str | None:

@@ -167,6 +167,9 @@ def _verb_modality(verb: Token, root: Token) -> str | None:
     was_to = {t.lower_ for t in children if t.dep_ == "aux"} >= {"to", "have"}
     if was_to and verb.head.lemma_ == "be":
         return "hypothetical"  # "was to have exploded"
+    to_be = {t.lower_ for t in children if t.dep_ in {"aux", "auxpass"}}
+    if to_be >= {"to", "be"} and "have" not in to_be:
+        return "hypothetical"  # "those to be shot"
     if any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for t in children):
         return "hypothetical"
     if any(t.lemma_ in _THREATS for t in (verb, *_up(verb, 2)) if t is not root):

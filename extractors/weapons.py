@@ -29,6 +29,15 @@ _STEERED = words(
 )
 _CROWDS = words("crowd crowds market parade")
 _NEAR = 8  # words; the reach of a clause
+#: What is done with a weapon that nobody has used: before it, ...
+_KEEPING = words(
+    "found finding seized seizing discovered recovered confiscated bought buy buying"
+    " purchased acquired acquire stored stockpiled stashed hoarded cache stash"
+)
+#: ... and behind it.
+_KEPT = words(
+    "found seized discovered recovered confiscated bought stored stashed hidden"
+)
 _FEIGNED = words(
     "fake fakes hoax hoaxes dummy dummies mock imitation imitations replica replicas"
     " sham inert"
@@ -56,7 +65,16 @@ def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
             category="fake" if feigned else fields["category"],
             attack_type=None if feigned else fields.get("attack_type"),
             weak="1" if weak else None,
+            kept="1" if not weak and _kept(span) else None,
         )
+
+
+def _kept(span: Span) -> bool:
+    """Whether it was only found or bought: *found two rifles*, *rifles were found*."""
+    behind = words_before(span, _NEAR)
+    after = words_after(span, 4)
+    passive = {"was", "were", "been"} & {*after[:3]}
+    return bool(_KEEPING & {*behind} or (passive and _KEPT & {*after}))
 
 
 def _feigned(span: Span) -> bool:

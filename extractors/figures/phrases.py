@@ -221,8 +221,18 @@ def _single(words: Words, i: int) -> Party | None:
     if words.at(i + 1) in _NTH and words.at(i + 2) != "of" and end <= i + 2:
         return Party(i, i + 2, "one", "", 1, 1, (i, i + 2))
     if is_plural(head) or not (is_person(head) or _native(words, end - 1)):
-        return None
+        return _aged(words, i)
     return Party(i, end, "one", head, 1, 1, (i, i + 1))
+
+
+def _aged(words: Words, i: int) -> Party | None:
+    """``a 19-year-old``, alone."""
+    parts = [w for w in words.low[i + 1 : i + 7] if w != "-"]
+    end = next((j + 1 for j in range(i + 1, i + 7) if words.at(j) == "old"), 0)
+    if len(parts) < 3 or parts[1:3] != ["year", "old"] or not parts[0].isdigit():
+        return None
+    alone = noun_end(words, end) == end
+    return Party(i, end, "one", "", 1, 1, (i, i + 1)) if alone else None
 
 
 def _native(words: Words, i: int) -> bool:

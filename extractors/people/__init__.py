@@ -66,7 +66,9 @@ def _persons(
         told[full[span]].append(cues.role(read, *span))
     roles = {name: cues.settled(given) for name, given in told.items()}
     for before, span in pairwise(named):
-        if roles[full[span]] == "unknown" and _joined(read, before, span):
+        if roles[full[span]] == "unknown" and (
+            _joined(read, before, span) or _in_list(read, before, span)
+        ):
             roles[full[span]] = roles[full[before]]
     return {
         span: _make(read, *span, "PERSON", full[span], role=roles[full[span]])
@@ -81,6 +83,21 @@ def _joined(read: Words, before: tuple[int, int], span: tuple[int, int]) -> bool
         akin(read, span[0])
         and between[-1:] == ("and",)
         and all(w in {",", "and", "aged", "(", ")"} or w.isdigit() for w in between)
+    )
+
+
+def _in_list(read: Words, before: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Whether both stand in one list: *by Ana Ruiz, his cousin Juan Mora and Eva Sol*.
+
+    Two names alone are of one list where *and* joins them.
+    """
+    between = read.low[before[1] : span[0]]
+    kin = akin(read, span[0])
+    bare = [w for w in (between[:-2] if kin else between) if not w.isdigit()]
+    return (
+        bool(bare)
+        and set(bare) <= {",", "and", "(", ")", "aged"}
+        and ("and" in bare or kin or read.at(span[1]) in {",", "and", "("})
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from incidents.extractors import _numbers
+from incidents.extractors._nouns import is_person, is_plural
 from incidents.extractors.figures.extent import noun_end
 from incidents.extractors.figures.words import Words
 
@@ -14,6 +15,9 @@ _OLDEST = 115
 _HEADER = re.compile(r"ages?\b", re.IGNORECASE)
 _CELL_AGE = re.compile(r"(?<![\d(])\d{2}(?![\d)%])", re.ASCII)
 _JOINTS = frozenset({",", "and", "or", "&"})
+_LATELY = frozenset({"then", "now", "aged"})
+#: So old is who is told of by a bare number: *a student of 22*, *a trainee, 18,*.
+_YOUNGEST = 10
 
 
 class Age(NamedTuple):
@@ -34,8 +38,14 @@ def ages(words: Words, named: list[tuple[int, int]]) -> Iterator[Age]:
             yield from _years_old(words, i, before, after)
         elif word in {"aged", "ages", "age"}:
             yield from _aged(words, i, after)
-        elif word in {",", "("} and i in after:
-            yield from _apposed(words, i, after[i])
+        elif word in {",", "("}:
+            owner = after.get(i) or _noun_before(words, i)
+            if owner:
+                yield from _apposed(words, i, owner)
+        elif word == "of" and (owner := _noun_before(words, i)):
+            yield from _of(words, i, owner)
+        elif word == "who" and words.at(i + 1) in {"is", "was"}:
+            yield from _of(words, i + 1, _noun_before(words, i - 1))
 
 
 def _years_old(
@@ -52,10 +62,41 @@ def _years_old(
     for start in (last - 2, last):
         years = _exact(words, start)
         if years is not None and years[1] == last + 1:
+            if words.at(j) == "years":
+                yield from _listed(words, start)
             told = after.get(start - 2) if words.at(start - 2) == "," else None
             owner = told or _noun(words, i + 1, before)
             yield from _aging(start, i + 1, years[0], owner)
             return
+
+
+def _listed(words: Words, i: int) -> Iterator[Age]:
+    """The first of ``21 and 24 years old``, whose last number is word ``i``."""
+    i -= 2
+    while words.at(i + 1) in _JOINTS and (years := _age(words, i)) is not None:
+        yield from _aging(i, i + 1, years, None)
+        i -= 2
+
+
+def _noun_before(words: Words, i: int) -> tuple[int, int] | None:
+    """A person's noun that ends before word ``i``: ``a student`` , ``a man`` ``of``."""
+    noun = words.at(i - 1)
+    if not noun or not is_person(noun) or is_plural(noun) or words.ends(i - 1):
+        return None
+    return (i - 1, i)
+
+
+def _of(words: Words, i: int, owner: tuple[int, int] | None) -> Iterator[Age]:
+    """``a student of 22``, ``a woman who is 45``; but no ``judge of 22 cases``."""
+    years = _age(words, i + 1)
+    alone = words.ends(i + 2) or words.low[i + 2] == "," or not _goes_on(words, i + 2)
+    if owner and years is not None and years > _YOUNGEST and alone:
+        yield from _aging(i + 1, i + 2, years, owner)
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """Whether word ``i`` is of the phrase whose number stands before it."""
+    return noun_end(words, i) > i or not words.at(i)[:1].isalpha()
 
 
 def _exact(words: Words, i: int) -> tuple[int, int] | None:
@@ -99,11 +140,13 @@ def _aged(words: Words, i: int, after: dict[int, tuple[int, int]]) -> Iterator[A
 
 def _apposed(words: Words, i: int, owner: tuple[int, int]) -> Iterator[Age]:
     """``John Smith, 22, of``, ``John Smith (22)``."""
-    years = _age(words, i + 1)
-    closing = words.at(i + 2)
-    closed = closing == ")" if words.low[i] == "(" else _closes(words, i + 2)
-    if years is not None and years > 4 and closed:
-        yield Age(i + 1, i + 2, years, owner)
+    told = i + 1 + (words.at(i + 1) in _LATELY - {"aged"})
+    years = _age(words, told)
+    closing = words.at(told + 1)
+    closed = closing == ")" if words.low[i] == "(" else _closes(words, told + 1)
+    named = words.low[owner[1] - 1] == words.tokens[owner[1] - 1].text
+    if years is not None and years > (_YOUNGEST if named else 4) and closed:
+        yield Age(told, told + 1, years, owner)
 
 
 def _closes(words: Words, i: int) -> bool:

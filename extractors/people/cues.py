@@ -32,7 +32,15 @@ _SPOKE = frozenset(
 _BLAMED = frozenset(
     "defendant co-defendant ringleader mastermind perpetrator accomplice arrest "
     "arrested arresting detained charged indicted accused convicted alleged suspected "
-    "against operative recruiter leader financier".split()
+    "against operative recruiter leader financier jailed sentenced imprisoned caught "
+    "nabbed".split()
+)
+#: Right before a name, what was done to it.
+_STRUCK = frozenset("shot stabbed attacked kidnapped abducted wounded injured".split())
+#: Before *by*, what those named did.
+_DONE = frozenset(
+    "carried committed perpetrated masterminded planned staged planted conducted "
+    "executed organised organized prepared".split()
 )
 _MOURNED = frozenset(
     "killing killed wounding wounded injuring injured murder murdered victim victims "
@@ -107,8 +115,10 @@ def _before(words: Words, i: int, end: int) -> str | None:
         if words.ends(j):
             return None
         word = words.low[j]
-        if word in _HARMED and words.low[i - 1] == "by":
+        if word in _HARMED | _DONE and words.low[i - 1] == "by":
             return "suspect"
+        if j == i - 1 and word in _STRUCK and words.at(j - 1) not in BEING:
+            return "victim"
         if word in _BLAMED or (j > i - 4 and _attacker(words, j)):
             return "suspect"
         if word == "identified":

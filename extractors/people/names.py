@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from incidents.extractors._nouns import KIN, role
+from incidents.extractors._nouns import CIVILIAN, KIN, role
 from incidents.extractors.figures.words import Words
 from incidents.extractors.people.cues import TITLES
 
@@ -93,9 +93,16 @@ def _parted(words: Words, j: int) -> bool:
 
 
 def _untitled(words: Words, start: int, end: int) -> int:
-    """Where the name starts in a run such as ``Turkish President Recep Erdogan``."""
+    """Where the name starts in a run such as ``Turkish President Recep Erdogan``.
+
+    At the head of a sentence a trade is printed as a name is: ``Nurse Olga Petrova``.
+    """
     titles = [j for j in range(start, end - 1) if words.low[j] in TITLES]
-    return titles[-1] + 1 if titles else start
+    if titles:
+        return titles[-1] + 1
+    first, _ = words.sentence(start)
+    trade = start == first and end - start > 2 and role(words.low[start]) == CIVILIAN
+    return start + trade
 
 
 def _past_particles(words: Words, j: int) -> int:

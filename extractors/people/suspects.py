@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from incidents.extractors._nouns import KIN, beside_suspects, is_attacker, role
+from incidents.extractors import _numbers
+from incidents.extractors._nouns import (
+    ATTACKER,
+    GENERIC,
+    KIN,
+    SUSPECT,
+    beside_suspects,
+    is_attacker,
+    role,
+)
 from incidents.extractors.figures.clauses import objects, subjects, verb
 from incidents.extractors.figures.extent import EDGES, HARMED
 from incidents.extractors.figures.phrases import Party, parties, party
@@ -20,6 +29,16 @@ _SUFFERED = beside_suspects("suffered")
 #: How many words before ``by`` its verb may stand.
 _BEFORE = 10
 _BANDS = beside_suspects("bands")
+_TAKERS = beside_suspects("takers")
+#: Verbs of many uses that police do, each with its particle.
+_TAKING = frozenset(tuple(p.split()) for p in beside_suspects("taking"))
+#: After *held*, what it is for.
+_HELD_FOR = beside_suspects("held_for")
+#: Bands of those who attack, and what tells of how many each is.
+_CREWS = beside_suspects("crews")
+_STRONG = frozenset({"man", "woman", "member", "person", "strong", "men"})
+#: Words between police and what they do, and after *held*.
+_AFTER_TAKER, _FOR = 4, 9
 
 
 class Count(NamedTuple):
@@ -39,6 +58,12 @@ def counts(words: Words) -> Iterator[Count]:
             yield from _arrested(words, i)
         elif word in _BANDS and words.at(i + 1) == "of":
             yield from _band(words, i)
+        elif word == "held" or tuple(words.low[i : i + 2]) in _TAKING:
+            yield from _held(words, i)
+        elif word == "custody" and words.at(i - 1) in {"in", "into"}:
+            yield from _in_custody(words, i)
+        if word in _CREWS:
+            yield from _crew(words, i)
         if is_attacker(word) or word in _ANYONE:
             yield from _attacking(words, i)
 
@@ -59,12 +84,51 @@ def _arrested(words: Words, i: int) -> Iterator[Count]:
             found = objects(words, i + 1) or subjects(words, group, close=True)
     if word in {"identified", "suspected"}:
         found = [p for p in found if is_attacker(p.head)]
-    yield from _list(found, (i, i + 1), "arrested")
+    yield from _list(words, found, (i, i + 1), "arrested")
 
 
-def _list(found: list[Party], trigger: tuple[int, int], kind: str) -> Iterator[Count]:
+def _held(words: Words, i: int) -> Iterator[Count]:
+    """``police held a nurse``, ``six men are being held over it``."""
+    end = i + (1 if words.low[i] == "held" else 2)
+    group = verb(words, i, end)
+    if group.unreal or group.denied or words.at(end) == "that":
+        return
+    if group.passive:
+        reason = words.low[i : min(i + _FOR, words.sentence(i)[1])]
+        found = subjects(words, group) if _HELD_FOR & {*reason} else []
+    else:
+        before = words.low[max(words.sentence(i)[0], i - _AFTER_TAKER) : i]
+        found = objects(words, end) if _TAKERS & {*before} else []
+    yield from _list(words, found, (i, end), "arrested")
+
+
+def _in_custody(words: Words, i: int) -> Iterator[Count]:
+    """``nine people are in custody``, ``a man was taken into custody``."""
+    start = i - 2 if words.at(i - 2) == "taken" else i - 1
+    group = verb(words, start, i + 1)
+    if group.passive and not (group.unreal or group.denied):
+        yield from _list(words, subjects(words, group), (start, i + 1), "arrested")
+
+
+def _crew(words: Words, i: int) -> Iterator[Count]:
+    """``a seven-man cell``, ``a five-strong gang of thieves``."""
+    for j in range(i - 1, max(i - 4, 1), -1):
+        number = _numbers.cardinal(words, j - 2)
+        strong = words.low[j] in _STRONG and words.low[j - 1] == "-"
+        if strong and number and number.end == j - 1:
+            span = (number.start, number.end)
+            one = Party(
+                j - 2, i + 1, "count", words.low[i], number.min, number.max, span
+            )
+            yield Count(j - 2, i + 1, one, (i, i + 1), "attacker")
+
+
+def _list(
+    words: Words, found: list[Party], trigger: tuple[int, int], kind: str
+) -> Iterator[Count]:
+    found = [p for p in found if not _is_age(words, p)]
     people = [p for p in found if p.kind in {"count", "one", "definite"}]
-    if _kin(found):
+    if _kin(found) or _alike(found):
         people = [_together(found)]
     elif len(people) < len(found):  # of those named, the kin is one more
         people = [p for p in people if p.number or role(p.head) != KIN]
@@ -79,6 +143,25 @@ def _kin(found: list[Party]) -> bool:
     of = [p for p in found[1:] if role(p.head) == KIN]
     known = all(p.min is not None and p.min == p.max for p in found)
     return bool(of) and known and any(p.kind != "name" for p in found)
+
+
+def _alike(found: list[Party]) -> bool:
+    """Whether a list counts people and no more: *two men and a woman*."""
+    roles = {role(p.head) for p in found}
+    known = all(p.kind in {"count", "one"} and p.min == p.max for p in found)
+    return len(found) > 1 and known and roles <= {GENERIC, ATTACKER, SUSPECT, KIN}
+
+
+def _is_age(words: Words, one: Party) -> bool:
+    """Whether a bare number is an age: ``(25)``, ``aged 16, 18 and 19``."""
+    if one.head or not one.number:
+        return False
+    i = one.number[0] - 1
+    if words.at(i) == "(" and words.at(one.number[1]) == ")":
+        return True
+    while words.at(i) in {",", "and"} or words.at(i).isdigit():
+        i -= 1
+    return words.at(i) in {"aged", "ages", "age"}
 
 
 def _together(found: list[Party]) -> Party:

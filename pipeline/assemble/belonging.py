@@ -14,7 +14,12 @@ from incidents.pipeline.assemble.bearing import signs
 from incidents.pipeline.assemble.beside import INSIDE, Near
 from incidents.pipeline.assemble.event import ARREST
 from incidents.pipeline.assemble.linking import doubted, links, plainly
-from incidents.pipeline.assemble.manner import TYPE, manners
+from incidents.pipeline.assemble.manner import (
+    ASSASSINATION,
+    TYPE,
+    assassinates,
+    manners,
+)
 from incidents.pipeline.assemble.offers import Document, Offer, offers
 from incidents.pipeline.assemble.story import Story
 from incidents.pipeline.assemble.struck import is_struck
@@ -26,6 +31,8 @@ _AFTER = "1 after"
 _PLAIN = ("claimed", "inspired", "alleged")
 #: Why a toll is the story's that no event word of its sentence ties to it.
 _RIGHT_AFTER = "told right after"
+#: How sure it is that one was attacked for an office, and why.
+_CHOSEN, _FOR_OFFICE = 0.7, "attacked for an office"
 #: How sure a value is that a table's row gives under its header, and why.
 _COLUMN, _HEADED = 0.9, "in its column"
 
@@ -74,10 +81,20 @@ def belong(document: Document, story: Story, weights: Weights) -> Belongings:
         for value, seen in manners(document, story)
         for chosen in _likely(TYPE, value, seen, weights)
     ]
+    if assassinates(story):
+        found[TYPE] = _assassinated(found[TYPE])
     return {
         kind: sorted(chosen, key=lambda c: (-c.sure, [n.mention.start for n in c.near]))
         for kind, chosen in found.items()
     }
+
+
+def _assassinated(types: Sequence[Chosen]) -> list[Chosen]:
+    """The types of an attack on one who was chosen: with gun or knife no other."""
+    own = next((c for c in types if c.value == ASSASSINATION), None)
+    own = own or Chosen(ASSASSINATION, _CHOSEN, _FOR_OFFICE)
+    others = [c for c in types if c.value not in (ASSASSINATION, "armed_assault")]
+    return [own, *others]
 
 
 def _chosen(offer: Offer, weights: Weights) -> Iterator[Chosen]:

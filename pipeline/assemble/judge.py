@@ -57,13 +57,21 @@ def _only_stopped(event: Event) -> bool:
     return stopped and bool(event.of("WEAPON")) and not harmed
 
 
+def _only_kept(event: Event) -> bool:
+    """Whether weapons that somebody had, and a target, are all that is told."""
+    weapons = event.of("WEAPON")
+    harmed = event.of("KILLED", "INJURED", "CASUALTIES")
+    kept = bool(weapons) and all(weapon.get("kept") for weapon in weapons)
+    return kept and not event.told() and not harmed and bool(event.of("TARGET"))
+
+
 def _judged(event: Event, seen: frozenset[str], weights: Weights) -> Event:
     if event.kind != NONE:  # a row says what it is
         return replace(event, sure=1.0, reason="a row of a table")
     sure = {kind: probability(w, seen) for kind, w in weights.kinds.items()}
     least = weights.thresholds
     kind = max(BEGIN, key=lambda k: sure[k] / least[k])
-    if kind == ATTACK and _only_stopped(event):
+    if kind == ATTACK and (_only_stopped(event) or _only_kept(event)):
         kind, sure = PLOT, {**sure, PLOT: sure[ATTACK]}
     if sure[kind] < least[kind]:
         tells = sure[DETAIL] >= least["detail"]

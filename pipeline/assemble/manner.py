@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from incidents.extractors._nouns import is_chosen
+from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.beside import core
-from incidents.pipeline.assemble.event import Event
+from incidents.pipeline.assemble.event import ATTACK, Event
 from incidents.pipeline.assemble.grammar import root
 from incidents.pipeline.assemble.offers import Document
 from incidents.pipeline.assemble.reader import Reader
@@ -14,13 +16,13 @@ from incidents.pipeline.assemble.story import Story
 #: The kind of value, beside those of ``offers.KINDS``.
 TYPE = "TYPE"
 #: Told by no word of its own, but by who was attacked.
-_ASSASSINATION = "assassination"
+ASSASSINATION = "assassination"
 _OF_WHOM = frozenset({"person", "named target", "killed one"})
 #: Types common enough for what else is told to be weighed for each.
 _COMMON = (
     "bombing",
     "armed_assault",
-    _ASSASSINATION,
+    ASSASSINATION,
     "facility_attack",
     "kidnapping",
 )
@@ -42,7 +44,7 @@ def manners(document: Document, story: Story) -> Iterator[tuple[str, frozenset[s
     if "killed one" in seen or "named target" in seen:
         also = {"killed one", "named target"} & seen
         seen |= {f"{one}, told {kind}" for one in also for kind in types}
-    offered = {*types} | ({_ASSASSINATION} if _of_somebody(seen) else set())
+    offered = {*types} | ({ASSASSINATION} if _of_somebody(seen) else set())
     for kind in sorted(offered):
         signs = {"always", f"type {kind}", f"{min(len(types), 3)} types told"}
         signs.add("told" if kind in types else "not told")
@@ -52,6 +54,26 @@ def manners(document: Document, story: Story) -> Iterator[tuple[str, frozenset[s
         if kind in _COMMON:
             signs |= {f"{kind}: {sign}" for sign in seen}
         yield kind, frozenset(signs)
+
+
+def assassinates(story: Story) -> bool:
+    """Whether a holder of office or rank, a journalist or cleric is who was harmed.
+
+    Only taken, they are kidnapped.
+    """
+    return any(
+        any(w.get("kind") == ATTACK and _harms(w) for w in event.told())
+        and any(map(_is_chosen, event.of("TARGET")))
+        for event in (part.event for part in core(story))
+    )
+
+
+def _harms(word: Mention) -> bool:
+    return word.get("attack_type") in (None, "armed_assault", "bombing", ASSASSINATION)
+
+
+def _is_chosen(target: Mention) -> bool:
+    return bool(target.get("victim")) and is_chosen(str(target.get("head")))
 
 
 def _of_somebody(seen: set[str]) -> bool:

@@ -35,6 +35,8 @@ _TELLS = 6
 _MORE = {"PLACE", "GROUP"}
 #: What a cell that names is not read for.
 _UNNAMED = {"PLACE", "DATE", "NATIONALITY", "SUSPECTS", "PERSON"}
+#: The columns of a list of people, each with what was done.
+_WHO = {"PERSON", "DATE", "TYPE"}
 #: What is said of the people of a cell.
 _PEOPLE = ("PERSON", "NATIONALITY", "AGE")
 _LIST = re.compile(
@@ -64,13 +66,26 @@ def rows(reader: Reader, blocks: Sequence[Block]) -> Iterator[Event]:
         elif block.kind == HEADER:
             header = tuple(_header(reader.text, block))
         elif block.kind == ROW_BLOCK and header:
-            cells = list(_cells(reader.text, block, header))
-            if len({c.kind for c in cells} & {"DATE", "PLACE", "TARGET"}) >= 2:
+            cells = [_dated(reader, c) for c in _cells(reader.text, block, header)]
+            if _tells({c.kind for c in cells}):
                 event = row(reader, block, cells, topic, month)
                 if event.mentions:
                     yield event
         else:
             header = ()
+
+
+def _tells(kinds: Set[str]) -> bool:
+    """Whether a row has two of day, place and target, or who did what when."""
+    return len(kinds & {"DATE", "PLACE", "TARGET"}) >= 2 or kinds >= _WHO
+
+
+def _dated(reader: Reader, cell: Cell) -> Cell:
+    """``cell``; of a column of arrests the day, where that is what it gives."""
+    if cell.kind != "SUSPECTS":
+        return cell
+    days = [m for m in reader.within(cell.start, cell.end) if m.label == "DATE"]
+    return replace(cell, kind="DATE") if days else cell
 
 
 def _header(text: str, block: Block) -> Iterator[tuple[str, Mention]]:
@@ -167,8 +182,11 @@ def _kind(reader: Reader, cells: list[Cell], topic: Block | None) -> str:
     for cell in cells:
         if cell.kind in ("OUTCOME", "TYPE"):
             told = reader.within(cell.start, cell.end)
-            kinds = {m.get("kind") for m in told if m.label == "EVENT"}
+            words = [m for m in told if m.label == "EVENT"]
+            kinds = {m.get("kind") for m in words if not m.get("modality")}
             if "foil" in kinds or reader.cued(cell.start, cell.end, "foiled"):
+                return PLOT
+            if "plot" in kinds and "attack" not in kinds:
                 return PLOT
             if "attack" in kinds or reader.cued(cell.start, cell.end, *_LAUNCHED):
                 return ATTACK
@@ -177,6 +195,8 @@ def _kind(reader: Reader, cells: list[Cell], topic: Block | None) -> str:
         return PLOT
     if any(c.kind == "TARGET" for c in cells):
         return ATTACK
+    if any(c.kind == "DATE" and c.header.value == "SUSPECTS" for c in cells):
+        return ARREST
     steps = [m for c in cells for m in reader.within(c.start, c.end)]
     return ARREST if any(m.value == "arrested" for m in steps) else ATTACK
 

@@ -308,3 +308,24 @@ def test_who_is_not_the_state(nlp, word):
     parse = " ".join([f"JJ/amod/{n}"] * n + [f"NNS/nsubj/{n + 1}", f"VBD/ROOT/{n + 1}"])
     (found,) = events.extract(parsed(nlp, text, f"{parse} PRP/dobj/{n + 1}"), None)
     assert found.get("agent") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parse", "modality"),
+    [
+        (
+            "men to be shot",
+            "NNS/ROOT/0 TO/aux/3 VB/auxpass/3 VBN/relcl/0",
+            "hypothetical",
+        ),
+        (
+            "men said to have been shot",
+            "NNS/ROOT/0 VBN/acl/0 TO/aux/5 VB/aux/5 VBN/auxpass/5 VBN/xcomp/1",
+            None,
+        ),
+        ("men were shot", "NNS/nsubjpass/2 VBD/auxpass/2 VBN/ROOT/2", None),
+    ],
+)
+def test_who_is_to_be_attacked(nlp, text, parse, modality):
+    (found,) = events.extract(parsed(nlp, text, parse), None)
+    assert found.get("modality") == modality

@@ -167,3 +167,20 @@ def test_what_is_feigned(nlp, text, category):
     (mention,) = weapons.extract(nlp(text), None)
     assert mention.get("category") == category
     assert (mention.get("attack_type") is None) is (category == "fake")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("They found two rifles.", "1"),
+        ("He had bought a pistol.", "1"),
+        ("A cache of rifles lay there.", "1"),
+        ("A pistol was seized.", "1"),
+        ("He shot her with a pistol.", None),
+        ("It was found. A pistol lay there.", None),
+        ("A pistol seized up.", None),
+    ],
+)
+def test_what_nobody_used(nlp, text, kept):
+    found = [m for m in weapons.extract(nlp(text), None) if not m.get("weak")]
+    assert [m.get("kept") for m in found] == [kept]

@@ -77,3 +77,21 @@ Name\tAges of members\tTown\nBerg\tunknown\t12\nHassan\t(33) and 44%, 55\t66\nFo
 )
 def test_told(nlp, text, lines):
     assert told(text, people.extract(nlp(text), None)) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    cases(r"""
+A student of 22 fled. A judge of 22 cases fled. A crowd of 80 fled. Two men of 30 fled. A woman of 34 years fled.
+A student of 22, fled.
+  AGE 22 | 22 | of=<student> role=suspect
+The guard, who is 45, fled. A trainee, 18, fled. A trainee, 9, fled. Two men, 21 and 24 years old, fled. A trainee, then 27, fled.
+  AGE 45 | 45 | of=<guard> role=unknown
+  AGE 18 | 18 | of=<trainee> role=suspect
+  AGE 21 | 21 | role=suspect
+  AGE 24 | 24 years old | role=suspect
+  AGE 27 | 27 | of=<trainee> role=suspect
+"""),  # noqa: E501
+)
+def test_ages_beside_a_noun(nlp, text, lines):
+    assert told(text, people.extract(nlp(text), None)) == lines

@@ -24,6 +24,8 @@ The defendant, Berg, slept.
 He was accused with Berg.
 The alleged plotter, Berg, slept.
 Against Berg they had much.
+It was carried out by Berg.
+A court jailed Berg.
 """
 VICTIM = """
 Berg was killed.
@@ -37,6 +39,7 @@ The killing of Berg shook us.
 The murder of Berg shook us.
 They kidnapped Berg.
 They shot and wounded Berg.
+A gunman shot Berg.
 The dead, including Berg, slept.
 """
 OFFICIAL = """

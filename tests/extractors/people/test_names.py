@@ -71,6 +71,22 @@ A rebel fled to Oslo.
   SUSPECTS 1 | A rebel | kind=attacker number=<A> people=rebel role=suspect trigger=<rebel>
 Police said Anna fled.
   = NNS/nsubj/1 VBD/ROOT/1 NNP/nsubj/3/PERSON VBD/ccomp/1 ./punct/1
+Nurse Olga Petrova was charged.
+  = NNP/compound/2 NNP/compound/2/PERSON NNP/nsubjpass/4/PERSON VBD/auxpass/4 VBN/ROOT/4 ./punct/4
+  PERSON Olga Petrova | Olga Petrova | role=suspect
+Nurse Petrova was charged.
+  = NNP/compound/1/PERSON NNP/nsubjpass/3/PERSON VBD/auxpass/3 VBN/ROOT/3 ./punct/3
+  PERSON Nurse Petrova | Nurse Petrova | role=suspect
+It was set by Ugo Bassi, his brother Enzo Bassi and Rita Neri.
+  = PRP/nsubjpass/2 VBD/auxpass/2 VBN/ROOT/2 IN/agent/2 NNP/compound/5/PERSON NNP/pobj/3/PERSON ,/punct/5 PRP$/poss/8 NN/appos/5 NNP/compound/10/PERSON NNP/appos/8/PERSON CC/cc/10 NNP/compound/13/PERSON NNP/conj/10/PERSON ./punct/2
+  PERSON Ugo Bassi | Ugo Bassi | role=unknown
+  PERSON Enzo Bassi | Enzo Bassi | role=unknown
+  PERSON Rita Neri | Rita Neri | role=unknown
+It was planted by Ugo Bassi, his brother Enzo Bassi and Rita Neri.
+  = PRP/nsubjpass/2 VBD/auxpass/2 VBN/ROOT/2 IN/agent/2 NNP/compound/5/PERSON NNP/pobj/3/PERSON ,/punct/5 PRP$/poss/8 NN/appos/5 NNP/compound/10/PERSON NNP/appos/8/PERSON CC/cc/10 NNP/compound/13/PERSON NNP/conj/10/PERSON ./punct/2
+  PERSON Ugo Bassi | Ugo Bassi | role=suspect
+  PERSON Enzo Bassi | Enzo Bassi | role=suspect
+  PERSON Rita Neri | Rita Neri | role=suspect
 """),  # noqa: E501
 )
 def test_parsed(nlp, text, parse, lines):

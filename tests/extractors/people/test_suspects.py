@@ -221,3 +221,36 @@ def test_how_far_before_by_a_deed_may_stand(nlp):
 def test_attackers_open_a_paragraph(nlp):
     assert values(nlp, "It fell.\n\nTwo men stormed it.") == [("2", "attacker")]
     assert values(nlp, "Two men\n\nstormed it.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    cases(r"""
+Police held a nurse over it. Six men were being held for planning it. Two men were held. Guards held nine men. Rebels held nine men for ransom.
+  SUSPECTS 1 | held a nurse | kind=arrested number=<a> people=nurse role=suspect trigger=<held>
+  SUSPECTS 6 | Six men were being held | kind=arrested number=<Six> people=men role=suspect trigger=<held>
+Police rounded up 12 members. Detectives picked up a tailor. A van picked up nine men. Two men are in custody. A man was taken into custody. Two men would be in custody.
+  SUSPECTS 12 | rounded up 12 members | kind=arrested number=<12> people=members role=suspect trigger=<rounded up>
+  SUSPECTS 1 | picked up a tailor | kind=arrested number=<a> people=tailor role=suspect trigger=<picked up>
+  SUSPECTS 2 | Two men are in custody | kind=arrested number=<Two> people=men role=suspect trigger=<in custody>
+  SUSPECTS 1 | A man was taken into custody | kind=arrested number=<A> people=man role=suspect trigger=<taken into custody>
+A seven-man cell hid. A five-strong gang of thieves hid. A six-man jury sat. The nine-year cell hid.
+  SUSPECTS 7 | seven-man cell | kind=attacker number=<seven> people=cell role=suspect trigger=<cell>
+  SUSPECTS 5 | five-strong gang | kind=attacker number=<five> people=gang role=suspect trigger=<gang>
+The trio was arrested. A duo was arrested. The quartet was arrested.
+  SUSPECTS 3 | The trio was arrested | kind=arrested number=<The trio> role=suspect trigger=<arrested>
+  SUSPECTS 2 | A duo was arrested | kind=arrested number=<A duo> role=suspect trigger=<arrested>
+  SUSPECTS 4 | The quartet was arrested | kind=arrested number=<The quartet> role=suspect trigger=<arrested>
+Two men and a woman were arrested. Two men and a guard were arrested.
+  SUSPECTS 3 | Two men and a woman were arrested | implied=1 kind=arrested role=suspect trigger=<arrested>
+  SUSPECTS 2 | Two men and a guard were arrested | kind=arrested number=<Two> people=men role=suspect trigger=<arrested>
+  SUSPECTS 1 | a guard were arrested | kind=arrested number=<a> people=guard role=suspect trigger=<arrested>
+A judge held that one of them lied. Police held nobody. Police held that a man fled.
+Police arrested a 19-year-old. Police arrested a 19-year-old car.
+  SUSPECTS 1 | arrested a 19-year-old | kind=arrested number=<a> role=suspect trigger=<arrested>
+  AGE 19 | 19-year-old | role=suspect
+  AGE 19 | 19-year-old | of=<car> role=suspect
+"""),  # noqa: E501
+)
+def test_who_is_held_and_how_many_a_band_is(nlp, text, lines):
+    assert told(text, people.extract(nlp(text), None)) == lines

@@ -105,3 +105,18 @@ def test_but_not_where_it_is_told_plainly_too_or_of_those_arrested():
     assert link(f"{PRESUMED} and {RAID} by [Reds](GROUP r; name=Reds)") == "attributed"
     held = passage(f"{PRESUMED}, [held](LEGAL arrested)", "arrest")
     assert link(held) == "attributed"
+
+
+def test_who_holds_an_office_is_assassinated_with_gun_or_knife_and_no_more():
+    judge = "[a judge](TARGET government; head=judge; victim=1)"
+    shot = "[shot](EVENT shot; kind=attack; attack_type=armed_assault)"
+    blast = "[blast](EVENT blast; kind=attack; attack_type=bombing)"
+
+    def types(marked):
+        return {chosen.value for chosen in read("TYPE", marked)}
+
+    assert types(f"They {shot} {judge}") == {"assassination"}
+    assert types(f"They {shot} [a guard](TARGET police; head=guard; victim=1)") == {
+        "armed_assault"
+    }
+    assert types(f"a {blast} killed {judge}") == {"assassination", "bombing"}

@@ -139,3 +139,21 @@ def test_a_bomb_that_was_found_is_no_attack(told, kind):
     found = judged(*told)
     assert found.kind == kind
     assert found.sure == pytest.approx(0.818 if kind == "arrest" else 0.881, abs=0.001)
+
+
+RIFLE = mention("WEAPON", kept="1")
+MOSQUE = mention("TARGET", "religious")
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ([RIFLE, MOSQUE, DAY], "plot"),
+        ([RIFLE, DAY], "attack"),
+        ([RIFLE, mention("WEAPON", start=9), MOSQUE, DAY], "attack"),
+        ([RIFLE, MOSQUE, DAY, word()], "attack"),
+        ([RIFLE, MOSQUE, DAY, TOLL], "attack"),
+    ],
+)
+def test_weapons_that_were_only_found_or_bought_are_no_attack(told, kind):
+    assert judged(*told).kind == kind

@@ -1,10 +1,12 @@
 import pytest
 
-from incidents.pipeline.assemble.manner import manners
+from incidents.pipeline.assemble.manner import assassinates, manners
 from incidents.pipeline.assemble.offers import Document
 from tests.pipeline.assemble.fill.made import passage, told
 
 SHOT = "[shot](EVENT shot; attack_type=armed_assault)"
+KILLED = "[killed](EVENT killed; kind=attack)"
+TAKEN = "[took](EVENT took; kind=attack; attack_type=kidnapping)"
 BOMB = "a [bomb](WEAPON bomb; attack_type=bombing; category=explosives)"
 
 
@@ -70,3 +72,18 @@ def test_what_the_victim_is_of_the_event_word():
     parse = "PRP/nsubj/1 VBD/ROOT/1 NNP/dobj/1"
     made = passage(f"They {SHOT} [Cain](PERSON Cain; role=victim)", parse=parse)
     assert "assassination: person dobj of the event word" in read(made)["assassination"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        (f"They {KILLED} [a judge](TARGET government; head=judge; victim=1)", True),
+        (f"They {KILLED} [two judges](TARGET government; head=judges; victim=1)", True),
+        (f"They {KILLED} [a guard](TARGET police; head=guard; victim=1)", False),
+        (f"They {KILLED} by [a judge](TARGET government; head=judge)", False),
+        (f"They {TAKEN} [a judge](TARGET government; head=judge; victim=1)", False),
+        ("They saw [a judge](TARGET government; head=judge; victim=1)", False),
+    ],
+)
+def test_who_is_chosen_for_an_office(marked, said):
+    assert assassinates(told(marked).story) is said

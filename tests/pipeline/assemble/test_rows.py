@@ -416,3 +416,35 @@ def test_words_are_event_words_and_legal_steps():
 def test_an_empty_cell_is_passed_over():
     told = one("4 May\t\ta hall", *MENTIONS[:1])
     assert [m[1] for m in told] == ["4 May", "a hall"]
+
+
+OF_PEOPLE = "Name\tAge\tCharge\tArrested"
+IDA = "Ida Holm\t24\tplanning a raid\t4 May"
+CHARGED = [
+    ("Ida Holm", "PERSON", "Ida Holm"),
+    ("planning", "EVENT", "plotted", {"kind": "plot"}),
+    ("raid", "EVENT", "raid", {"kind": "attack", "modality": "hypothetical"}),
+    ("4 May", "DATE", DAY),
+]
+
+
+def kind_of(line, *mentions, header=OF_PEOPLE):
+    events, _ = table(line, header=header, mentions=mentions)
+    return [event.kind for event in events]
+
+
+def test_a_list_of_people_and_what_they_are_charged_with():
+    assert kind_of(IDA, *CHARGED) == ["plot"]
+    assert kind_of(IDA.replace("a raid", "no deed"), CHARGED[0], CHARGED[3]) == [
+        "arrest"
+    ]
+    told = one(IDA, *CHARGED, header=OF_PEOPLE)
+    assert ("PERSON", "Ida Holm", "Ida Holm") in told
+    assert ("DATE", "4 May", DAY) in told
+    assert ("AGE", "24", "24") in told
+
+
+def test_but_no_list_of_people_alone():
+    assert kind_of("Ida Holm\t4 May", CHARGED[0], CHARGED[3], header="Name\tDate") == []
+    many = "Ida Holm\t24\tplanning a raid\t3"
+    assert kind_of(many, *CHARGED[:3]) == []
