@@ -6,8 +6,9 @@ Attributes: ``role`` (``victim``, ``attacker``, ``both``), ``trigger`` and ``num
 and, set to ``"1"`` where they hold, ``implied`` (no figure is printed: *the mayor was
 shot dead*), ``sum`` (over a list), ``negated`` (*no casualties*), ``hedged``,
 ``total`` (*death toll*), ``earlier`` (a toll since revised), ``aggregate`` (over a
-period or a campaign), ``shot`` (hit, and not said to have died or lived). ``source``
-is the noun of who gives the figure (*army*), where the clause names one.
+period or a campaign), ``shot`` (hit, and not said to have died or lived), ``again``
+(another figure for the harm told before, which it does not name). ``source`` is the
+noun of who gives the figure (*army*), where the clause names one.
 """
 
 from __future__ import annotations
@@ -79,6 +80,7 @@ def _mention(read: Words, harm: Harm, group: list[Party], label: str) -> Mention
             negated="1" if group[0].kind == "none" else None,
             total="1" if harm.total else None,
             shot="1" if harm.shot else None,
+            again="1" if harm.again else None,
             source=source(read, start, end),
             **context(read, start, end, low or 0),
         ),

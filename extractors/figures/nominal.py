@@ -62,6 +62,7 @@ class Harm:
         parties: The people.
         total: Whether the figure is said to be a total.
         shot: Whether they are only said to have been hit.
+        again: Whether it only gives another figure for what was told before.
     """
 
     labels: tuple[str, ...]
@@ -70,6 +71,7 @@ class Harm:
     parties: tuple[Party, ...]
     total: bool = False
     shot: bool = False
+    again: bool = False
 
 
 def toll(words: Words, i: int) -> Iterator[Harm]:

@@ -8,7 +8,9 @@ from incidents.extractors.figures.extent import DETERMINERS, noun_end
 from incidents.extractors.figures.words import ADVERBS, AUXILIARIES, Words
 
 #: Verbs that what is said follows or goes before.
-_SAYING = number_words(GIVING)
+SAYING = number_words(GIVING)
+#: Likewise, of a count: *put the number at nine*.
+PUT = frozenset({"put", "puts"})
 #: Words that a clause with a source of its own begins with.
 _TURNS = frozenset("but while whereas although though however".split())
 _JOINTS = frozenset({"and", "or", ","})
@@ -20,12 +22,14 @@ _PRONOUNS = frozenset("he she it they who which we i".split())
 def source(words: Words, start: int, end: int) -> str | None:
     """The noun of who gives the figure at ``start:end``; None where nobody is named."""
     first, last = _clause(words, start, end)
+    if words.low[start] in SAYING | PUT:
+        return who(words, start, first)
     for i in range(first, last):
         if words.low[i : i + 2] == ("according", "to"):
             return _named(words, i + 2)
-        says = words.low[i] in _SAYING and not start <= i < end
+        says = words.low[i] in SAYING and not start <= i < end
         after = max(first, end) if i >= end else first
-        if says and (told := _before(words, i, after)) is not None:
+        if says and (told := who(words, i, after)) is not None:
             return told
     return None
 
@@ -45,10 +49,10 @@ def _parted(words: Words, i: int) -> bool:
         return True
     if words.low[i] not in _JOINTS or words.low[i] == ",":
         return False
-    return any(w in _SAYING for w in words.low[i + 1 : i + _SUBJECT])
+    return any(w in SAYING for w in words.low[i + 1 : i + _SUBJECT])
 
 
-def _before(words: Words, i: int, first: int) -> str | None:
+def who(words: Words, i: int, first: int) -> str | None:
     """The noun before the verb ``i``."""
     j = i - 1
     while j >= first and words.low[j] in ADVERBS | AUXILIARIES:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from incidents import gazetteers
 from incidents.extractors import _numbers
+from incidents.extractors.figures.again import again
 from incidents.extractors.figures.clauses import Verb, objects, subjects, verb
 from incidents.extractors.figures.nominal import (
     CASUALTIES,
@@ -54,13 +55,15 @@ _FATALLY = gazetteers.words("harm", "fatally")
 
 def harms(words: Words) -> Iterator[Harm]:
     """Each word of harm in ``words`` that is said of countable people."""
+    last: Harm | None = None
     for i, word in enumerate(words.low):
         told = list(form(words, i)) if word in _FIELDS else []
         if not told and word in _COUNTED:
             told = list(numbered(words, i, _COUNTED[word]))
         if not told and word in _READ:
             told = list(_READ[word](words, i))
-        yield from told
+        yield from told or again(words, i, last)
+        last = told[-1] if told else last
 
 
 def form(words: Words, i: int) -> Iterator[Harm]:

@@ -22,7 +22,7 @@ from incidents.pipeline.assemble.manner import (
 )
 from incidents.pipeline.assemble.offers import Document, Offer, offers
 from incidents.pipeline.assemble.story import Story
-from incidents.pipeline.assemble.struck import is_struck
+from incidents.pipeline.assemble.struck import is_struck, only_speaks
 from incidents.pipeline.assemble.weights import Weights, probability, reason
 
 #: Where a group's claim stands that is no part of the story itself.
@@ -124,9 +124,13 @@ def _in_its_column(offer: Offer) -> Near | None:
 
 
 def _struck(offer: Offer) -> bool:
-    """Whether a group is told of as attacked alone."""
+    """Whether a group is told of as attacked, or as one who tells of it, alone."""
     inside = [n for n in offer.near if n.inside]
-    struck = [is_struck(n.mention, n.event, offer.reader) for n in inside]
+    struck = [
+        is_struck(n.mention, n.event, offer.reader)
+        or only_speaks(n.mention, offer.reader)
+        for n in inside
+    ]
     return any(struck) and all(struck) and _plain(offer) is None
 
 

@@ -152,9 +152,9 @@ def _by(name: Token, verb: Token | None) -> bool:
 
 
 def _beside(group: Mention, cue: Mention, reader: Reader) -> bool:
-    """Whether nothing stands between a cue and the name but small words."""
+    """Whether nothing stands between a cue and the name but the article."""
     first, last = sorted((group, cue))
-    return not reader.text[first.end : last.start].strip()
+    return reader.text[first.end : last.start].strip() in ("", "the")
 
 
 def _link(group: Mention, event: Event, reader: Reader) -> str | None:

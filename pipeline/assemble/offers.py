@@ -46,6 +46,10 @@ def _value(m: Mention) -> str:
     return m.value
 
 
+def _counted(m: Mention) -> str:
+    return "" if m.get("again") else m.value  # a rival of the figure before it
+
+
 def _words(m: Mention) -> str:
     return "" if m.get("kind") in ("venue", HOME) else m.text.casefold()
 
@@ -63,8 +67,8 @@ KINDS: Mapping[str, tuple[tuple[str, ...], Key]] = {
     "TARGET": (("TARGET", "PERSON", "GROUP"), _words),
     "GROUP": (("GROUP",), _attribute("name")),
     "PERSON": (("PERSON",), lambda m: m.value or m.text),
-    "KILLED": (("KILLED",), _value),
-    "INJURED": (("INJURED",), _value),
+    "KILLED": (("KILLED",), _counted),
+    "INJURED": (("INJURED",), _counted),
     "SUSPECTS": (("SUSPECTS",), _value),
     "LEGAL": (("LEGAL",), _taken),
     "WEAPON": (("WEAPON",), _attribute("category")),

@@ -169,14 +169,25 @@ class Reader:
     def _commemorates(self, mention: Mention) -> bool:
         """Whether a day is that of a wreath or a vigil for what happened before."""
         word = self.root(mention)
-        told = mention.get("relative") and mention.reached("anniversary")
-        if word is None or not told:
+        verbs = (t for t in word.ancestors if t.pos_ == "VERB") if word else iter(())
+        verb = next(verbs, None)
+        if word is None or verb is None or not self._marked(mention, verb):
             return False
-        verb = next((t for t in word.ancestors if t.pos_ == "VERB"), None)
         first = bisect_left(self._starts, word.sent.start_char)
         last = bisect_left(self._starts, word.sent.end_char)
         events = [m for m in self.mentions[first:last] if m.label == "EVENT"]
-        return bool(verb and events) and verb not in map(self.root, events)
+        return bool(events) and verb not in map(self.root, events)
+
+    def _marked(self, day: Mention, verb: Token) -> bool:
+        """Whether those who remember reach a day, or its verb is of them.
+
+        A year ago, on 3 May, it happened: an exact day may be its own.
+        """
+        reached = day.reached("anniversary")
+        spans = [(verb.idx, verb.idx + len(verb)), *((c.start, c.end) for c in reached)]
+        cues = [c for span in spans for c in self.cued(*span, "anniversary")]
+        told = any(c.get("cue") == c.value for c in cues)
+        return told or bool(day.get("relative") and reached)
 
     def _own(self, mention: Mention) -> bool:
         if mention.label in ("PLACE", "TARGET", "WEAPON") and self._spoken(mention):

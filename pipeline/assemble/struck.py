@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from incidents.extractors._nouns import is_attacker
+from incidents.extractors._nouns import OFFICIAL, is_attacker, role
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.event import Event
 from incidents.pipeline.assemble.grammar import NOUNS, of_whom, root
@@ -36,6 +36,19 @@ def is_struck(group: Mention, event: Event, reader: Reader) -> bool:
     if word is None or name.dep_ not in _UNDERGOING:
         return any(_hit_at(thing, told, event) for thing in _holders(name))
     return not (word.value in _KILLING and is_attacker(name.lower_))
+
+
+def only_speaks(group: Mention, reader: Reader) -> bool:
+    """Whether the name is said of an official who tells of it: *a GROUP official said*.
+
+    Where a group governs, so it does of what others do.
+    """
+    name = root(reader.doc, group)
+    if name is None:
+        return False
+    speaker = of_whom(name)
+    official = speaker is not name and role(speaker.lower_) == OFFICIAL
+    return official and speaker.dep_ == "nsubj" and speaker.head.i in reader.saying
 
 
 def _holders(name: Token) -> Iterator[Token]:

@@ -13,9 +13,12 @@ from incidents.pipeline.ingest.words import Word
 _WIDE, _ALIGNED = 1.9, 0.75
 #: Share of the font size: a gap that parts cells of a table not written in one go.
 _APART = 0.3
+#: Likewise a gap between two whole figures, which a space is not as wide as.
+_FIGURES = 0.45
 #: How much wider than those of its line a gap is that is no stretched space.
 _STRETCHED = 1.5
 _NUMBER = re.compile(r"[\W\d]+")
+_WHOLE = re.compile(r"\d[\d.,]*")
 
 #: Its printed lines.
 Cell = list[list[Word]]
@@ -71,12 +74,18 @@ def reparted(line: list[Piece]) -> list[Piece]:
     for piece in line:
         run = [piece.words[0]]
         for word in piece.words[1:]:
-            if word.x0 - run[-1].x1 > _APART * word.size and not goes_on(run[-1], word):
+            gap = (word.x0 - run[-1].x1) / word.size
+            elsewhere = gap > _APART and not goes_on(run[-1], word)
+            if elsewhere or (gap > _FIGURES and _are_figures(run[-1], word)):
                 found.append(Piece.of(run))
                 run = []
             run.append(word)
         found.append(Piece.of(run))
     return found
+
+
+def _are_figures(*words: Word) -> bool:
+    return all(_WHOLE.fullmatch(word.text) for word in words)
 
 
 def goes_on(word: Word, after: Word) -> bool:

@@ -8,7 +8,7 @@ its short lines, its rules and its common gaps, and is left whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from incidents.pipeline.ingest.ruling import Ruling
@@ -29,7 +29,10 @@ _EMPTY = 0.8
 
 @dataclass(slots=True)
 class Piece:
-    """Words of one line that stand close together."""
+    """Words of one line that stand close together.
+
+    ``below`` are further lines of the same cell, which stand level with other rows.
+    """
 
     words: list[Word]
     x0: float
@@ -37,6 +40,7 @@ class Piece:
     x1: float
     y1: float
     size: float
+    below: list[list[Word]] = field(default_factory=list)
 
     @classmethod
     def of(cls, words: list[Word]) -> Piece:
@@ -49,6 +53,11 @@ class Piece:
             max(w.y1 for w in words),
             max(w.size for w in words),
         )
+
+    @property
+    def lines(self) -> list[list[Word]]:
+        """Its words and the lines of its cell that follow."""
+        return [self.words, *self.below]
 
     @property
     def length(self) -> int:

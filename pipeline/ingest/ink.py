@@ -145,7 +145,8 @@ class Ink:
         self._ground.paint(box, None)
         self._covered.append((box, len(self._page.glyphs)))
         area = max(1.0, self._page.width * self._page.height)
-        self._page.images = max(self._page.images, (x1 - x0) * (y1 - y0) / area)
+        share = (x1 - x0) * (y1 - y0) / area  # some scans are strips
+        self._page.images = min(1.0, self._page.images + share)
 
     def seen(
         self, mode: int, colour: float | None, size: float

@@ -75,7 +75,8 @@ def read_picture(page: Page, painted: NDArray[np.uint8], seconds: float) -> None
 
     Args:
         page: A page without any.
-        painted: How light it is, row by row from the top, at ``scale_of(page)``.
+        painted: How light it is, row by row from the top, at ``scale_of(page)``,
+            without what is text.
         seconds: How long that may take.
 
     Raises:

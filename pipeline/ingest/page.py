@@ -46,8 +46,9 @@ class Page:
         replaced: Characters of texts that are to be read instead of what is seen.
         looped: Whether a form on it draws itself, which PDFium cannot bear.
         doubtful: Whether some of it may be painted so that it is not seen.
-        images: Share of the page under its largest image.
+        images: Share of the page under its images.
         scanned: Whether the glyphs are the text layer of a scanned image.
+        stamped: Whether it is a picture of print with a few characters of its own.
         ocr: Whether they were read from the picture of the page.
     """
 
@@ -64,6 +65,7 @@ class Page:
     doubtful: bool = False
     images: float = 0.0
     scanned: bool = False
+    stamped: bool = False
     ocr: bool = False
 
 

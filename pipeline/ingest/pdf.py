@@ -30,6 +30,7 @@ _PICTURE = 0.3
 
 #: What makes a scanned file readable, with the free program of that name.
 _OCR = "read it with --ocr, or make it readable: ocrmypdf --skip-text {} readable.pdf"
+_ANEW = _OCR.replace("--skip-text", "--force-ocr")
 
 # its complaints about single operators would fill the terminal of a batch
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -95,6 +96,9 @@ def _warnings(source: str, read: Read) -> Iterator[Failure]:
         if not told_there and not page.ocr and page.images > _PICTURE:
             told = "an image without text"
             found[told, _OCR.format(source)][page.number] = 1
+        if page.stamped and not page.ocr:
+            told = "a picture of print, of which only # words are text"
+            found[told, _ANEW.format(source)][page.number] = len(told_there)
         if any(_LEFTWARD.search(word.text) for word in told_there):
             told = "text from right to left may be out of order"
             found[told, LOOK][page.number] = 1

@@ -18,6 +18,7 @@ from incidents.pipeline.ingest.limits import Deadline, IngestError, Limits, too_
 from incidents.pipeline.ingest.page import UNMAPPED, Page, on
 from incidents.pipeline.ingest.pdfium_reader import Pdfium, Unreadable
 from incidents.pipeline.ingest.sight import hide, leave_out, scale_of, unseen
+from incidents.pipeline.ingest.stamped import may_be_stamped, shows_print, without
 from incidents.pipeline.ingest.words import Word, words
 from incidents.pipeline.process import children_seconds
 from incidents.pipeline.records import Failure
@@ -79,8 +80,10 @@ class Read:
             self.differ.blank[page.number] = len(unseen)
         elif unseen:
             leave_out(page, unseen)
+        told = words(page.glyphs)
+        page.stamped = other is not None and _is_stamped(page, told, other)
         self.pages.append(page)
-        self.words.append(words(page.glyphs))
+        self.words.append(told)
         page.glyphs = []
 
     @property
@@ -233,6 +236,14 @@ def _unseen(page: Page, other: Pdfium) -> set[int]:
     return unseen(page, painted) if painted is not None else set()
 
 
+def _is_stamped(page: Page, told: list[Word], other: Pdfium) -> bool:
+    """Whether a page shows print that its few words are not."""
+    if not may_be_stamped(page, told):
+        return False
+    painted = other.painted(page.number, scale_of(page))
+    return painted is not None and shows_print(without(painted, told, scale_of(page)))
+
+
 def _settle_blank(read: Read) -> None:
     """Leave out the text of pages of which nothing is seen.
 
@@ -250,18 +261,20 @@ def _settle_blank(read: Read) -> None:
 
 
 def _read_pictures(read: Read, other: Pdfium, seconds: float) -> None:
-    """Read the pages without text from their pictures, as long as time is left."""
+    """Read the pages that are pictures of text, as long as time is left."""
     if why := ocr.missing():
         raise IngestError(read.source, "is not read by OCR", why)
     begun = children_seconds()
     failed: dict[str, list[int]] = defaultdict(list)
     for page, told in zip(read.pages, read.words, strict=True):
-        if told:
+        if told and not page.stamped:
             continue
         if children_seconds() - begun > _PATIENCE * seconds:
             failed["too long to be read by OCR"].append(page.number)
             continue
         painted = other.painted(page.number, ocr.scale_of(page))
+        if painted is not None and told:
+            painted = without(painted, told, ocr.scale_of(page))
         if painted is None or ocr.is_blank(painted):
             continue
         try:

@@ -13,8 +13,9 @@ from incidents.pipeline.ingest.cells import (
     text,
 )
 from incidents.pipeline.ingest.columns import Piece
+from incidents.pipeline.ingest.lifted import lifted
 from incidents.pipeline.ingest.ruling import Ruling
-from incidents.pipeline.ingest.written import under, written
+from incidents.pipeline.ingest.written import stacked, under, written
 
 #: Share of a table's width that the line between two rows covers.
 _ACROSS = 0.5
@@ -25,13 +26,17 @@ _LEVEL = 0.75
 _CLOSE = 1.2
 #: Share of the font size: the widest step to a line that goes on in a cell.
 _FAR = 1.6
+#: Lines looked at below one, and share of the font size: what is not a first column.
+_AHEAD, _ASIDE = 3, 5.0
 
 
 def table_rows(lines: list[list[Piece]], rules: Ruling) -> list[list[Cell]]:
     """Rows of a table from its lines: lines that wrap within a cell are one row."""
-    lines = [reparted(line) for line in lines]
+    lines = lifted([reparted(line) for line in lines])
     strips = columns(lines)
     groups = _by_rules(lines, rules) or _by_leading(lines)
+    if len(groups) > 2 and _centred(groups[0] + groups[1], strips):
+        groups[:2] = [groups[0] + groups[1]]
     told: dict[int, list[list[Cell]]] = {}
     for run in written(lines):
         told |= {at: [] for at in range(run.first, run.last + 1)}
@@ -70,6 +75,8 @@ def belongs(parted: list[list[Piece]], at: int, start: int) -> bool:
     level = _LEVEL * piece.size
     if len(following) > 1 and abs(_step(parted[at], following)) < level:
         return True
+    if _heads(piece, parted[at + 1 : at + 1 + _AHEAD]):
+        return True
     if at == start:
         return False
     step = _step(parted[at - 1], parted[at])
@@ -88,6 +95,23 @@ def belongs(parted: list[list[Piece]], at: int, start: int) -> bool:
         if abs(piece.x0 - above.x0) < level and piece.x1 < edge:
             return index > 0 or _wraps(above, piece)
     return False
+
+
+def _heads(piece: Piece, below: list[list[Piece]]) -> bool:
+    """Whether a line is the first of a head's cell that stands higher than the others.
+
+    It is written on into a cell that is not the first, and is no wider than its column.
+    """
+    if not below or len(below[0]) < 2 or len(max(below, key=len)) < 3:
+        return False
+    aside = min(line[0].x0 for line in below) + _ASIDE * piece.size
+    edges = [aside, *(p.x1 for p in below[0]), float("inf")]
+    return any(
+        stacked(piece, part) and max(aside, edges[at]) < piece.x0 and piece.x1 < after
+        for at, (part, after) in enumerate(
+            zip(below[0], [*(p.x0 for p in below[0][1:]), float("inf")], strict=True)
+        )
+    )
 
 
 def _by_rules(lines: list[list[Piece]], rules: Ruling) -> list[list[list[Piece]]]:
@@ -114,6 +138,22 @@ def _by_leading(lines: list[list[Piece]]) -> list[list[list[Piece]]]:
             groups.append([])
         groups[-1].append(line)
     return groups if 1 < len(groups) < len(lines) else []
+
+
+def _centred(lines: list[list[Piece]], strips: list[tuple[float, float]]) -> bool:
+    """Whether two lines are one head: in each column one above the middle of another.
+
+    Rows that lack their first cell, as at the top of a page, stand flush.
+    """
+    if len(lines) != 2 or len(lines[0]) < 2 or len(lines[0]) != len(lines[1]):
+        return False
+    pairs = list(zip(*lines, strict=True))
+    return (
+        all(column(p, strips) and not is_figure(p) for line in lines for p in line)
+        and all(column(a, strips) == column(b, strips) for a, b in pairs)
+        and all(abs(a.x0 + a.x1 - b.x0 - b.x1) < a.size for a, b in pairs)
+        and any(abs(a.x0 - b.x0) > a.size / 2 for a, b in pairs)
+    )
 
 
 def _step(above: list[Piece], line: list[Piece]) -> float:
@@ -214,9 +254,9 @@ def _small(part: Piece) -> bool:
 
 def _row(group: list[list[Piece]], strips: list[tuple[float, float]]) -> list[Cell]:
     if len(group) == 1:
-        return [[part.words] for part in group[0]]
+        return [part.lines for part in group[0]]
     found: dict[int, Cell] = {}
     for line in group:
         for part in line:
-            found.setdefault(column(part, strips), []).append(part.words)
+            found.setdefault(column(part, strips), []).extend(part.lines)
     return [found[at] for at in sorted(found)]

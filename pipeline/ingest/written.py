@@ -39,7 +39,7 @@ def written(lines: list[list[Piece]]) -> list[Written]:
 
 def under(above: list[Piece], piece: Piece) -> bool:
     """Whether a piece is written as the next line of one of the pieces ``above``."""
-    return any(_stacked(p, piece) for p in above)
+    return any(stacked(p, piece) for p in above)
 
 
 def _spans(lines: list[list[Piece]]) -> list[tuple[int, int]]:
@@ -73,7 +73,7 @@ def _rows(lines: list[list[Piece]]) -> list[list[Cell]]:
     for piece in sorted(every, key=lambda p: p.words[0].order):
         if any(not goes_on(a, b) for a, b in pairwise(piece.words)):
             return []
-        if found and _stacked(found[-1][-1], piece):
+        if found and stacked(found[-1][-1], piece):
             found[-1].append(piece)
         else:
             found.append([piece])
@@ -98,7 +98,7 @@ def _rows(lines: list[list[Piece]]) -> list[list[Cell]]:
             rows.append([cell])
     if any(len(row) < 2 for row in rows):
         return []
-    return [[[p.words for p in cell] for cell in row] for row in rows]
+    return [[[line for p in cell for line in p.lines] for cell in row] for row in rows]
 
 
 def _overlap(a: Piece, b: Piece) -> bool:
@@ -122,7 +122,7 @@ def _by_column(found: list[list[Piece]]) -> bool:
     return len(found) < 2 or (len(heights) == 1 and len(found[0]) > 2)
 
 
-def _stacked(above: Piece, piece: Piece) -> bool:
+def stacked(above: Piece, piece: Piece) -> bool:
     """Whether ``piece`` is written as the next line of the cell of ``above``."""
     return (
         goes_on(above.words[-1], piece.words[0])

@@ -411,6 +411,13 @@ class TestPlainly:
                 id="inspired by them",
             ),
             pytest.param(
+                "Arson inspired by the [Reds](GROUP reds; reached=SEEN)",
+                "NN/ROOT/0 VBN/acl/0 IN/agent/1 DT/det/4 NNPS/pobj/2",
+                [("inspired by", "inspired")],
+                "inspired",
+                id="with the article",
+            ),
+            pytest.param(
                 "a [Reds](GROUP reds; reached=SEEN)-inspired fire",
                 "DT/det/4 NNPS/npadvmod/3 HYPH/punct/3 VBN/amod/4 NN/ROOT/4",
                 [("-inspired", "inspired")],

@@ -34,6 +34,11 @@ def test_a_target_may_be_somebody_named_but_no_venue_a_place():
     assert offered(made, kind="PLACE") == {}
 
 
+def test_a_figure_given_again_is_no_choice_of_its_own():
+    made = f"{RAID}: [six](KILLED 6) dead, aides said [nine](KILLED 9; again=1)"
+    assert offered(made, kind="KILLED") == {"6": ["in the event"]}
+
+
 def test_no_step_that_was_not_taken():
     made = "[held](LEGAL arrested; negated=1), [tried](LEGAL charged; hypothetical=1)"
     assert offered(made, kind="LEGAL") == {}

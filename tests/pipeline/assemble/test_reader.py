@@ -256,3 +256,21 @@ def test_the_day_of_a_vigil_is_not_the_events(event, said, expected):
     word = found(text, event, "EVENT", "burned")
     doc = parsed(spacy.blank("en"), text, COMMEMORATED)
     assert (day in Reader(doc, sorted([day, word])).within(0, len(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "said", "expected"),
+    [
+        pytest.param("anniversary", {}, False, id="they mourned that day"),
+        pytest.param("anniversary", {"reached": "anniversary@0:7"}, False, id="both"),
+        pytest.param("ago-today", {"reached": "anniversary@0:7"}, True, id="its own"),
+    ],
+)
+def test_an_exact_day_of_a_vigil(cue, said, expected):
+    text = "Mourned on Monday where mills burned"
+    marks = found(text, "Mourned", "CUE", "anniversary", cue=cue)
+    day = found(text, "Monday", "DATE", "2021-03-04", **said)
+    word = found(text, "burned", "EVENT", "burned")
+    doc = parsed(spacy.blank("en"), text, COMMEMORATED)
+    made = Reader(doc, sorted([marks, day, word]))
+    assert (day in made.within(0, len(text))) == expected

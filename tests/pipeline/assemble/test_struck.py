@@ -2,7 +2,7 @@
 
 import pytest
 
-from incidents.pipeline.assemble.struck import is_struck
+from incidents.pipeline.assemble.struck import is_struck, only_speaks
 from tests.pipeline.assemble.fill.made import passage, told
 
 REDS = "[Reds](GROUP reds; name=Red Army)"
@@ -89,3 +89,41 @@ def test_is_struck(marked, parse, expected):
     (event,) = telling.story.events
     (group,) = event.of("GROUP")
     assert is_struck(group, event, telling.reader) is expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "parse", "expected"),
+    [
+        pytest.param(
+            f"A {REDS} official [said](CUE speech) mills {RAIDED} it",
+            "DT/det/2 NNPS/compound/2 NN/nsubj/3 VBD/ROOT/3 NNS/nsubj/5 VBD/ccomp/3"
+            " PRP/dobj/5",
+            True,
+            id="an official says",
+        ),
+        pytest.param(
+            f"{REDS} [said](CUE speech) mills {RAIDED} it",
+            "NNPS/nsubj/1 VBD/ROOT/1 NNS/nsubj/3 VBD/ccomp/1 PRP/dobj/3",
+            False,
+            id="they themselves",
+        ),
+        pytest.param(
+            f"A {REDS} fighter [said](CUE speech) mills {RAIDED} it",
+            "DT/det/2 NNPS/compound/2 NN/nsubj/3 VBD/ROOT/3 NNS/nsubj/5 VBD/ccomp/3"
+            " PRP/dobj/5",
+            False,
+            id="one of theirs",
+        ),
+        pytest.param(
+            f"A {REDS} official {RAIDED} it",
+            "DT/det/2 NNPS/compound/2 NN/nsubj/3 VBD/ROOT/3 PRP/dobj/3",
+            False,
+            id="one who acts",
+        ),
+    ],
+)
+def test_only_speaks(marked, parse, expected):
+    telling = told(passage(marked, parse=parse))
+    (event,) = telling.story.events
+    (group,) = event.of("GROUP")
+    assert only_speaks(group, telling.reader) is expected

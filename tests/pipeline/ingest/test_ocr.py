@@ -86,6 +86,72 @@ def test_pages_with_text_are_not_read_anew(by_ocr):
     assert (report.ocr, report.reader) == ((2,), "pdfminer.six, Tesseract")
 
 
+LINES = [SENTENCE, "It was a market day and the square was full.", "Nobody claimed it."]
+
+
+def stamped(*lines, stamp="DECLASSIFIED 12 June 2011", strips=1, images=True):
+    """A scan with a stamp that is text, its image in so many strips."""
+
+    def draw(canvas):
+        image = picture(*lines)._image
+        high = image.height // strips
+        for number in range(strips if images else 0):
+            part = image.crop((0, high * number, image.width, high * (number + 1)))
+            y = 800 - 800 * (number + 1) / strips
+            canvas.drawImage(ImageReader(part), 0, y, 600, 800 / strips)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(72, 30, stamp)
+
+    return pdf(draw, pagesize=(600, 800))
+
+
+@with_tesseract
+@pytest.mark.parametrize("strips", [1, 8])
+def test_a_scan_with_a_stamp_is_read(by_ocr, strips):
+    report, warning = by_ocr(stamped(*LINES, strips=strips))
+    assert all(line in report.text.replace("\n", " ") for line in LINES)
+    assert report.text.count("DECLASSIFIED") == 1
+    assert (report.ocr, report.reader) == ((1,), "Tesseract")
+    assert "page 1: read by OCR" in warning.problem
+
+
+def test_a_scan_with_a_stamp_is_named(reading):
+    report, warning = reading(stamped(*LINES))
+    assert report.text == "DECLASSIFIED 12 June 2011\n"
+    assert warning.problem == (
+        "page 1: a picture of print, of which only 4 words are text"
+    )
+    assert "--ocr" in warning.mend and "--force-ocr" in warning.mend
+
+
+def photograph():
+    chance = np.random.default_rng(3)
+    tones = chance.integers(0, 256, (400, 300), np.uint8)
+    return Image.fromarray(tones).resize((1200, 1600))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(stamped(stamp="Casualties in 2014"), id="a white ground"),
+        pytest.param(stamped(*LINES, images=False), id="no picture"),
+        pytest.param(stamped(*LINES, stamp="i " * 70), id="much text"),
+    ],
+)
+def test_text_on_a_ground_is_no_stamp(reading, content):
+    assert [type(told).__name__ for told in reading(content)] == ["Report"]
+
+
+def test_text_on_a_photograph_is_no_stamp(reading):
+    def draw(canvas):
+        canvas.drawImage(ImageReader(photograph()), 0, 0, 600, 800)
+        canvas.setFont("Helvetica", 30)
+        canvas.drawString(72, 600, "Annual report 2014")
+
+    (report,) = reading(pdf(draw, pagesize=(600, 800)))
+    assert report.text == "Annual report 2014\n"
+
+
 @with_tesseract
 def test_text_that_is_hidden_is_not_read(by_ocr):
     def draw(canvas):

@@ -302,3 +302,121 @@ def test_a_head_of_two_rows(reading):
         "4 July\tQuito\t17\t40",
         "5 July\tLoja\t3\t9",
     ]
+
+
+def test_a_name_that_wraps_beside_the_next_row_is_whole(reading):
+    """Its row is written first, or last, as word processors do."""
+    name = (1, 0, "North", "Waziristan")
+    row = [(1, 1, "Killed"), (1, 2, "14"), (2.3, 1, "Injured"), (2.3, 2, "30")]
+    last = [(4, 0, "Kunar"), (4, 1, "Killed"), (4, 2, "2")]
+    head = [(0, 0, "Place"), (0, 1, "Harm"), (0, 2, "People")]
+    for cells in ([name, *row], [*row[:2], name, *row[2:]]):
+        (report,) = reading(table(*head, *cells, *last))
+        assert report.text.splitlines()[1:3] == [
+            "North Waziristan\tKilled\t14",
+            "North Waziristan\tInjured\t30",
+        ]
+
+
+def test_names_written_one_under_the_other_are_rows(reading):
+    names = [(row, 0, told) for row, told in enumerate(["Place", "Kabul", "Herat"])]
+    harm = [(row, 1, told) for row, told in enumerate(["Harm", "shot dead", "hurt"])]
+    figures = [(row, 2, told) for row, told in enumerate(["People", "14", "30"])]
+    (report,) = reading(table(*names, *harm, *figures))
+    assert report.text.splitlines()[1:] == ["Kabul\tshot dead\t14", "Herat\thurt\t30"]
+
+
+def test_a_band_written_after_its_row_is_in_no_cell(reading):
+    (report,) = reading(
+        table(
+            *((0, n, told) for n, told in enumerate(["Place", "Harm", "People"])),
+            *((1, n, told) for n, told in enumerate(["Kabul", "Shot", "14"])),
+            (2, 0, "Helmand"),
+            *((3, n, told) for n, told in enumerate(["Sangin", "Shot", "2"])),
+        )
+    )
+    assert "Kabul\tShot\t14\n" in report.text
+
+
+def test_a_head_that_stands_higher_than_the_others_is_in_its_column(reading):
+    (report,) = reading(
+        table(
+            (-1, 0, "What the attacks did in the year"),
+            (1, 0, "Place"),
+            (0, 2, "People", "killed"),
+            (1, 1, "Hurt"),
+            *((2, n, told) for n, told in enumerate(["Kabul", "14", "30"])),
+            *((3, n, told) for n, told in enumerate(["Herat", "2", "4"])),
+        )
+    )
+    assert "\nPlace\tHurt\tPeople killed\n" in report.text
+
+
+def test_a_caption_over_a_table_is_in_no_column(reading):
+    (report,) = reading(
+        table(
+            (0, 0, "Attacks on markets and what they did in all of 2014"),
+            (1.5, 0, "Place"),
+            (1.5, 1, "Killed"),
+            (1.5, 2, "Hurt"),
+            *((2.5, n, told) for n, told in enumerate(["Kabul", "14", "30"])),
+            *((3.5, n, told) for n, told in enumerate(["Herat", "2", "4"])),
+        )
+    )
+    assert report.text.splitlines()[-3] == "Place\tKilled\tHurt"
+
+
+def centred(*rows):
+    def draw(canvas):
+        for y, cells in rows:
+            for column, text in enumerate(cells):
+                if text and column:
+                    canvas.drawCentredString(200 + 120 * column, y, text)
+                elif text:
+                    canvas.drawString(72, y, text)
+
+    return pdf(draw)
+
+
+def test_a_head_of_two_centred_lines_is_one(reading):
+    rows = [(700, ["", "At first:", "In the end:"]), (676, ["", "May 21", "Sept. 3"])]
+    rows += [(646, ["In the town of", "4", "9"]), (634, ["Kabul"])]
+    rows += [(604, ["Herat", "5", "6"])]
+    (report,) = reading(centred(*rows))
+    assert report.text.splitlines()[0] == "\tAt first: May 21\tIn the end: Sept. 3"
+
+
+def test_rows_without_a_first_cell_are_no_head(reading):
+    above = [(0, 1, "A shooting"), (0, 2, "The market")]
+    above += [(2.5, 1, "A bomb"), (2.5, 2, "A school")]
+    dated = [(5, 0, "4 May"), (5, 1, "A raid on", "some houses"), (5, 2, "An inn")]
+    (report,) = reading(table(*above, *dated))
+    assert report.text.splitlines() == [
+        "\tA shooting\tThe market",
+        "\tA bomb\tA school",
+        "4 May\tA raid on some houses\tAn inn",
+    ]
+
+
+def test_figures_that_nearly_fill_their_columns_stand_apart(reading):
+    def draw(canvas):
+        canvas.drawString(72, 714, "Place")
+        for column, told in enumerate(["Men", "Women", "Children"]):
+            canvas.drawRightString(250 + 57 * column, 714, told)
+        for row, told in enumerate([["1,280,160"] * 3, ["204", "3,101", "9"]]):
+            canvas.drawString(72, 700 - 14 * row, "Kabul")
+            for column, figure in enumerate(told):
+                canvas.drawRightString(250 + 51 * column, 700 - 14 * row, figure)
+
+    (report,) = reading(pdf(draw))
+    assert "Kabul\t1,280,160\t1,280,160\t1,280,160" in report.text
+
+
+def test_thousands_parted_by_a_space_are_one_figure(reading):
+    (report,) = reading(
+        table(
+            *((0, n, told) for n, told in enumerate(["Place", "Killed", "Hurt"])),
+            *((1, n, told) for n, told in enumerate(["Kabul", "1 204", "3 101"])),
+        )
+    )
+    assert report.text.splitlines()[1] == "Kabul\t1 204\t3 101"

@@ -301,3 +301,12 @@ def test_rivals(passages, values):
 )
 def test_spread(values, whole):
     assert spread(values) == whole
+
+
+def test_a_figure_given_again_by_another_is_a_rival():
+    telling = told(
+        "The [raid](EVENT raid): [six](KILLED 6; source=aides; trigger=4:8) dead,"
+        " nurses said [nine](KILLED 9; source=nurses; again=1)"
+    )
+    incident, _ = tolls(telling, bare())
+    assert incident.killed == Range(6, 9)
