@@ -12,11 +12,17 @@ VALUE_KINDS = ("accept", "reject", "fix")
 RECORD_KINDS = ("add", "accept_record", "no_incident", "note", "split", "merge", "take")
 #: About events: which records tell of one, and which value to use.
 EVENT_KINDS = ("join", "apart", "split", "use")
+#: Of the team: who reads which documents.
+TEAM_KINDS = ("assign", "unassign")
 #: Without a record: of one that was missed, of a document that was read, of undoing.
 OTHER_KINDS = ("new", "read", "undo")
-KINDS = (*VALUE_KINDS, *RECORD_KINDS, *EVENT_KINDS, *OTHER_KINDS)
+KINDS = (*VALUE_KINDS, *RECORD_KINDS, *EVENT_KINDS, *TEAM_KINDS, *OTHER_KINDS)
 #: Stands for the document in decisions about events, which are of no one document.
 EVENTS = "#events"
+#: Likewise in decisions on who reads which of them.
+DOCUMENTS = "#documents"
+#: The layer of decisions that are about the work, and not about records.
+TEAM = "team"
 #: The layer of the team's decisions, and of adjudication; exports are made of it.
 FINAL = "final"
 
@@ -42,7 +48,7 @@ class Decision:
             that decision ``n`` made; empty for a new record. Of an event, its first.
         value_id: The value, for ``VALUE_KINDS``.
         payload: What was decided: the new value, the note, the other record; of
-            events ``these`` records and ``those``.
+            events ``these`` records and ``those``; of the team ``these`` documents.
         shown: The row of ``records.jsonl`` and the values as they were shown; of
             events, each record's row with its document and the hash of its text.
         text_sha256: Of the document's canonical text.

@@ -1,4 +1,4 @@
-"""Answers about the work as a whole: progress, agreement, exports."""
+"""Answers about the work as a whole: agreement, exports."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from incidents.pipeline.review import agreement, export, settle
 from incidents.pipeline.review.codebook import Refused
 from incidents.pipeline.review.decisions import FINAL
 from incidents.pipeline.review.guard import Forbidden
-from incidents.pipeline.review.reading import state_of
 from incidents.pipeline.review.store import Unkept
 from incidents.pipeline.review.web import Web, number, status_of, told
 
@@ -23,28 +22,6 @@ class TeamRoutes:
 
     def __init__(self, web: Web) -> None:
         self.web = web
-
-    def progress(self, request: Request) -> Response:
-        """How far the work is, and who did what."""
-        layer = self.web.layer(request)
-        folds = self.web.desk.folds(layer)
-        states = [s for f in folds.values() for s in f.records.values()]
-        by_document = [
-            (
-                self.web.desk.document(id),
-                agreement.progress(folded.records.values()),
-                state_of(folded),
-            )
-            for id, folded in folds.items()
-        ]
-        return self.web.page(
-            request,
-            "progress",
-            counts=agreement.progress(states),
-            total=len(states),
-            by_document=by_document,
-            by_reviewer=self.web.desk.store.tally(layer),
-        )
 
     def stale(self, request: Request) -> Response:
         """Decisions that no longer fit."""

@@ -45,6 +45,8 @@ SAID = {
     "join": "Joined: one event.",
     "apart": "Not the same: kept apart.",
     "use": "This is the value to use.",
+    "assign": "Assigned.",
+    "unassign": "Taken off.",
     "undo": "Undone.",
 }
 

@@ -403,7 +403,7 @@ def test_a_document_is_to_read_read_and_done(silent, store):
     silent.post(doc="story", record="story/one", seen="1", kind="accept_record")
     page = silent.get("/progress").text
     assert page.count("<td>done</td>") == 1
-    assert "1 of 2 documents read" in page
+    assert "2 documents: 1 to read, 0 read, 1 done" in page
 
 
 def test_that_a_document_was_read_is_not_said_of_another_text(silent, store, tmp_path):
