@@ -17,6 +17,7 @@ from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.desk_routes import DeskRoutes
 from incidents.pipeline.review.event_routes import EventRoutes
 from incidents.pipeline.review.guard import Forbidden, Guard
+from incidents.pipeline.review.settle_routes import SettleRoutes
 from incidents.pipeline.review.team_routes import TeamRoutes
 from incidents.pipeline.review.web import Web
 from incidents.pipeline.review.work_routes import WorkRoutes
@@ -26,6 +27,7 @@ _STATIC = {
     "desk.js": "text/javascript",
     "events.js": "text/javascript",
     "icon.svg": "image/svg+xml",
+    "settle.js": "text/javascript",
     "team.css": "text/css",
     "team.js": "text/javascript",
 }
@@ -97,6 +99,7 @@ def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
     web = Web(desk, guard, blind)
     at_desk, team, door = DeskRoutes(web), TeamRoutes(web), Door(web)
     of_events, work = EventRoutes(web), WorkRoutes(web)
+    settling = SettleRoutes(web)
     return Starlette(
         routes=[
             Route("/", at_desk.show),
@@ -110,8 +113,9 @@ def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
             Route("/progress", work.progress),
             Route("/assign", work.assign, methods=["POST"]),
             Route("/stale", team.stale),
-            Route("/agreement", team.agreement),
-            Route("/settle", team.settle, methods=["POST"]),
+            Route("/agreement", settling.agreement),
+            Route("/adjudicate", settling.adjudicate),
+            Route("/settle", settling.settle, methods=["POST"]),
             Route("/exports", team.exports),
             Route("/exports/{name}", team.export),
             Route("/static/{name}", _static),

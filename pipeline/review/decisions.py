@@ -9,7 +9,15 @@ from typing import Any
 #: About one value; ``value_id`` says which.
 VALUE_KINDS = ("accept", "reject", "fix")
 #: About a record, or making one.
-RECORD_KINDS = ("add", "accept_record", "no_incident", "note", "split", "merge", "take")
+RECORD_KINDS = (
+    "add",
+    "accept_record",
+    "no_incident",
+    "note",
+    "split",
+    "merge",
+    "settle",
+)
 #: About events: which records tell of one, and which value to use.
 EVENT_KINDS = ("join", "apart", "split", "use")
 #: Of the team: who reads which documents.
@@ -48,7 +56,8 @@ class Decision:
             that decision ``n`` made; empty for a new record. Of an event, its first.
         value_id: The value, for ``VALUE_KINDS``.
         payload: What was decided: the new value, the note, the other record; of
-            events ``these`` records and ``those``; of the team ``these`` documents.
+            events ``these`` records and ``those``; of the team ``these`` documents; of
+            what is settled ``these`` codings.
         shown: The row of ``records.jsonl`` and the values as they were shown; of
             events, each record's row with its document and the hash of its text.
         text_sha256: Of the document's canonical text.
@@ -73,9 +82,17 @@ class Decision:
     at: str = ""
 
     @property
+    def makes(self) -> str:
+        """The record that it makes; empty where it makes none."""
+        made = self.kind in ("split", "new") or (
+            self.kind == "settle" and not self.subject
+        )
+        return f"#{self.id}" if made else ""
+
+    @property
     def subjects(self) -> tuple[str, ...]:
         """The records it touches or makes."""
-        made = (f"#{self.id}",) if self.kind in ("split", "new") else ()
+        made = (self.makes,) if self.makes else ()
         other = self.payload.get("other")
         events = (*self.payload.get("these", ()), *self.payload.get("those", ()))
         return (

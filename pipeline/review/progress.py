@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from incidents.pipeline.review.agreement import CLOSED, progress, reviewers
+from incidents.pipeline.review.agreement import progress, reviewers
 from incidents.pipeline.review.assigned import documents_of
+from incidents.pipeline.review.cases import CLOSED
 from incidents.pipeline.review.decisions import FINAL, blind
 from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.folder import Document

@@ -41,7 +41,7 @@ SAID = {
     "merge": "Merged.",
     "new": "New record.",
     "read": "Marked as read.",
-    "take": "Settled.",
+    "settle": "Settled.",
     "join": "Joined: one event.",
     "apart": "Not the same: kept apart.",
     "use": "This is the value to use.",

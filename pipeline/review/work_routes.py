@@ -9,8 +9,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from incidents.pipeline.review.agreement import CLOSED, reviewers
+from incidents.pipeline.review.agreement import reviewers
 from incidents.pipeline.review.assigned import assign, assigned
+from incidents.pipeline.review.cases import CLOSED
 from incidents.pipeline.review.codebook import Refused
 from incidents.pipeline.review.decisions import DOCUMENTS, TEAM
 from incidents.pipeline.review.guard import Forbidden

@@ -130,7 +130,7 @@ def test_what_a_busy_database_did_not_take_is_kept_on_the_page(run, tmp_path):
         ({"kind": "merge", "other": "#7"}, "choose another record"),
         ({"kind": "split"}, "each of the two"),
         ({"kind": "note", "text": "  "}, "empty"),
-        ({"kind": "take"}, "no such decision"),
+        ({"kind": "settle"}, "no such decision"),
         ({"kind": "drop table"}, "no such decision"),
     ],
 )
