@@ -110,14 +110,37 @@ class Case:
         return [f"{blind(coder)} {state.id}" for coder, state in sides if state]
 
 
+class Cases:
+    """What any two who coded blind can be compared on; each state worked out once."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Compare the codings of ``desk``."""
+        self.desk = desk
+        self._kept: dict[tuple[str, str, str], tuple[Folded, Folded, list[Case]]] = {}
+
+    def of(self, one: str, two: str) -> list[Case]:
+        """The cases of two coders, in the order of the run."""
+        first, second = (self.desk.folds(blind(name)) for name in (one, two))
+        return [
+            case
+            for id in first
+            for case in self._of(id, (one, two), (first[id], second[id]))
+        ]
+
+    def _of(
+        self, id: str, coders: tuple[str, str], folds: tuple[Folded, Folded]
+    ) -> list[Case]:
+        """Those of a document; as before, where neither coder decided since."""
+        held = self._kept.get((id, *coders))
+        if held is None or held[0] is not folds[0] or held[1] is not folds[1]:
+            found = of_document(self.desk.document(id), *folds)
+            held = self._kept[id, *coders] = (*folds, found)
+        return held[2]
+
+
 def cases(desk: Desk, one: str, two: str) -> list[Case]:
-    """All that two who coded blind can be compared on, in the order of the run."""
-    first, second = (desk.folds(blind(name)) for name in (one, two))
-    return [
-        case
-        for id in desk.run.documents
-        for case in of_document(desk.document(id), first[id], second[id])
-    ]
+    """The cases of two coders, as they are now."""
+    return Cases(desk).of(one, two)
 
 
 def of_document(document: Document, one: Folded, two: Folded) -> list[Case]:

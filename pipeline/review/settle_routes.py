@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from operator import is_
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from incidents.pipeline.review.agreement import reviewers
-from incidents.pipeline.review.cases import CLOSED, Case, cases, open_cases, team_record
+from incidents.pipeline.gold.agree import Compared
+from incidents.pipeline.review.agreement import figures, reviewers
+from incidents.pipeline.review.cases import (
+    CLOSED,
+    Case,
+    Cases,
+    open_cases,
+    team_record,
+)
 from incidents.pipeline.review.codebook import Refused
 from incidents.pipeline.review.decisions import FINAL
 from incidents.pipeline.review.settle import settle, settle_agreed
@@ -28,6 +36,19 @@ class SettleRoutes:
 
     def __init__(self, web: Web) -> None:
         self.web = web
+        self.cases = Cases(web.desk)
+        self._figures: tuple[list[Case], list[Compared]] = ([], [])
+
+    def _of(self, coders: tuple[str, str]) -> list[Case]:
+        return self.cases.of(*coders) if coders[1] else []
+
+    def _agreed(self, found: list[Case]) -> list[Compared]:
+        """How far they agree; as before, where the cases are the same ones."""
+        held, told = self._figures
+        if len(held) != len(found) or not all(map(is_, held, found)):
+            told = figures(found)
+            self._figures = found, told
+        return told
 
     def agreement(self, request: Request) -> Response:
         """How far two who code blind agree, and what is left to settle."""
@@ -45,7 +66,7 @@ class SettleRoutes:
         fault: str = "",
     ) -> Response:
         desk, coders = self.web.desk, self._coders(asked)
-        found = cases(desk, *coders) if coders[1] else []
+        found = self._of(coders)
         left = open_cases(desk, found, coders)
         differ = [c for c in left if not c.agrees]
         return self.web.page(
@@ -55,6 +76,7 @@ class SettleRoutes:
             names=reviewers(desk),
             coders=coders,
             found=found,
+            figures=self._agreed(found),
             agreed=len(left) - len(differ),
             settled=len(found) - len(left),
             differ=len(differ),
@@ -91,7 +113,7 @@ class SettleRoutes:
         form: Form | None = None,
     ) -> Response:
         desk, coders = self.web.desk, self._coders(asked)
-        found = cases(desk, *coders) if coders[1] else []
+        found = self._of(coders)
         left = [c for c in open_cases(desk, found, coders) if not c.agrees]
         case = _pick(found, asked) or _first(left, asked.get("doc", ""))
         if case is None:
@@ -135,7 +157,7 @@ class SettleRoutes:
             if kind == "undo":
                 desk.undo(who, FINAL, number(form.get("id", "")) or 0)
             elif kind == "agreed":
-                for case in open_cases(desk, cases(desk, *coders), coders):
+                for case in open_cases(desk, self._of(coders), coders):
                     if case.agrees:
                         settle_agreed(desk, who, coders, case)
             else:
@@ -155,7 +177,7 @@ class SettleRoutes:
     ) -> Response:
         """Settle one case, then show the next."""
         desk, who = self.web.desk, self.web.who(request)
-        found = cases(desk, *coders) if coders[1] else []
+        found = self._of(coders)
         case = _pick(found, form)
         if case is None:
             raise Refused("there is no such case: a coder decided anew")
