@@ -18,6 +18,7 @@ from incidents.pipeline.review.desk_routes import DeskRoutes
 from incidents.pipeline.review.event_routes import EventRoutes
 from incidents.pipeline.review.guard import Forbidden, Guard
 from incidents.pipeline.review.settle_routes import SettleRoutes
+from incidents.pipeline.review.talk_routes import TalkRoutes
 from incidents.pipeline.review.team_routes import TeamRoutes
 from incidents.pipeline.review.web import Web
 from incidents.pipeline.review.work_routes import WorkRoutes
@@ -99,7 +100,7 @@ def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
     web = Web(desk, guard, blind)
     at_desk, team, door = DeskRoutes(web), TeamRoutes(web), Door(web)
     of_events, work = EventRoutes(web), WorkRoutes(web)
-    settling = SettleRoutes(web)
+    settling, talk = SettleRoutes(web), TalkRoutes(web)
     return Starlette(
         routes=[
             Route("/", at_desk.show),
@@ -116,6 +117,10 @@ def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
             Route("/agreement", settling.agreement),
             Route("/adjudicate", settling.adjudicate),
             Route("/settle", settling.settle, methods=["POST"]),
+            Route("/codebook", talk.codebook),
+            Route("/beside", talk.beside),
+            Route("/comments", talk.comments),
+            Route("/comment", talk.say, methods=["POST"]),
             Route("/exports", team.exports),
             Route("/exports/{name}", team.export),
             Route("/static/{name}", _static),

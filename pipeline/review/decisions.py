@@ -22,9 +22,18 @@ RECORD_KINDS = (
 EVENT_KINDS = ("join", "apart", "split", "use")
 #: Of the team: who reads which documents.
 TEAM_KINDS = ("assign", "unassign")
+#: What people say to each other.
+TALK_KINDS = ("comment",)
 #: Without a record: of one that was missed, of a document that was read, of undoing.
 OTHER_KINDS = ("new", "read", "undo")
-KINDS = (*VALUE_KINDS, *RECORD_KINDS, *EVENT_KINDS, *TEAM_KINDS, *OTHER_KINDS)
+KINDS = (
+    *VALUE_KINDS,
+    *RECORD_KINDS,
+    *EVENT_KINDS,
+    *TEAM_KINDS,
+    *TALK_KINDS,
+    *OTHER_KINDS,
+)
 #: Stands for the document in decisions about events, which are of no one document.
 EVENTS = "#events"
 #: Likewise in decisions on who reads which of them.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from operator import is_
 from urllib.parse import urlencode
 
@@ -21,10 +21,12 @@ from incidents.pipeline.review.cases import (
     team_record,
 )
 from incidents.pipeline.review.codebook import Refused
-from incidents.pipeline.review.decisions import FINAL
+from incidents.pipeline.review.decisions import FINAL, blind
 from incidents.pipeline.review.settle import settle, settle_agreed
 from incidents.pipeline.review.settle_view import around, source_view
+from incidents.pipeline.review.state import State
 from incidents.pipeline.review.store import Unkept
+from incidents.pipeline.review.talk import Comment, about, comments
 from incidents.pipeline.review.view import SAID
 from incidents.pipeline.review.web import Web, number, status_of, told
 
@@ -123,13 +125,15 @@ class SettleRoutes:
         query = _query(coders, case)
         before, after = around(left, case)
         final = desk.folded(FINAL, case.doc_id)
+        ours = team_record(case, coders, final)
         return self.web.page(
             request,
             "adjudicate",
             status,
             coders=coders,
             case=case,
-            ours=team_record(case, coders, final),
+            ours=ours,
+            spoken=list(self._spoken(coders, case, ours)),
             is_open=case in left,
             left=left,
             links=[_query(coders, c) for c in left],
@@ -142,6 +146,16 @@ class SettleRoutes:
             fault=fault,
             form=form or {},
         )
+
+    def _spoken(
+        self, coders: tuple[str, str], case: Case, ours: State | None
+    ) -> Iterator[Comment]:
+        """What either coder, or the team, said of the case."""
+        layers = (*map(blind, coders), FINAL)
+        for layer, state in zip(layers, (case.one, case.two, ours), strict=True):
+            if state is not None:
+                found = comments(self.web.desk, layer, case.doc_id)
+                yield from about(found, state.id)
 
     async def settle(self, request: Request) -> Response:
         """Keep what was chosen of two codings."""

@@ -47,6 +47,7 @@ SAID = {
     "use": "This is the value to use.",
     "assign": "Assigned.",
     "unassign": "Taken off.",
+    "comment": "Said.",
     "undo": "Undone.",
 }
 

@@ -54,6 +54,7 @@ class WorkRoutes:
         whose = request.query_params.get("whose", "")
         others = () if self.web.blind else reviewers(desk)
         found = list(by_document(desk, layer, people, others))
+        here = [] if self.web.blind else desk.store.presence.here()
         return self.web.page(
             request,
             "progress",
@@ -66,6 +67,9 @@ class WorkRoutes:
             persons=persons,
             whose=whose,
             others=others,
+            here={
+                x.doc_id: [y.name for y in here if y.doc_id == x.doc_id] for x in here
+            },
             names=sorted({p.name for p in persons} | {who}),
             seen=desk.store.heads(TEAM).get(DOCUMENTS, 0),
             last=None if self.web.blind else desk.last(TEAM, who),
