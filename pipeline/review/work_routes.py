@@ -51,7 +51,8 @@ class WorkRoutes:
         else:
             persons = by_person(desk, people)
         states = desk.states(layer)
-        whose = request.query_params.get("whose", "")
+        mine = who if self.web.blind and persons[0].assigned else ""
+        whose = request.query_params.get("whose", mine)
         others = () if self.web.blind else reviewers(desk)
         found = list(by_document(desk, layer, people, others))
         here = [] if self.web.blind else desk.store.presence.here()

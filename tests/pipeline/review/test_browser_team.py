@@ -93,7 +93,7 @@ def test_documents_are_assigned_and_read_in_turn(desks):
     page.all("[data-all]")[0].click()
     assert len(page.all("tbody input:checked")) == 2
     theirs = desks.open("anna", is_blind=True)
-    go(theirs, "progress?whose=anna")
+    go(theirs, "progress")
     link = "a[href^='/?read=']"
     assert theirs.text(link) == "Another"
     assert "1 assigned" in theirs.text("main")
