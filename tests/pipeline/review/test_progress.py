@@ -120,3 +120,27 @@ def test_who_codes_blind_assigns_nothing(begun):
     form = {"kind": "assign", "to": "ben", "doc.a": "1", "seen": "1"}
     assert anna.post("/assign", **form).status_code == 403
     assert assigned(begun.store) == {"a": ("anna",), "b": ("anna",)}
+
+
+def queue(browser, **query):
+    page = browser.get("/", **query).text
+    return re.findall(r'<span class="doc">(\w+)</span>', page)
+
+
+def test_the_queue_is_narrowed_to_whose_documents_they_are(begun):
+    lea = Browser(begun, "lea")
+    assert queue(lea) == ["a", "b", "c"]
+    assert queue(lea, whose="anna") == ["a", "b"]
+    assert queue(lea, whose="nobody") == []
+    page = lea.get("/", whose="anna").text
+    assert '<option value="anna" selected>anna</option>' in page
+    assert "0 of 2 reviewed" in page
+
+
+def test_a_blind_coder_begins_with_their_own(begun):
+    anna, ben = (Browser(begun, name, blind=True) for name in ("anna", "ben"))
+    assert queue(anna) == ["a", "b"]
+    assert queue(anna, whose="*") == ["a", "b", "c"]
+    assert queue(ben) == ["a", "b", "c"]  # nothing is assigned to him
+    assert anna.get("/", id="c/one").status_code == 200
+    assert not re.search(r"\b(ben|lea)\b", anna.get("/").text)
