@@ -19,7 +19,8 @@ _SCHEMAS = {"record": record_schema, "event": event_schema}
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from incidents.pipeline.gold.agree import Accord
+    from incidents.pipeline.gold.agree import Accord, Compared
+    from incidents.pipeline.gold.alpha import Estimate
     from incidents.pipeline.gold.check import Fault
     from incidents.pipeline.reconcile.score import Record
 
@@ -61,7 +62,8 @@ def _add_agree(kinds: Any) -> None:
         "agree",
         help="how far two coders agree, field by field",
         description="F1, Cohen's kappa and Krippendorff's alpha of two codings of the"
-        " same documents.",
+        " same documents; alpha with its 95 % interval by bootstrap over documents, and"
+        " of days and figures once more as numbers.",
         epilog="Example: incidents gold agree anna.jsonl ben.jsonl"
         " --machine outputs/corpus/records.jsonl",
     )
@@ -211,20 +213,39 @@ def _agree(given: argparse.Namespace) -> int:
 
 
 def _object(accord: Accord) -> dict[str, Any]:
+    told = {field.name: field for field in accord.fields}
+    names = dict.fromkeys((*accord.figures, *told))
     return {
         "one": accord.one,
         "two": accord.two,
         "fields": {
-            f.slot: {
-                "f1": round(f.figure.f1, 4),
-                "same": f.same,
-                "pairs": f.pairs,
-                "kappa": _round(f.kappa),
-                "alpha": _round(f.alpha),
+            name: {
+                "f1": _round(figure.f1)
+                if (figure := accord.figures.get(name))
+                else None,
+                **(_compared(told[name]) if name in told else {}),
             }
-            for f in accord.fields
+            for name in names
         },
     }
+
+
+def _compared(field: Compared) -> dict[str, Any]:
+    counts = {key: getattr(field, key) for key in ("same", "stated", "both", "pairs")}
+    return {
+        **counts,
+        "kappa": _round(field.kappa),
+        "alpha": _estimate(field.alpha),
+        "alpha_interval": _estimate(field.distance),
+    }
+
+
+def _estimate(found: Estimate | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    ends = {"low": _round(found.low), "high": _round(found.high)}
+    counts = {"units": found.units, "documents": found.documents}
+    return {"alpha": _round(found.alpha), **ends, **counts}
 
 
 def _round(value: float | None) -> float | None:
@@ -239,13 +260,29 @@ def _table(accord: Accord) -> Table:
     names = printable(f"{accord.one} and {accord.two}")
     shown = Table(title=Text(names), box=box.SIMPLE_HEAD, title_justify="left")
     shown.add_column("field", no_wrap=True)
-    for heading in ("F1", "same", "pairs", "kappa", "alpha"):
+    for heading in ("F1", "same", "stated", "kappa", "alpha", "as numbers"):
         shown.add_column(heading, justify="right", no_wrap=True)
-    for field in accord.fields:
-        counts = (str(field.same), str(field.pairs)) if field.pairs else ("", "")
-        beyond = ("" if v is None else f"{v:.3f}" for v in (field.kappa, field.alpha))
-        shown.add_row(field.slot, f"{field.figure.f1:.3f}", *counts, *beyond)
+    told = {field.name: field for field in accord.fields}
+    for name in dict.fromkeys((*accord.figures, *told)):
+        figure = accord.figures.get(name)
+        cells = _cells(told[name]) if name in told else ()
+        shown.add_row(name, f"{figure.f1:.3f}" if figure else "", *cells)
     return shown
+
+
+def _cells(field: Compared) -> tuple[str, ...]:
+    kappa = "" if field.kappa is None else f"{field.kappa:.3f}"
+    alphas = map(_said, (field.alpha, field.distance))
+    return str(field.same), str(field.stated), kappa, *alphas
+
+
+def _said(found: Estimate | None) -> str:
+    """Alpha with its interval, in a cell."""
+    if found is None:
+        return ""
+    if found.low is None or found.high is None:
+        return f"{found.alpha:.3f}"
+    return f"{found.alpha:.3f} ({found.low:.2f} to {found.high:.2f})"
 
 
 def _add(given: argparse.Namespace) -> int:

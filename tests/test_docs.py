@@ -8,7 +8,14 @@ import tomllib
 import pytest
 
 import incidents.components  # noqa: F401, as installed entry points do
+from incidents.pipeline import review
 from incidents.pipeline.cli import main
+from incidents.pipeline.review.cases import cases
+from incidents.pipeline.review.decisions import blind
+from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.forms import save
+from incidents.pipeline.review.settle import settle_agreed
+from incidents.pipeline.review.store import Store, address
 from tests.conftest import ROOT
 
 REPORTS = (
@@ -35,11 +42,15 @@ def follow(page):
         if language == "python":
             exec(compile(block, str(page), "exec"), names)
         else:
-            for line in block.splitlines():
-                command, *arguments = shlex.split(line)
-                assert command == COMMAND
-                assert main(arguments) == 0
+            shell(block)
     return names
+
+
+def shell(block):
+    for line in block.splitlines():
+        command, *arguments = shlex.split(line)
+        assert command == COMMAND
+        assert main(arguments) == 0
 
 
 @pytest.mark.model
@@ -74,6 +85,46 @@ def test_products(here):
     assert (made["sweeps"].arrests > 0).all()
     assert made["by_weapon"].to_numpy().sum()
     assert made["over_years"].to_numpy().sum()
+
+
+@pytest.mark.model
+def test_teams(here, monkeypatch, capsys):
+    text = (ROOT / "docs" / "teams.md").read_text()
+    blocks = re.findall(r"^```(?:sh)?\n(.*?)^```", text, re.M | re.S)
+    before, desks, files, after = blocks
+    shell(before)
+    started = []
+    monkeypatch.setattr(review, "review", lambda *a, **k: started.append((a, k)) or 0)
+    shell(desks)
+    assert [(k["reviewer"], k["blind"]) for _, k in started] == [
+        ("lea", False),
+        ("anna", True),
+        ("ben", True),
+    ]
+    settled(here / "outputs" / "team")
+    capsys.readouterr()
+    shell(after)
+    added, checked = capsys.readouterr().out.splitlines()
+    assert re.match(r"[1-9]\d* records added", added)
+    assert " 0 errors" in checked
+    for name in ("anna", "ben"):
+        shutil.copy(here / "gold.jsonl", here / f"{name}.jsonl")
+    shell(files)
+    assert "incident" in capsys.readouterr().out
+
+
+def settled(run):
+    """Two code all of a run, and what they agree on is taken over."""
+    store = Store(address(None, run))
+    desk, coders = Desk(run, store), ("anna", "ben")
+    for layer in map(blind, coders):
+        for state in desk.states(layer):
+            seen = str(desk.folded(layer, state.doc_id).seq)
+            form = {"doc": state.doc_id, "record": state.id, "seen": seen}
+            save(desk, "who", layer, {**form, "kind": "accept_record"})
+    for case in cases(desk, *coders):
+        settle_agreed(desk, "lea", coders, case)
+    store.close()
 
 
 def test_every_component_is_named():

@@ -28,10 +28,14 @@ def f1(counts: Counts) -> Values:
 
 def resample(counts: Counts, draws: int = RESAMPLES) -> Counts:
     """Sums over as many units as there are, drawn with replacement, ``draws`` times."""
-    units = len(counts)
+    return np.tensordot(drawn(len(counts), draws), counts, axes=1)
+
+
+def drawn(units: int, draws: int = RESAMPLES) -> Values:
+    """How often each of ``units`` is drawn, with replacement, ``draws`` times."""
     generator = np.random.default_rng(SEED)
     times = generator.multinomial(units, np.full(units, 1 / units), size=draws)
-    return np.tensordot(times.astype(float), counts, axes=1)
+    return times.astype(float)
 
 
 def interval(values: Values) -> tuple[float, float]:

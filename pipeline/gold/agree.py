@@ -1,55 +1,78 @@
 """How far two coders agree, beyond what chance gives, field by field.
 
 The records of two coders are aligned as candidates are with gold. A field is compared
-over the pairs: Cohen's kappa takes "not coded" for a reading like any other, while
-Krippendorff's alpha leaves out what only one of them coded, so that the two together
-tell a dispute over the reading from one over whether there is anything to read.
+over the pairs; that a coder states nothing is a reading like any other, to Cohen's
+kappa and to Krippendorff's alpha alike. Of days and figures there is a second alpha, of
+the pairs that both give a number, which counts a near miss as less than a far one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from incidents.pipeline import edtf
 from incidents.pipeline.evaluate import MEASURES, evaluate
 from incidents.pipeline.evaluate.measures import Figure
-from incidents.pipeline.reconcile import Agreement, Judgement, Match, whole
-from incidents.pipeline.reconcile.score import SCORED, Record
+from incidents.pipeline.fields import FIELD_OF, FIELDS, SLOTS, Field, values
+from incidents.pipeline.gold.alpha import Estimate, Level, estimate
+from incidents.pipeline.kinds import Kind
+from incidents.pipeline.reconcile import Agreement, Judgement, agreements, whole
+from incidents.pipeline.reconcile.score import Record, code
 
 #: Two readings of one field of one incident; None where a coder gives none.
 Reading = tuple[Any, Any]
+#: What stands for a coder who states nothing, as a reading like any other.
+NOTHING = ("not stated",)
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class Compared:
     """Agreement on one field.
 
     Attributes:
-        slot: The field, or ``incident`` for the records as such.
-        figure: What both have, of what the second and the first have.
-        same: Pairs coded alike.
-        pairs: Pairs that either coded.
-        kappa: Cohen's; None where it says nothing, or of ``incident``.
+        name: The slot, or the field where it has none.
+        same: Pairs coded alike, of those that either states.
+        stated: Pairs that either states.
+        both: Pairs that both state.
+        pairs: Pairs of records.
+        kappa: Cohen's; None where it says nothing.
         alpha: Krippendorff's, nominal; likewise.
+        distance: The same of numbers: of days, and of figures by their least.
     """
 
-    slot: str
-    figure: Figure
-    same: int = 0
-    pairs: int = 0
-    kappa: float | None = None
-    alpha: float | None = None
+    name: str
+    same: int
+    stated: int
+    both: int
+    pairs: int
+    kappa: float | None
+    alpha: Estimate | None
+    distance: Estimate | None
+
+    @property
+    def share(self) -> float:
+        """The share coded alike, of what either states."""
+        return self.same / self.stated
 
 
 @dataclass(frozen=True, slots=True)
 class Accord:
-    """How far two coders agree: on the records, on their values, on each field."""
+    """How far two coders agree.
+
+    Attributes:
+        one: The first.
+        two: The second.
+        figures: F1 of records, of values, and of each slot.
+        fields: What they say of the incidents that both have.
+    """
 
     one: str
     two: str
-    fields: tuple[Field, ...]
+    figures: Mapping[str, Figure]
+    fields: tuple[Compared, ...]
 
 
 def agree(
@@ -61,24 +84,54 @@ def agree(
     against both.
     """
     evaluation = evaluate(one, two)
-    same = evaluation.judged(Judgement.SAME)
-    fields = [Field(m, evaluation.figures[m]) for m in MEASURES[:2]]
-    fields += [_field(slot, evaluation.figures[slot], same) for slot in SCORED]
-    return Accord(*names, tuple(f for f in fields if f.figure != Figure()))
+    told = {m: evaluation.figures[m] for m in MEASURES}
+    pairs = [
+        (match.gold, match.candidate)
+        for match in evaluation.judged(Judgement.SAME)
+        if match.gold is not None and match.candidate is not None
+    ]
+    figures = {m: figure for m, figure in told.items() if figure != Figure()}
+    return Accord(*names, figures, tuple(compare(pairs)))
 
 
-def _field(slot: str, figure: Figure, matches: Sequence[Match]) -> Field:
-    agreements = [a for m in matches for a in m.agreements if a.slot == slot]
-    readings = [_reading(agreement) for agreement in agreements]
-    told = [(a, b) for a, b in readings if a is not None or b is not None]
-    both = [(a, b) for a, b in told if a is not None and b is not None]
-    return Field(
-        slot,
-        figure,
-        sum(a == b for a, b in told),
-        len(told),
-        kappa(readings),
-        alpha(both),
+def compare(pairs: Sequence[tuple[Record, Record]]) -> Iterator[Compared]:
+    """Agreement on each field that either states, in the codebook's order.
+
+    Args:
+        pairs: Records of one incident, each coder's.
+    """
+    documents = [str(one["doc_id"]) for one, _ in pairs]
+    slots = [agreements(code(one), code(two)) for one, two in pairs]
+    for n, slot in enumerate(SLOTS):
+        readings = [_reading(told[n]) for told in slots]
+        field = FIELD_OF[slot]
+        numbers = _numbers(field, pairs) if slot == field.slots[0].name else []
+        yield from _compared(slot, documents, readings, numbers)
+    for field in FIELDS:
+        if not field.slots:
+            exact = [(_exact(field, one), _exact(field, two)) for one, two in pairs]
+            yield from _compared(field.name, documents, exact, _numbers(field, pairs))
+
+
+def _compared(
+    name: str,
+    documents: Sequence[str],
+    readings: Sequence[Reading],
+    numbers: Sequence[Reading],
+) -> Iterator[Compared]:
+    stated = [(a, b) for a, b in readings if a is not None or b is not None]
+    if not stated:
+        return
+    told = [(a or NOTHING, b or NOTHING) for a, b in readings]
+    yield Compared(
+        name,
+        same=sum(a == b for a, b in stated),
+        stated=len(stated),
+        both=sum(a is not None and b is not None for a, b in stated),
+        pairs=len(readings),
+        kappa=kappa(told),
+        alpha=estimate(list(zip(documents, told, strict=True))),
+        distance=estimate(list(zip(documents, numbers, strict=False)), Level.INTERVAL),
     )
 
 
@@ -89,6 +142,41 @@ def _reading(agreement: Agreement) -> Reading:
         for values in (agreement.gold, agreement.candidate)
     )
     return (one, one) if whole(agreement) else (one, two)
+
+
+def _exact(field: Field, record: Record) -> tuple[str, ...] | None:
+    return tuple(sorted(map(str, values(record, field)))) or None
+
+
+def _numbers(field: Field, pairs: Sequence[tuple[Record, Record]]) -> list[Reading]:
+    """What each coder gives as a number; nothing for a field that is no number."""
+    read = _NUMBERS.get(field.kind)
+    if read is None:
+        return []
+    told = ([values(record, field) for record in pair] for pair in pairs)
+    return [(_number(read, a), _number(read, b)) for a, b in told]
+
+
+def _number(read: Callable[[Any], float | None], found: list[Any]) -> float | None:
+    return read(found[0]) if found else None
+
+
+def _least(figure: Mapping[str, int | None]) -> float | None:
+    """The figure that an event's toll would use: the least, else the most."""
+    low = figure["min"]
+    return figure["max"] if low is None else low
+
+
+def _middle(day: str) -> float | None:
+    """The middle of the days that a date may mean, counted from a fixed one."""
+    span = edtf.bounds(day)
+    return (span[0].toordinal() + span[1].toordinal()) / 2 if span else None
+
+
+_NUMBERS: Mapping[Kind, Callable[[Any], float | None]] = {
+    Kind.FIGURE: _least,
+    Kind.DAY: _middle,
+}
 
 
 def kappa(readings: Sequence[Reading]) -> float | None:
@@ -104,20 +192,3 @@ def kappa(readings: Sequence[Reading]) -> float | None:
         return None
     same = sum(bool(a == b) for a, b in readings)
     return (same * size - by_chance) / (size**2 - by_chance)
-
-
-def alpha(readings: Sequence[Reading]) -> float | None:
-    """Krippendorff's alpha for two coders and labels without order.
-
-    None where there is nothing, or one label throughout.
-
-    >>> alpha([("a", "a"), ("a", "a"), ("b", "b"), ("a", "b")])
-    0.5333333333333333
-    """
-    labels = Counter(label for reading in readings for label in reading)
-    size = sum(labels.values())
-    expected = size**2 - sum(n**2 for n in labels.values())
-    if not expected:
-        return None
-    observed = 2 * sum(bool(a != b) for a, b in readings)
-    return 1 - (size - 1) * observed / expected

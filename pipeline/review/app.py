@@ -17,14 +17,20 @@ from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.desk_routes import DeskRoutes
 from incidents.pipeline.review.event_routes import EventRoutes
 from incidents.pipeline.review.guard import Forbidden, Guard
+from incidents.pipeline.review.settle_routes import SettleRoutes
+from incidents.pipeline.review.talk_routes import TalkRoutes
 from incidents.pipeline.review.team_routes import TeamRoutes
 from incidents.pipeline.review.web import Web
+from incidents.pipeline.review.work_routes import WorkRoutes
 
 _STATIC = {
     "desk.css": "text/css",
     "desk.js": "text/javascript",
     "events.js": "text/javascript",
     "icon.svg": "image/svg+xml",
+    "settle.js": "text/javascript",
+    "team.css": "text/css",
+    "team.js": "text/javascript",
 }
 
 
@@ -93,7 +99,8 @@ def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
     """
     web = Web(desk, guard, blind)
     at_desk, team, door = DeskRoutes(web), TeamRoutes(web), Door(web)
-    of_events = EventRoutes(web)
+    of_events, work = EventRoutes(web), WorkRoutes(web)
+    settling, talk = SettleRoutes(web), TalkRoutes(web)
     return Starlette(
         routes=[
             Route("/", at_desk.show),
@@ -104,10 +111,16 @@ def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
             Route("/event", of_events.show),
             Route("/unsure", of_events.unsure),
             Route("/rule", of_events.decide, methods=["POST"]),
-            Route("/progress", team.progress),
+            Route("/progress", work.progress),
+            Route("/assign", work.assign, methods=["POST"]),
             Route("/stale", team.stale),
-            Route("/agreement", team.agreement),
-            Route("/settle", team.settle, methods=["POST"]),
+            Route("/agreement", settling.agreement),
+            Route("/adjudicate", settling.adjudicate),
+            Route("/settle", settling.settle, methods=["POST"]),
+            Route("/codebook", talk.codebook),
+            Route("/beside", talk.beside),
+            Route("/comments", talk.comments),
+            Route("/comment", talk.say, methods=["POST"]),
             Route("/exports", team.exports),
             Route("/exports/{name}", team.export),
             Route("/static/{name}", _static),

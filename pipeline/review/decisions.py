@@ -9,14 +9,37 @@ from typing import Any
 #: About one value; ``value_id`` says which.
 VALUE_KINDS = ("accept", "reject", "fix")
 #: About a record, or making one.
-RECORD_KINDS = ("add", "accept_record", "no_incident", "note", "split", "merge", "take")
+RECORD_KINDS = (
+    "add",
+    "accept_record",
+    "no_incident",
+    "note",
+    "split",
+    "merge",
+    "settle",
+)
 #: About events: which records tell of one, and which value to use.
 EVENT_KINDS = ("join", "apart", "split", "use")
+#: Of the team: who reads which documents.
+TEAM_KINDS = ("assign", "unassign")
+#: What people say to each other.
+TALK_KINDS = ("comment",)
 #: Without a record: of one that was missed, of a document that was read, of undoing.
 OTHER_KINDS = ("new", "read", "undo")
-KINDS = (*VALUE_KINDS, *RECORD_KINDS, *EVENT_KINDS, *OTHER_KINDS)
+KINDS = (
+    *VALUE_KINDS,
+    *RECORD_KINDS,
+    *EVENT_KINDS,
+    *TEAM_KINDS,
+    *TALK_KINDS,
+    *OTHER_KINDS,
+)
 #: Stands for the document in decisions about events, which are of no one document.
 EVENTS = "#events"
+#: Likewise in decisions on who reads which of them.
+DOCUMENTS = "#documents"
+#: The layer of decisions that are about the work, and not about records.
+TEAM = "team"
 #: The layer of the team's decisions, and of adjudication; exports are made of it.
 FINAL = "final"
 
@@ -42,7 +65,8 @@ class Decision:
             that decision ``n`` made; empty for a new record. Of an event, its first.
         value_id: The value, for ``VALUE_KINDS``.
         payload: What was decided: the new value, the note, the other record; of
-            events ``these`` records and ``those``.
+            events ``these`` records and ``those``; of the team ``these`` documents; of
+            what is settled ``these`` codings.
         shown: The row of ``records.jsonl`` and the values as they were shown; of
             events, each record's row with its document and the hash of its text.
         text_sha256: Of the document's canonical text.
@@ -67,9 +91,17 @@ class Decision:
     at: str = ""
 
     @property
+    def makes(self) -> str:
+        """The record that it makes; empty where it makes none."""
+        made = self.kind in ("split", "new") or (
+            self.kind == "settle" and not self.subject
+        )
+        return f"#{self.id}" if made else ""
+
+    @property
     def subjects(self) -> tuple[str, ...]:
         """The records it touches or makes."""
-        made = (f"#{self.id}",) if self.kind in ("split", "new") else ()
+        made = (self.makes,) if self.makes else ()
         other = self.payload.get("other")
         events = (*self.payload.get("these", ()), *self.payload.get("those", ()))
         return (

@@ -131,9 +131,7 @@ class Desk:
             raise Refused("there is nothing to undo")
         if last.id != id:
             raise Refused("that was not your last decision, or it is undone already")
-        other = last.payload.get("other") or (
-            f"#{last.id}" if last.kind in ("split", "new") else None
-        )
+        other = last.payload.get("other") or last.makes or None
         payload = {"undoes": last.id, "kind": last.kind, "other": other}
         payload |= {k: last.payload[k] for k in ("these", "those") if k in last.payload}
         undoing = Decision(

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from incidents.pipeline.review import codebook
+from incidents.pipeline.review.assigned import assigned, documents_of
 from incidents.pipeline.review.codebook import Refused
 from incidents.pipeline.review.decisions import Decision
 from incidents.pipeline.review.forms import save
@@ -98,11 +99,18 @@ class DeskRoutes:
         return undone.subject.startswith("#") and undone.subject not in folded.records
 
     def _next_to_read(self, request: Request, doc_id: str) -> str:
-        """The next document to read, from one on and round to it; empty if none is."""
+        """The next document to read, from one on and round to it; empty if none is.
+
+        Who has documents goes through these; who has none, first through nobody's.
+        """
         folds = self.web.desk.folds(self.web.layer(request))
+        people, who = assigned(self.web.desk.store), self.web.who(request)
         ids = list(folds)
         at = ids.index(doc_id)
         turned = [*ids[at + 1 :], *ids[:at]]
+        turned.sort(key=lambda id: id in people)
+        if documents_of(who, people, ids):
+            turned = documents_of(who, people, turned)
         return next((id for id in turned if state_of(folds[id]) == TO_READ), "")
 
     def _refuse(

@@ -58,6 +58,19 @@ def read(decision: Decision, document: Document, folded: Folded) -> None:
     folded.read_by = decision.reviewer
 
 
+def make_settled(decision: Decision, document: Document, folded: Folded) -> None:
+    """A record that a coder made, as it was settled between two."""
+    if decision.text_sha256 != document.text_sha256:
+        raise Unfit(TEXT_CHANGED)
+    id, given = f"#{decision.id}", decision.payload["values"]
+    row = {"doc_id": document.id, "incident_id": id, "event_key": id}
+    made = State(id, document.id, row, [])
+    made.values = [_settled(decision, n, g) for n, g in enumerate(given)]
+    made.status = decision.payload["status"] or "begun"
+    made.decisions.append(decision)
+    folded.records[id] = made
+
+
 def _added(decision: Decision, given: Mapping[str, Any]) -> Value:
     return Value(
         f"#{decision.id}",
@@ -196,23 +209,32 @@ def _take_in(state: State, value: Value) -> None:
     state.values.append(value)
 
 
-def _take(decision: Decision, state: State, *_: object) -> None:
-    """A field as one reviewer had it, chosen when adjudicating."""
-    name = decision.payload["field"]
+def _settle(decision: Decision, state: State, *_: object) -> None:
+    """The record as it was settled between two coders, or no incident."""
+    if state.status == "merged":
+        raise Unfit(NO_RECORD)
+    if decision.payload["status"]:
+        state.status = decision.payload["status"]
+        return
+    state.status = "begun"  # also where it was no incident before
+    taken = list(enumerate(decision.payload["values"]))
+    own = {v.id: v for v in state.values}
+    same = [g for _, g in taken if g["id"] in own and own[g["id"]].value == g["value"]]
+    kept = {given["id"] for given in same}
     state.values = [
-        replace(v, status="rejected", by=decision.reviewer) if v.field == name else v
+        replace(
+            v,
+            status="accepted" if v.id in kept else "rejected",
+            by=decision.reviewer,
+        )
         for v in state.values
     ]
-    for n, given in enumerate(decision.payload["values"]):
-        taken = _added(decision, {**given, "field": name})
-        kept = next(
-            (k for k, v in enumerate(state.values) if v.id == given["id"]), None
-        )
-        if kept is not None and state.values[kept].value == given["value"]:
-            same = state.values[kept]
-            state.values[kept] = replace(same, status="accepted", by=decision.reviewer)
-        else:
-            state.values.append(replace(taken, id=f"{taken.id}.{n}"))
+    state.values += [_settled(decision, n, g) for n, g in taken if g not in same]
+
+
+def _settled(decision: Decision, n: int, given: Mapping[str, Any]) -> Value:
+    """The ``n``-th value of a record as it was settled."""
+    return replace(_added(decision, given), id=f"#{decision.id}.{n}")
 
 
 EFFECTS: Mapping[str, Callable[[Decision, State, Folded, Document], None]] = {
@@ -225,5 +247,11 @@ EFFECTS: Mapping[str, Callable[[Decision, State, Folded, Document], None]] = {
     "note": _note,
     "split": _split,
     "merge": _merge,
-    "take": _take,
+    "settle": _settle,
+}
+#: What those do that are about no record that there is yet.
+OF_DOCUMENT: Mapping[str, Callable[[Decision, Document, Folded], None]] = {
+    "new": make,
+    "settle": make_settled,
+    "read": read,
 }

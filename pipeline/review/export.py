@@ -55,20 +55,27 @@ def reviewed(
                 "review": {
                     "status": state.status,
                     "reviewers": sorted({d.reviewer for d in state.decisions}),
+                    "coders": _coders(state),
                     "at": max((d.at[:10] for d in state.decisions), default=None),
                     "notes": [dict(note) for note in state.notes],
                 },
             }
 
 
+def _coders(state: State) -> list[str]:
+    """Whose codings it was settled of; empty where it was not."""
+    settled = (d.payload["of"] for d in state.decisions if d.kind == "settle")
+    return sorted({name for of in settled for name in of})
+
+
 def gold(
     states: Iterable[State], key_of: Mapping[str, str] | None = None
 ) -> Iterator[dict[str, Any]]:
-    """The records of which every value was decided, for ``incidents gold add``."""
+    """The records of which every value was decided, as a gold file has them."""
     for record in reviewed(states, key_of):
-        if record["review"]["status"] == "done":
-            del record["review"]["notes"]
-            yield record
+        review = record.pop("review")
+        if review["status"] == "done":
+            yield record | {"reviewed": {"by": review["reviewers"], "at": review["at"]}}
 
 
 def reviewed_gold(run: Path, database: str | None = None) -> Iterator[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from incidents.pipeline.review.decisions import Decision, standing
-from incidents.pipeline.review.effects import EFFECTS, make, read, record_of
+from incidents.pipeline.review.effects import EFFECTS, OF_DOCUMENT, record_of
 from incidents.pipeline.review.folder import Document
 from incidents.pipeline.review.refit import Unfit
 from incidents.pipeline.review.state import Folded, Stale, State
@@ -32,11 +32,8 @@ def fold(document: Document, decisions: Iterable[Decision]) -> Folded:
 
 
 def _apply(decision: Decision, document: Document, folded: Folded) -> None:
-    if decision.kind == "new":
-        make(decision, document, folded)
-        return
-    if decision.kind == "read":
-        read(decision, document, folded)
+    if not decision.subject:
+        OF_DOCUMENT[decision.kind](decision, document, folded)
         return
     state = record_of(decision, decision.subject, "incident", document, folded)
     EFFECTS[decision.kind](decision, state, folded, document)

@@ -25,6 +25,7 @@ SORTS = {
     "group": "group",
     "status": "status",
 }
+EVERYONE = "*"
 _LAST = "\U0010ffff"
 _COMPARED = tuple(field.name for field in FIELDS if field.compared)
 
@@ -41,6 +42,8 @@ class Filters:
         until: Last day.
         sure: Confidence at most.
         status: One of ``STATUSES``, or ``open``: to do or begun.
+        whose: A person to whom the document is assigned; ``EVERYONE`` for all, also
+            where a blind coder's own would be shown.
         disagree: ``sources``: another document, or the same, says otherwise;
             ``reviewers``: two who coded blind differ.
         sort: One of ``SORTS``.
@@ -53,6 +56,7 @@ class Filters:
     until: str = ""
     sure: str = ""
     status: str = ""
+    whose: str = ""
     disagree: str = ""
     sort: str = "document"
 

@@ -1,83 +1,131 @@
-"""Adjudication: what of two blind codings becomes the team's."""
+"""Adjudication: what of two blind codings becomes the team's, one decision a case."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
+from incidents.pipeline.review.cases import Case, Row, team_record
 from incidents.pipeline.review.codebook import Refused
-from incidents.pipeline.review.decisions import FINAL, Decision, blind, standing
+from incidents.pipeline.review.decisions import FINAL, Decision
 from incidents.pipeline.review.desk import Desk
+from incidents.pipeline.review.state import State
+from incidents.pipeline.review.values import Value
+from incidents.pipeline.review.words import label
+
+CHANGED = "a coder decided anew since it was shown: look at it, then settle it again"
+#: How a case is settled: as one of the two has it, value by value, or as no incident.
+HOWS = ("one", "two", "chosen", "none")
+#: Before the name of a row, in the name of what is picked of it.
+PICK = "pick."
 
 
-def take(
-    desk: Desk, reviewer: str, id: str, field: str, source: str, seen: int
-) -> None:
-    """Make one field of a record the team's as ``source`` coded it.
-
-    Raises:
-        Refused: There is no such record.
-        Conflict: The record was decided on since ``seen``.
-    """
-    theirs, ours = desk.state(blind(source), id), desk.state(FINAL, id)
-    values = [
-        {"id": v.id, "value": v.value, "citations": list(v.citations)}
-        for v in theirs.values
-        if v.field == field and v.stands
-    ]
-    decision = Decision(
-        "take",
-        ours.doc_id,
-        ours.id,
-        payload={"field": field, "values": values, "of": source},
-        shown={"incident": dict(ours.row), "values": [asdict(v) for v in ours.values]},
-        text_sha256=desk.document(ours.doc_id).text_sha256,
-        reviewer=reviewer,
-    )
-    desk.store.append(decision, seen)
-
-
-def adopt(desk: Desk, reviewer: str, id: str, source: str, seen: int) -> int:
-    """Make every decision of ``source`` on a record the team's; returns how many.
-
-    Raises:
-        Refused: There are none.
-        Conflict: The record was decided on since ``seen``.
-    """
-    doc_id = desk.state(FINAL, id).doc_id
-    about = {id}
-    new_ids: dict[str, str] = {}
-    copied = 0
-    for decision in standing(desk.store.read(blind(source), doc_id)):
-        if decision.subject not in about:
-            continue
-        copy = _copy(decision, reviewer, source, new_ids)
-        kept = desk.store.append(
-            copy, max(seen, desk.store.heads(FINAL).get(doc_id, 0)) if copied else seen
-        )
-        new_ids[f"#{decision.id}"] = f"#{kept.id}"
-        about |= {s for s in decision.subjects if s.startswith("#")}
-        copied += 1
-    if not copied:
-        raise Refused(f"{source} decided nothing on this record")
-    return copied
-
-
-def _copy(
-    decision: Decision, reviewer: str, source: str, new_ids: Mapping[str, str]
+def settle(
+    desk: Desk,
+    by: str,
+    coders: tuple[str, str],
+    case: Case,
+    form: Mapping[str, str],
+    seen: int,
 ) -> Decision:
-    def renamed(given: Any) -> Any:
-        if isinstance(given, list):
-            return [renamed(g) for g in given]
-        return new_ids.get(given, given) if isinstance(given, str) else given
+    """Keep how a case is settled.
 
-    payload = {key: renamed(value) for key, value in decision.payload.items()}
-    return replace(
-        decision,
-        subject=renamed(decision.subject),
-        value_id=renamed(decision.value_id),
-        payload={**payload, "of": source},
-        reviewer=reviewer,
-        layer=FINAL,
+    Args:
+        desk: Whose run and decisions they are.
+        by: Who adjudicates.
+        coders: The two whose codings they are.
+        case: As it is now.
+        form: ``how`` it is settled, ``as`` what it was shown, and for ``chosen`` of
+            each row which of the two to take, or none.
+        seen: The last number of the document's decisions when it was shown.
+
+    Raises:
+        Refused: It does not say all that is needed, or the case is another by now.
+        Conflict: The record was decided on since ``seen``.
+    """
+    if form.get("as") != case.digest:
+        raise Refused(CHANGED)
+    how = form.get("how", "")
+    if how not in HOWS:
+        raise Refused("there is no such decision")
+    ours = team_record(case, coders, desk.folded(FINAL, case.doc_id))
+    decision = Decision(
+        "settle",
+        case.doc_id,
+        ours.id if ours else "",
+        payload={
+            "status": "no_incident" if how == "none" else "",
+            "values": list(_values(case, coders, how, form)),
+            "these": case.names(coders),
+            "of": list(coders),
+        },
+        shown=_shown(case, coders, ours),
+        text_sha256=desk.document(case.doc_id).text_sha256,
+        reviewer=by,
     )
+    return desk.store.append(decision, seen)
+
+
+def settle_agreed(desk: Desk, by: str, coders: tuple[str, str], case: Case) -> None:
+    """Keep a case on which the two agree."""
+    how = "one" if all(case.has) else "none"
+    seen = desk.folded(FINAL, case.doc_id).seq
+    settle(desk, by, coders, case, {"how": how, "as": case.digest}, seen)
+
+
+def _values(
+    case: Case, coders: tuple[str, str], how: str, form: Mapping[str, str]
+) -> Iterator[dict[str, Any]]:
+    """The values that are taken, each with whose it is."""
+    if how in ("one", "two") and not case.has[how == "two"]:
+        raise Refused(f"{coders[how == 'two']} has no record of it")
+    missing = []
+    for row in case.rows:
+        pick = {"none": "one", "chosen": form.get(PICK + row.name, "")}.get(how, how)
+        if row.agrees:
+            pick = "one"
+        if pick not in ("one", "two", "none"):
+            missing.append(label(row.field))
+        elif (value := {"one": row.one, "two": row.two}.get(pick)) is not None:
+            yield _taken(row, value, coders)
+    if missing:
+        raise Refused(f"choose for {', '.join(dict.fromkeys(missing))}")
+
+
+def _taken(row: Row, value: Value, coders: tuple[str, str]) -> dict[str, Any]:
+    """A value with what either cites for it, and who has it."""
+    sides = zip(coders, (row.one, row.two), strict=True)
+    whose = {name: v for name, v in sides if v is not None and v.value == value.value}
+    cited = {
+        (c["start"], c["end"], str(c.get("field", ""))): dict(c)
+        for v in (value, *whose.values())
+        for c in v.citations
+    }
+    return {
+        "id": value.id,
+        "field": value.field,
+        "value": value.value,
+        "citations": list(cited.values()),
+        "of": list(whose),
+    }
+
+
+def _shown(case: Case, coders: tuple[str, str], ours: State | None) -> dict[str, Any]:
+    """What was on the screen, by which a re-run finds the record again."""
+    sides = zip(coders, (case.one, case.two), strict=True)
+    codings = {
+        name: {
+            "status": state.status if state else "",
+            "values": [{"field": v.field, "value": v.value} for v in _held(state)],
+        }
+        for name, state in sides
+    }
+    if ours is None:
+        return {"codings": codings}
+    values = [asdict(v) for v in ours.values]
+    return {"incident": dict(ours.row), "values": values, "codings": codings}
+
+
+def _held(state: State | None) -> list[Value]:
+    return [v for v in state.values if v.stands] if state else []

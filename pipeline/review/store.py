@@ -37,6 +37,7 @@ from incidents.pipeline.review.database import (
     writing,
 )
 from incidents.pipeline.review.decisions import Decision
+from incidents.pipeline.review.presence import Presence
 
 _TABLE = Table(
     "decisions",
@@ -87,7 +88,11 @@ class Conflict(Unkept):
 
 
 class Store:
-    """The decisions on a run and its re-runs."""
+    """The decisions on a run and its re-runs.
+
+    Attributes:
+        presence: Who is where.
+    """
 
     def __init__(self, url: str, wait: float = WAIT) -> None:
         """Open the database at ``url``, and make its table if it has none.
@@ -105,6 +110,7 @@ class Store:
                 ready = is_guarded(connection)
             if not ready:
                 self._make()
+            self.presence = Presence(url)
         except (SQLAlchemyError, ImportError) as error:
             said = str(error).splitlines()[0]
             raise ValueError(
@@ -120,6 +126,7 @@ class Store:
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+        self.presence.close()
 
     def read(self, layer: str, doc_id: str | None = None) -> list[Decision]:
         """The decisions of a layer, on one document or on all, in order."""

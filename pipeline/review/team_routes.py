@@ -1,21 +1,15 @@
-"""Answers about the work as a whole: progress, agreement, exports."""
+"""Answers about what came of the work: exports, and what no longer fits."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from urllib.parse import urlencode
+from collections.abc import Callable
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from incidents.pipeline.review import agreement, export, settle
+from incidents.pipeline.review import export
 from incidents.pipeline.review.codebook import Refused
-from incidents.pipeline.review.decisions import FINAL
-from incidents.pipeline.review.guard import Forbidden
-from incidents.pipeline.review.reading import state_of
-from incidents.pipeline.review.store import Unkept
-from incidents.pipeline.review.web import Web, number, status_of, told
+from incidents.pipeline.review.web import Web
 
 
 class TeamRoutes:
@@ -24,87 +18,11 @@ class TeamRoutes:
     def __init__(self, web: Web) -> None:
         self.web = web
 
-    def progress(self, request: Request) -> Response:
-        """How far the work is, and who did what."""
-        layer = self.web.layer(request)
-        folds = self.web.desk.folds(layer)
-        states = [s for f in folds.values() for s in f.records.values()]
-        by_document = [
-            (
-                self.web.desk.document(id),
-                agreement.progress(folded.records.values()),
-                state_of(folded),
-            )
-            for id, folded in folds.items()
-        ]
-        return self.web.page(
-            request,
-            "progress",
-            counts=agreement.progress(states),
-            total=len(states),
-            by_document=by_document,
-            by_reviewer=self.web.desk.store.tally(layer),
-        )
-
     def stale(self, request: Request) -> Response:
         """Decisions that no longer fit."""
         layer = self.web.layer(request)
         stale = [*self.web.desk.stale(layer), *self.web.events.of(layer).stale]
         return self.web.page(request, "stale", stale=stale)
-
-    def agreement(self, request: Request) -> Response:
-        """Two who coded blind, side by side."""
-        if self.web.blind:
-            raise Forbidden("you code blind: what others decided is shown later")
-        names = agreement.reviewers(self.web.desk)
-        query = request.query_params
-        one, two = (query.get(key, "") for key in ("one", "two"))
-        if one not in names or two not in names or one == two:
-            one, two = (*names, "", "")[:2]
-        found = agreement.pairs(self.web.desk, one, two) if two else []
-        final = {s.id: s for s in self.web.desk.states(FINAL)}
-        return self.web.page(
-            request,
-            "agreement",
-            names=names,
-            one=one,
-            two=two,
-            pairs=found,
-            figures=agreement.figures(found),
-            final=final,
-            heads=self.web.desk.store.heads(FINAL),
-            closed=agreement.CLOSED,
-        )
-
-    async def settle(self, request: Request) -> Response:
-        """Keep what was chosen of two codings."""
-        form = await self.web.form(request)
-        return await run_in_threadpool(self._settle, request, form)
-
-    def _settle(self, request: Request, form: Mapping[str, str]) -> Response:
-        if self.web.blind:
-            raise Forbidden("you code blind")
-        who, seen = self.web.who(request), number(form.get("seen", "")) or 0
-        id, of = form.get("record", ""), form.get("of", "")
-        try:
-            if form.get("kind") == "agreed":
-                self._adopt_agreed(who, form.get("one", ""), form.get("two", ""))
-            elif form.get("field"):
-                settle.take(self.web.desk, who, id, form["field"], of, seen)
-            else:
-                settle.adopt(self.web.desk, who, id, of, seen)
-        except Unkept as unkept:
-            return self.web.page(request, "told", status_of(unkept), fault=told(unkept))
-        query = urlencode({k: form.get(k, "") for k in ("one", "two")})
-        return RedirectResponse(f"/agreement?{query}", 303)
-
-    def _adopt_agreed(self, who: str, one: str, two: str) -> None:
-        """Every record that two coded alike and nobody has settled yet."""
-        for pair in agreement.pairs(self.web.desk, one, two):
-            ours = self.web.desk.state(FINAL, pair.id)
-            if pair.agrees and not ours.decisions:
-                seen = self.web.desk.store.heads(FINAL).get(ours.doc_id, 0)
-                settle.adopt(self.web.desk, who, pair.id, one, seen)
 
     def exports(self, request: Request) -> Response:
         """The page of exports."""

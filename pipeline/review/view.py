@@ -8,12 +8,13 @@ from urllib.parse import urlencode
 
 from incidents.pipeline.fields import BY_NAME
 from incidents.pipeline.review import agreement, codebook, images, source
-from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.assigned import assigned
 from incidents.pipeline.review.decisions import Decision
 from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.folder import Document
 from incidents.pipeline.review.forms import BOTH
 from incidents.pipeline.review.queue import (
+    EVERYONE,
     SORTS,
     STATUSES,
     Filters,
@@ -41,10 +42,13 @@ SAID = {
     "merge": "Merged.",
     "new": "New record.",
     "read": "Marked as read.",
-    "take": "Settled.",
+    "settle": "Settled.",
     "join": "Joined: one event.",
     "apart": "Not the same: kept apart.",
     "use": "This is the value to use.",
+    "assign": "Assigned.",
+    "unassign": "Taken off.",
+    "comment": "Said.",
     "undo": "Undone.",
 }
 
@@ -144,9 +148,9 @@ def desk_view(
 
     With ``read``, the document of that id and what was left out of it instead.
     """
-    states = desk.states(layer)
+    states = _own(desk, desk.states(layer), reviewer, blind, filters)
     chosen = choose(states, filters, _disputed(desk, states, blind, filters))
-    state = None if read else _pick(states, chosen, id)
+    state = None if read else _pick(desk, layer, chosen, id)
     ids = [s.id for s in chosen]
     here = ids.index(state.id) if state and state.id in ids else -1
     first = max(0, min(here - _ROWS // 2, len(chosen) - _ROWS))
@@ -165,7 +169,7 @@ def desk_view(
         drawn = (source.draw_pages if pages else source.draw_text)(document, spans, at)
     return DeskView(
         filters=filters,
-        options=_options(desk, states, blind),
+        options=_options(desk, states, reviewer, blind),
         rows=tuple(chosen[first : first + _ROWS]),
         chosen=len(chosen),
         hidden=(first, max(0, len(chosen) - first - _ROWS)),
@@ -197,6 +201,21 @@ def desk_view(
     )
 
 
+def _own(
+    desk: Desk, states: list[State], reviewer: str, blind: bool, filters: Filters
+) -> list[State]:
+    """The records of whose documents are asked for; a blind coder's own, if they have.
+
+    Nothing is asked for at first.
+    """
+    people = assigned(desk.store)
+    has = any(reviewer in names for names in people.values())
+    whose = filters.whose or (reviewer if blind and has else EVERYONE)
+    if whose == EVERYONE:
+        return states
+    return [s for s in states if whose in people.get(s.doc_id, ())]
+
+
 def _disputed(
     desk: Desk, states: list[State], blind: bool, filters: Filters
 ) -> dict[str, set[str]]:
@@ -208,13 +227,10 @@ def _disputed(
     return {}
 
 
-def _pick(states: list[State], chosen: list[State], id: str) -> State | None:
+def _pick(desk: Desk, layer: str, chosen: list[State], id: str) -> State | None:
     """The record asked for; else the first that is to do."""
     if id:
-        for state in states:
-            if state.id == id:
-                return state
-        raise Refused("there is no such record in this run")
+        return desk.state(layer, id)
     open_ = (s for s in chosen if s.status in ("todo", "begun"))
     return next(open_, chosen[0] if chosen else None)
 
@@ -273,7 +289,9 @@ def _spans(spans: list[source.Span]) -> dict[str, str]:
     return found
 
 
-def _options(desk: Desk, states: list[State], blind: bool) -> dict[str, dict[str, str]]:
+def _options(
+    desk: Desk, states: list[State], reviewer: str, blind: bool
+) -> dict[str, dict[str, str]]:
     groups = sorted({g["name"] for s in states for g in s.all("groups") if g["name"]})
     countries = sorted({c for s in states for c in s.all("countries")})
     names = codebook.countries()
@@ -285,9 +303,19 @@ def _options(desk: Desk, states: list[State], blind: bool) -> dict[str, dict[str
         "group": {g: g for g in groups},
         "country": {c: f"{c} {names.get(c, '')}".strip() for c in countries},
         "status": {"open": "to do or begun", **STATUSES},
+        "whose": _readers(desk, reviewer, blind),
         "disagree": disagree,
         "sort": SORTS,
     }
+
+
+def _readers(desk: Desk, reviewer: str, blind: bool) -> dict[str, str]:
+    """Who has documents; to a blind coder, their own and all."""
+    names = {name for names in assigned(desk.store).values() for name in names}
+    if blind:
+        own = {reviewer: "you", EVERYONE: "you and others"}
+        return own if reviewer in names else {}
+    return {name: name for name in sorted(names)}
 
 
 def headline(state: State) -> str:

@@ -12,6 +12,7 @@ from incidents.pipeline.review.app import make_app
 from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.guard import Guard
 from incidents.pipeline.review.store import Store
+from tests.pipeline.review.coders import coder
 from tests.pipeline.review.runs import write_run
 
 
@@ -30,6 +31,17 @@ def store(tmp_path):
 @pytest.fixture
 def desk(run, store):
     return Desk(run, store)
+
+
+@pytest.fixture
+def anna(desk):
+    """Codes blind, but where a module says otherwise."""
+    return coder(desk, "anna")
+
+
+@pytest.fixture
+def ben(desk):
+    return coder(desk, "ben")
 
 
 class Browser:
