@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from incidents.pipeline import files
+from incidents.pipeline.merge import mentions
 from incidents.pipeline.merge.claims import Source
 from incidents.pipeline.merge.doubts import edited, made_otherwise, stands
 from incidents.pipeline.merge.join import Joined, join
@@ -19,7 +20,10 @@ from incidents.pipeline.recordfile import GOLD_KEYS, load_documents, read
 from incidents.pipeline.seal import sealed
 
 #: What a merge writes.
-WRITTEN = ("records.jsonl", "events.jsonl", "unsure.jsonl", "documents.jsonl")
+WRITTEN = (
+    *("records.jsonl", "events.jsonl", "unsure.jsonl"),
+    *("documents.jsonl", mentions.NAME),
+)
 
 
 class MergeError(ValueError):
@@ -79,7 +83,7 @@ def merge(
     sources = {id: source(d) for id, d in runs.documents.items()}
     joined = join((marked(r, sources[r["doc_id"]]) for r in runs.records), weights)
     out.mkdir(parents=True, exist_ok=True)
-    _write(out, runs, sources, joined)
+    _write(out, runs, sources, joined, folders)
     merged = Merged(
         len(runs.documents),
         len(runs.records),
@@ -94,7 +98,11 @@ def merge(
 
 
 def _write(
-    out: Path, runs: _Runs, sources: Mapping[str, Source], joined: Joined
+    out: Path,
+    runs: _Runs,
+    sources: Mapping[str, Source],
+    joined: Joined,
+    folders: Iterable[Path],
 ) -> None:
     (out / "merge.json").unlink(missing_ok=True)
     event_of = keys(joined)
@@ -106,6 +114,7 @@ def _write(
     files.write_lines(out / "unsure.jsonl", unsure(joined))
     documents = (runs.documents[id] for id in sorted(runs.documents))
     files.write_lines(out / "documents.jsonl", documents)
+    mentions.carry(folders, runs.documents, out)
 
 
 def _until(runs: _Runs, as_of: date) -> _Runs:

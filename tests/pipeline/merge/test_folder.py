@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 
@@ -47,6 +48,21 @@ def test_the_order_of_runs_shows_nowhere(tmp_path):
     for name in ("events", "records", "unsure", "documents"):
         x, y = ((tmp_path / out / f"{name}.jsonl").read_bytes() for out in "xy")
         assert x == y
+
+
+def test_what_was_read_of_each_document_is_carried_over(tmp_path, capsys):
+    one = write(tmp_path / "one", quay("b"), quay("d"))
+    two = write(tmp_path / "two", quay("a"), quay("d"))
+    told = [{"doc_id": id, "mentions": [{"text": f"é {id}"}]} for id in "bzda"]
+    for folder, rows_ in ((one, told[:3]), (two, told[2:])):
+        lines = "\n\n".join(json.dumps(row) for row in rows_)  # without a last newline
+        (Path(folder) / "mentions.jsonl").write_text(lines)
+    assert merge(tmp_path / "out", one, two) == 0
+    found = list(rows(tmp_path / "out" / "mentions.jsonl"))
+    assert found == [told[3], told[0], told[2]]
+    (Path(two) / "mentions.jsonl").write_text('{"doc": 1}\n')
+    assert merge(tmp_path / "out", one, two) == 2
+    assert "mentions.jsonl, line 1: not as a run writes it" in capsys.readouterr().err
 
 
 def test_a_document_of_two_runs_counts_once_and_is_named(tmp_path, capsys):
