@@ -117,5 +117,5 @@ def test_from_a_report_to_a_page_and_a_table(installed, beside):
     said(beside, program, "run", "story.txt", "--out", "run")
     said(beside, program, "report", "run", "--out", "page.html")
     said(beside, program, "export", "run", "--to", "csv", "--out", "table.csv")
-    assert "<b>Quetta</b>" in (beside / "page.html").read_text()
+    assert '"Quetta"' in (beside / "page.html").read_text()
     assert "2014-06-10" in (beside / "table.csv").read_text()
