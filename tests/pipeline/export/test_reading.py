@@ -8,7 +8,6 @@ from incidents.pipeline.export.places import in_gazetteer
 from incidents.pipeline.export.reading import read_bundle
 from incidents.pipeline.merge.claims import agreement
 from incidents.pipeline.merge.folder import merge
-from incidents.pipeline.merge.weights import learned
 from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.event_forms import save_event
 from incidents.pipeline.review.events import EventDesk
@@ -219,7 +218,7 @@ def test_an_event_of_another_form_is_made_anew(merged, harm):
 @pytest.mark.parametrize("name", names())
 def test_merged_runs_are_exported(run, tmp_path, name):
     out = tmp_path / "merged"
-    merge([run], out, learned())
+    merge([run], out)
     written, _ = export(out, name, tmp_path / "written")
     assert written.exists()
     assert told(out, 1).place.geonames == 2831580

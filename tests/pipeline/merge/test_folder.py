@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from incidents.pipeline.cli import main
+from incidents.pipeline.files import digest
 from incidents.pipeline.files import read_lines as rows
+from incidents.pipeline.merge.weights import learned, of_account
 from tests.pipeline.merge.made import quay
 
 
@@ -116,6 +118,30 @@ def test_weights_must_be_weights(tmp_path, capsys):
     made = main(["merge", one, "--out", str(tmp_path / "o"), "--weights", str(bad)])
     assert made == 2
     assert "no table thresholds" in " ".join(capsys.readouterr().err.split())
+
+
+NEVER = """
+[likeness]
+[thresholds]
+join = 1.1
+unsure = 1.1
+least = 0
+"""
+
+
+def test_the_weights_given_join_and_are_told(tmp_path):
+    one = write(tmp_path / "one", quay("a"), quay("b"))
+    given = tmp_path / "w.toml"
+    given.write_text(NEVER)
+    out = tmp_path / "out"
+    assert main(["merge", one, "--out", str(out), "--weights", str(given)]) == 0
+    assert len(list(rows(out / "events.jsonl"))) == 2
+    told = json.loads((out / "merge.json").read_text())["settings"]["event_weights"]
+    assert told["path"] == str(given)
+    assert told["sha256"] == digest(given)
+    assert of_account(out / "merge.json").thresholds["join"] == 1.1
+    assert merge(out, one) == 0
+    assert of_account(out / "merge.json") == learned()
 
 
 def test_as_of_a_day_tells_what_was_published_by_then(tmp_path, capsys):

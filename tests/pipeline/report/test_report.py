@@ -10,7 +10,6 @@ import pytest
 from incidents.pipeline.export.choice import Choice
 from incidents.pipeline.export.reading import read_bundle
 from incidents.pipeline.merge.folder import merge
-from incidents.pipeline.merge.weights import learned
 from incidents.pipeline.report import report
 from incidents.pipeline.report.told import told
 from incidents.pipeline.review.desk import Desk
@@ -192,7 +191,7 @@ def test_a_run_is_reported_as_it_merged_its_events(run, monkeypatch):
 
 
 def test_merged_runs_are_reported(run, tmp_path):
-    merge([run], tmp_path / "merged", learned())
+    merge([run], tmp_path / "merged")
     page = carried(report(tmp_path / "merged"))
     assert [e["point"] and e["point"][0] for e in page["events"]] == ["Quetta", None]
 
