@@ -115,6 +115,7 @@ def run(
     reports: AnyPath | None = None,
     model: str = MODEL,
     weights: AnyPath | None = None,
+    event_weights: AnyPath | None = None,
     force: bool = False,
 ) -> Run:
     """Read reports and keep what they tell in a folder, as ``incidents run`` does.
@@ -126,6 +127,7 @@ def run(
         reports: ``reports.csv``; without it one beside or above an input is found.
         model: Name or path of an installed spaCy model.
         weights: Decisions that ``incidents learn`` fitted, instead of those that ship.
+        event_weights: What ``incidents learn --events`` fitted, to join records by.
         force: Whether a run that ``out`` holds is replaced.
 
     Raises:
@@ -144,6 +146,7 @@ def run(
         reports=None if reports is None else Path(reports),
         model=model,
         weights=None if weights is None else Path(weights),
+        event_weights=None if event_weights is None else Path(event_weights),
         force=force,
     )
     if make(settings).interrupted:

@@ -12,6 +12,7 @@ from typing import Any
 from incidents.pipeline import files
 from incidents.pipeline.fingerprint import Fingerprint
 from incidents.pipeline.kept import Kept
+from incidents.pipeline.merge.weights import given
 from incidents.pipeline.plan import Settings
 from incidents.pipeline.seal import sealed
 
@@ -65,6 +66,7 @@ def settings_told(settings: Settings) -> dict[str, Any]:
         "model": settings.model,
         "gazetteers": str(settings.gazetteers or ""),
         "weights": _named(settings.weights),
+        "event_weights": given(settings.event_weights),
         "limits": asdict(settings.limits),
     }
 

@@ -57,12 +57,10 @@ def _merge(given: argparse.Namespace) -> int:
     from rich.console import Console
     from rich.text import Text
 
-    from incidents.pipeline.merge import weights
     from incidents.pipeline.merge.folder import merge
 
     warn(given.runs)
-    known = weights.load(given.weights) if given.weights else weights.learned()
-    merged = merge(given.runs, given.out, known, given.as_of)
+    merged = merge(given.runs, given.out, given.weights, given.as_of)
     err = Console(stderr=True, highlight=False)
     for remark in merged.remarks:
         err.print(Text(printable(f"note: {remark}", 400)), soft_wrap=True)

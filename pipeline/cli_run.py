@@ -70,6 +70,12 @@ def add(commands: Any) -> None:
         help="decisions that `incidents learn` fitted, instead of those that ship",
     )
     command.add_argument(
+        "--event-weights",
+        type=Path,
+        metavar="FILE",
+        help="what `incidents learn --events` fitted, to join records to events by",
+    )
+    command.add_argument(
         "--dry-run",
         action="store_true",
         help="only list the files that would be read, and those that would not",
@@ -132,6 +138,7 @@ def _run(given: argparse.Namespace) -> int:
         model=given.model,
         gazetteers=given.gazetteers,
         weights=given.weights,
+        event_weights=given.event_weights,
         force=given.force,
         cache=given.cache,
         remember=not given.no_cache,

@@ -31,6 +31,7 @@ class Settings:
         model: Name or path of a spaCy model.
         gazetteers: Folder of the user's own gazetteers, added to ours.
         weights: Weights of assembly's decisions, instead of those that ship.
+        event_weights: What joins records to events, instead of what ships.
         force: Whether ``out`` may hold another run, which is then replaced, and what
             was kept there of it forgotten.
         cache: Folder in which is kept what documents give; ``out``, if none is named.
@@ -45,6 +46,7 @@ class Settings:
     model: str = MODEL
     gazetteers: Path | None = None
     weights: Path | None = None
+    event_weights: Path | None = None
     force: bool = False
     cache: Path | None = None
     remember: bool = True

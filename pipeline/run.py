@@ -26,6 +26,7 @@ from incidents.pipeline.cache import HOME, Cache, Keys
 from incidents.pipeline.entry import Entry
 from incidents.pipeline.fingerprint import Fingerprint, fingerprint
 from incidents.pipeline.kept import Kept
+from incidents.pipeline.merge.weights import given
 from incidents.pipeline.own_gazetteers import use
 from incidents.pipeline.plan import NotWritten, Plan, RunError, Settings, plan
 from incidents.pipeline.records import Failure
@@ -143,6 +144,7 @@ def _made_with(settings: Settings) -> Fingerprint:
     """
     try:
         use(settings.gazetteers)
+        given(settings.event_weights)
         return fingerprint(settings.model, settings.gazetteers, settings.weights)
     except (ValueError, OSError) as error:
         raise RunError(str(error)) from error

@@ -15,7 +15,7 @@ from incidents.pipeline.account import Account, Summary
 from incidents.pipeline.kept import Kept
 from incidents.pipeline.merge.join import Joined, join
 from incidents.pipeline.merge.rows import keys, marked, rows, shared, source, unsure
-from incidents.pipeline.merge.weights import learned as merge_weights
+from incidents.pipeline.merge.weights import learned, load
 from incidents.pipeline.records import to_json
 from incidents.pipeline.seal import sealed
 
@@ -23,7 +23,7 @@ from incidents.pipeline.seal import sealed
 def write(out: Path, account: Account, kept: Kept) -> Summary:
     """The files of the run, ``run.json`` last: a folder without it is no whole run."""
     (out / "run.json").unlink(missing_ok=True)
-    joined = _joined(kept)
+    joined = _joined(kept, account.settings.event_weights)
     records = files.write_bytes(out / "records.jsonl", _records(kept, keys(joined)))
     files.write_lines(out / "events.jsonl", _events(kept, joined))
     files.write_lines(out / "unsure.jsonl", unsure(joined))
@@ -64,7 +64,7 @@ def _records(kept: Kept, event_of: Mapping[str, str]) -> Iterator[bytes]:
                 yield files.line(row).encode()
 
 
-def _joined(kept: Kept) -> Joined:
+def _joined(kept: Kept, weights: Path | None) -> Joined:
     """The records of all documents, sorted into events."""
     return join(
         (
@@ -72,7 +72,7 @@ def _joined(kept: Kept) -> Joined:
             for document in kept.documents
             for record in document.records()
         ),
-        merge_weights(),
+        load(weights) if weights else learned(),
     )
 
 

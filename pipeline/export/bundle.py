@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from incidents.pipeline.export.choice import Choice
 from incidents.pipeline.export.days import Dated, dated
 from incidents.pipeline.export.places import Placed
+from incidents.pipeline.merge.claims import Source
 from incidents.pipeline.merge.event import event
 from incidents.pipeline.merge.rows import source
 from incidents.pipeline.review.values import Value
@@ -114,10 +115,10 @@ class Event:
         """The fields in which a record says what cannot be right beside the best."""
         return tuple(
             name
-            for name, field in self.row["fields"].items()
+            for name, held in self.row["fields"].items()
             if any(
                 reading.get("contradicts") and _claims(reading, told.id)
-                for reading in field["values"]
+                for reading in held["values"]
             )
         )
 
@@ -128,13 +129,15 @@ class Bundle:
 
     Attributes:
         folder: The run's.
-        run: What ``run.json`` says.
+        run: What ``run.json`` says, or ``merge.json``.
         choice: What was chosen.
         documents: Rows of ``documents.jsonl``, by ``doc_id``.
         told: The records, in the order of the run.
         mentions: What every extractor read, by ``doc_id``.
         texts: The canonical texts, by ``doc_id``; under pseudonyms no row has them.
         sources: Where the files lie that were read, and their SHA-256, by ``doc_id``.
+        made: By key, rows of events as they were merged, which stand for the same
+            records.
     """
 
     folder: Path
@@ -145,6 +148,7 @@ class Bundle:
     mentions: Mapping[str, list[Row]]
     texts: Mapping[str, str]
     sources: Mapping[str, tuple[Path | None, str]]
+    made: Mapping[str, Row] = field(default_factory=dict)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -157,9 +161,16 @@ class Bundle:
             for id, row in self.documents.items()
         }
         return tuple(
-            Event({**event([t.row for t in held], sources), "event_key": key}, (*held,))
+            Event(self._row(key, held, sources), (*held,))
             for key, held in by_key.items()
         )
+
+    def _row(self, key: str, held: list[Told], sources: Mapping[str, Source]) -> Row:
+        """An event's row: as it was merged, else made anew of the records exported."""
+        made = self.made.get(key)
+        if made and made["incident_ids"] == sorted(t.id for t in held):
+            return made
+        return {**event([t.row for t in held], sources), "event_key": key}
 
     @cached_property
     def contradicted(self) -> Mapping[str, tuple[str, ...]]:

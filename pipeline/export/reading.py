@@ -23,6 +23,7 @@ from incidents.pipeline.review.decisions import FINAL
 from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.events import EventDesk
 from incidents.pipeline.review.export import reviewed
+from incidents.pipeline.review.folder import account, check_run
 from incidents.pipeline.review.state import State
 from incidents.pipeline.review.store import Store, address
 from incidents.pipeline.review.values import Value, in_order
@@ -37,15 +38,14 @@ def read_bundle(run: Path, choice: Choice, database: str | None = None) -> Bundl
     Raises:
         ValueError: There is no such run, or it cannot be read.
     """
-    if not (run / "run.json").is_file():
-        raise ValueError(f"{run} holds no run: there is no run.json in it")
+    check_run(run)
     kept = database or (run / "reviews.sqlite").is_file()
     store = Store(address(database, run) if kept else _MEMORY)
     try:
         desk = Desk(run, store)
         states = desk.states(FINAL)
         # as people joined and split them; of a run nobody reviewed, as it has them
-        key_of = EventDesk(desk).of(FINAL).key_of if kept else {}
+        made, key_of = _ruled(desk) if kept else (merged(run), {})
     finally:
         store.close()
     documents = {d.id: d.row for d in desk.run.documents.values()}
@@ -55,11 +55,11 @@ def read_bundle(run: Path, choice: Choice, database: str | None = None) -> Bundl
     if choice.pseudonyms:
         persons = _persons(mentions)
         masked = Pseudonyms.of(told, persons, read_key(choice.pseudonyms))
-        told = tuple(map(masked.told, told))
+        told, made = tuple(map(masked.told, told)), {}
         documents = {id: masked.document(row) for id, row in documents.items()}
     return Bundle(
         folder=run,
-        run=json.loads((run / "run.json").read_bytes()),
+        run=json.loads(account(run).read_bytes()),
         choice=choice,
         documents=documents,
         told=told,
@@ -68,7 +68,46 @@ def read_bundle(run: Path, choice: Choice, database: str | None = None) -> Bundl
         sources={
             d.id: (d.source, d.source_sha256) for d in desk.run.documents.values()
         },
+        made=made,
     )
+
+
+def _ruled(desk: Desk) -> tuple[Mapping[str, Row], Mapping[str, str]]:
+    """The events as decided at the desk, by key, and the key of each record."""
+    events = EventDesk(desk).of(FINAL)
+    return events.rows, events.key_of
+
+
+def merged(run: Path) -> dict[str, Row]:
+    """The events as the run merged them, by key; a row of another form is none.
+
+    Raises:
+        ValueError: A line of the file is no JSON.
+    """
+    path = run / "events.jsonl"
+    if not path.is_file():
+        return {}
+    try:
+        return {row["event_key"]: row for row in files.read_lines(path) if _whole(row)}
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"{path}: not as a run writes it: {error!r}") from error
+
+
+def _whole(row: Any) -> bool:
+    """Whether a row has what is read of an event; the folder may be a stranger's."""
+    try:
+        readings = [v for told in row["fields"].values() for v in told["values"]]
+        claims = [claim for reading in readings for claim in reading["claims"]]
+        return (
+            all(type(row[key]) is int for key in ("reports", "origins"))
+            and all("best" in f and "rule" in f for f in row["fields"].values())
+            and all(type(c["incident_id"]) is str for c in claims)
+            and all({"low", "best", "high"} <= {*t} for t in row["tolls"].values())
+            and {*map(type, (row["event_key"], *row["incident_ids"]))} == {str}
+            and {*map(type, row["disagree"])} <= {str}
+        )
+    except (TypeError, KeyError, AttributeError):
+        return False
 
 
 def _chosen(

@@ -9,17 +9,21 @@ from pathlib import Path
 from typing import Any
 
 from incidents.pipeline import files
+from incidents.pipeline.merge import mentions
 from incidents.pipeline.merge.claims import Source
 from incidents.pipeline.merge.doubts import edited, made_otherwise, stands
 from incidents.pipeline.merge.join import Joined, join
 from incidents.pipeline.merge.packed import Packed
 from incidents.pipeline.merge.rows import keys, marked, rows, source, unsure
-from incidents.pipeline.merge.weights import Weights
+from incidents.pipeline.merge.weights import given, learned, load
 from incidents.pipeline.recordfile import GOLD_KEYS, load_documents, read
 from incidents.pipeline.seal import sealed
 
 #: What a merge writes.
-WRITTEN = ("records.jsonl", "events.jsonl", "unsure.jsonl", "documents.jsonl")
+WRITTEN = (
+    *("records.jsonl", "events.jsonl", "unsure.jsonl"),
+    *("documents.jsonl", mentions.NAME),
+)
 
 
 class MergeError(ValueError):
@@ -59,27 +63,31 @@ class _Runs:
 
 
 def merge(
-    folders: Sequence[Path], out: Path, weights: Weights, as_of: date | None = None
+    folders: Sequence[Path],
+    out: Path,
+    weights: Path | None = None,
+    as_of: date | None = None,
 ) -> Merged:
     """Merge the runs of ``folders`` and write the events into ``out``.
 
     Args:
         folders: Of runs.
         out: Made if it is missing.
-        weights: What joins.
+        weights: What ``incidents learn --events`` fitted, instead of what ships.
         as_of: Leave out what was published later, or nobody knows when.
 
     Raises:
         MergeError: A folder holds no run, or two hold a document in two versions.
         ValueError: A file of records cannot be read; says where.
     """
+    decided = load(weights) if weights else learned()
     runs = _until(_read(folders), as_of) if as_of else _read(folders)
     if any(out.resolve() == f.resolve() for f in folders):
         raise MergeError(f"{out} is one of the runs: name another folder with --out")
     sources = {id: source(d) for id, d in runs.documents.items()}
-    joined = join((marked(r, sources[r["doc_id"]]) for r in runs.records), weights)
+    joined = join((marked(r, sources[r["doc_id"]]) for r in runs.records), decided)
     out.mkdir(parents=True, exist_ok=True)
-    _write(out, runs, sources, joined)
+    _write(out, runs, sources, joined, folders)
     merged = Merged(
         len(runs.documents),
         len(runs.records),
@@ -89,12 +97,20 @@ def merge(
         sum(not r.get("date") for r in runs.records),
         runs.remarks,
     )
-    files.write_json(out / "merge.json", _account(folders, merged, as_of, out))
+    told = {
+        "as_of": as_of.isoformat() if as_of else None,
+        "settings": {"event_weights": given(weights)},
+    }
+    files.write_json(out / "merge.json", _account(folders, merged, told, out))
     return merged
 
 
 def _write(
-    out: Path, runs: _Runs, sources: Mapping[str, Source], joined: Joined
+    out: Path,
+    runs: _Runs,
+    sources: Mapping[str, Source],
+    joined: Joined,
+    folders: Iterable[Path],
 ) -> None:
     (out / "merge.json").unlink(missing_ok=True)
     event_of = keys(joined)
@@ -106,6 +122,7 @@ def _write(
     files.write_lines(out / "unsure.jsonl", unsure(joined))
     documents = (runs.documents[id] for id in sorted(runs.documents))
     files.write_lines(out / "documents.jsonl", documents)
+    mentions.carry(folders, runs.documents, out)
 
 
 def _until(runs: _Runs, as_of: date) -> _Runs:
@@ -130,11 +147,11 @@ def _documents(count: int) -> str:
 
 
 def _account(
-    folders: Iterable[Path], merged: Merged, as_of: date | None, out: Path
+    folders: Iterable[Path], merged: Merged, told: Mapping[str, Any], out: Path
 ) -> dict[str, Any]:
     return {
         "runs": [str(folder) for folder in folders],
-        "as_of": as_of.isoformat() if as_of else None,
+        **told,
         "counts": {name: getattr(merged, name) for name in Merged.__slots__[:-1]},
         "remarks": list(merged.remarks),
         "files": sealed(out, WRITTEN),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from incidents.pipeline.files import toml
+from incidents.pipeline.files import digest, toml
 
 #: From which probability on two records are one event, a pair is shown as unsure, and
 #: below which no pair of an event's records may be.
@@ -47,6 +48,40 @@ def load(path: Path) -> Weights:
         return read(tomllib.loads(path.read_text("utf-8")))
     except (OSError, ValueError) as error:
         raise ValueError(f"{path}: no weights of events: {error}") from error
+
+
+def given(path: Path | None) -> dict[str, Any]:
+    """What an account says of the weights that were given: their file, and all of them.
+
+    Raises:
+        ValueError: The file holds none.
+    """
+    if path is None:
+        return {}
+    weights = load(path)
+    return {
+        "path": str(path),
+        "sha256": digest(path),
+        "likeness": dict(weights.likeness),
+        "thresholds": dict(weights.thresholds),
+    }
+
+
+def of_account(account: Path) -> Weights:
+    """What the events of a run were joined by: what it was given, else what ships.
+
+    Args:
+        account: ``run.json``, or ``merge.json`` of runs that were merged.
+
+    Raises:
+        ValueError: The account cannot be read, or has weights that are none.
+    """
+    try:
+        told = json.loads(account.read_bytes()).get("settings") or {}
+        held = told.get("event_weights")
+        return read(held) if held else learned()
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
+        raise ValueError(f"{account}: no weights of events: {error}") from error
 
 
 def read(tables: Mapping[str, Any]) -> Weights:

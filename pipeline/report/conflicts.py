@@ -2,71 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from incidents.pipeline.export.bundle import Event, Told
 from incidents.pipeline.fields import BY_NAME
 from incidents.pipeline.merge.claims import agreement
-from incidents.pipeline.report.entries import Event
-from incidents.pipeline.review.values import Value
+from incidents.pipeline.review.words import say
+
+#: A field, its value to use, the rule, and the values that contradict it: the numbers
+#: of each in the event's records and in the record's values.
+Differing = tuple[str, str, str, list[tuple[int, int]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One field, the value to use by which rule, and each record's values of it.
+def differing(event: Event, told: Sequence[Told]) -> Iterator[Differing]:
+    """The fields in which two records of an event differ, or one has another reading.
 
-    Attributes:
-        against: The values, as they are compared, that contradict the one to use.
+    Args:
+        event: The event.
+        told: Its records, in the order in which they are shown.
     """
-
-    field: str
-    best: Any
-    rule: str
-    cells: tuple[tuple[Value, ...], ...]
-    against: frozenset[str]
-
-    def contradicts(self, value: Any) -> bool:
-        """Whether a value cannot be true where the one to use is."""
-        return agreement(value) in self.against
-
-    def lit(self, cell: Iterable[Value]) -> bool:
-        """Whether a record has a value that contradicts the one to use."""
-        return any(self.contradicts(v.value) for v in cell)
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """An event, and the fields in which its records differ."""
-
-    event: Event
-    rows: tuple[Row, ...]
-
-
-def conflicts(events: Iterable[Event]) -> list[Conflict]:
-    """Every event of which two reports differ, or one has another reading."""
-    found = [Conflict(event, tuple(_rows(event))) for event in events]
-    return [conflict for conflict in found if conflict.rows]
-
-
-def _rows(event: Event) -> Iterable[Row]:
     for name in BY_NAME:
-        told = event.row["fields"].get(name)
-        if told and (told["disagree"] or _several(told)):
-            cells = tuple(
-                tuple(v for v in entry.values if v.field == name)
-                for entry in event.entries
-            )
-            against = (v["value"] for v in told["values"] if v.get("contradicts"))
-            yield Row(
+        held = event.row["fields"].get(name)
+        if held and (name in event.row["disagree"] or _several(held)):
+            against = {
+                agreement(v["value"]) for v in held["values"] if v.get("contradicts")
+            }
+            yield (
                 name,
-                told["best"],
-                told["rule"],
-                cells,
-                frozenset(map(agreement, against)),
+                say(held["best"]),
+                str(held["rule"]),
+                list(_against(name, against, told)),
             )
 
 
-def _several(told: Mapping[str, Any]) -> bool:
+def _against(
+    name: str, against: set[str], told: Sequence[Told]
+) -> Iterator[tuple[int, int]]:
+    for r, record in enumerate(told):
+        for v, value in enumerate(record.values):
+            if value.field == name and agreement(value.value) in against:
+                yield r, v
+
+
+def _several(held: Mapping[str, Any]) -> bool:
     """Whether a record has another reading of the field."""
-    return any(c.get("alternative") for v in told["values"] for c in v["claims"])
+    return any(c.get("alternative") for v in held["values"] for c in v["claims"])

@@ -17,12 +17,12 @@ from incidents.pipeline.merge.event import event
 from incidents.pipeline.merge.join import Joined, Verdict, join
 from incidents.pipeline.merge.marks import Marks
 from incidents.pipeline.merge.rows import keys, marked, source
-from incidents.pipeline.merge.weights import learned
+from incidents.pipeline.merge.weights import Weights, learned, of_account
 from incidents.pipeline.review.chosen import choose
 from incidents.pipeline.review.codebook import Refused
 from incidents.pipeline.review.decisions import EVENTS
 from incidents.pipeline.review.desk import Desk
-from incidents.pipeline.review.folder import Run
+from incidents.pipeline.review.folder import Run, account
 from incidents.pipeline.review.rulings import Rulings, rulings
 from incidents.pipeline.review.state import Folded, Stale, State
 
@@ -75,6 +75,7 @@ class _Kept:
     """What was worked out last, to be used again where nothing changed."""
 
     run: Run | None = None
+    weights: Weights = field(default_factory=learned)
     heads: Mapping[str, int] | None = None
     events: Events | None = None
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -101,6 +102,7 @@ class EventDesk:
             kept = self._kept.get(layer)
             if kept is None or kept.run is not run:
                 kept = self._kept[layer] = _Kept(run)
+                kept.weights = of_account(account(self.desk.folder))
                 kept.sources = {id: source(d.row) for id, d in run.documents.items()}
             if kept.events is None or kept.heads != heads:
                 kept.events, kept.heads = self._gather(layer, kept), heads
@@ -142,7 +144,7 @@ def _joined(members: Iterable[Member], found: Rulings, kept: _Kept) -> Joined:
     """The records sorted into events; as before, where nothing that counts changed."""
     marks, ruled = [m.marks for m in members], found.ruled
     if kept.joined is None or kept.joined[:2] != (marks, ruled):
-        kept.joined = marks, ruled, join(marks, learned(), ruled)
+        kept.joined = marks, ruled, join(marks, kept.weights, ruled)
     return kept.joined[2]
 
 

@@ -19,7 +19,7 @@ def test_report_names_the_file_it_wrote(tmp_path, capsys):
     run = write_run(tmp_path / "run")
     assert call("report", run, "--out", tmp_path / "page.html") == 0
     assert capsys.readouterr().out == f"{tmp_path / 'page.html'}\n"
-    assert "<article" in (tmp_path / "page.html").read_text()
+    assert "A bomb" in (tmp_path / "page.html").read_text()
 
 
 @pytest.mark.parametrize("command", ["review", "report"])

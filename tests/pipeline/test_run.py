@@ -369,6 +369,27 @@ def test_a_run_decides_by_the_weights_it_is_given(inputs, tmp_path):
 
 
 @pytest.mark.usefixtures("here")
+def test_a_run_joins_by_the_event_weights_it_is_given(inputs, tmp_path):
+    """By weights whose threshold is out of reach no two reports tell of one event."""
+    text = (inputs / "b-story.txt").read_text("utf-8")
+    for name in ("c-story.txt", "d-story.txt"):
+        (inputs / name).write_text(text + f"So said {name}.\n", "utf-8")
+    stories, out = tuple(inputs.glob("*-story.txt")), tmp_path / "out"
+    own = tmp_path / "own.toml"
+    own.write_text("[likeness]\n[thresholds]\njoin = 1.1\nunsure = 1.1\nleast = 0\n")
+    run.run(run.Settings(stories, out))
+    assert any(row["reports"] == 3 for row in rows(out / "events.jsonl"))
+    run.run(run.Settings(stories, out, event_weights=own, force=True))
+    assert all(row["reports"] == 1 for row in rows(out / "events.jsonl"))
+    account = json.loads((out / "run.json").read_text("utf-8"))
+    told = account["settings"]["event_weights"]
+    assert (told["path"], told["thresholds"]["join"]) == (str(own), 1.1)
+    own.write_text("[likeness]\n")
+    with pytest.raises(run.RunError, match=r"own\.toml: no weights of events"):
+        run.run(run.Settings(stories, out, event_weights=own))
+
+
+@pytest.mark.usefixtures("here")
 def test_one_document_a_name(tmp_path):
     for name in ("one", "two"):
         (tmp_path / f"{name}.jsonl").write_text(

@@ -2,15 +2,19 @@ import json
 
 import pytest
 
+from incidents.pipeline.export import export, names
 from incidents.pipeline.export.choice import Choice
 from incidents.pipeline.export.places import in_gazetteer
 from incidents.pipeline.export.reading import read_bundle
+from incidents.pipeline.merge.claims import agreement
+from incidents.pipeline.merge.folder import merge
 from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.event_forms import save_event
 from incidents.pipeline.review.events import EventDesk
 from incidents.pipeline.review.forms import save
 from incidents.pipeline.review.store import Store, address
 from tests.pipeline.export import runs
+from tests.pipeline.review.test_events import Ruler
 
 
 def told(run, n=0, **choice):
@@ -100,6 +104,23 @@ def test_events_are_as_people_joined_them(run):
     assert len(event.told) == 2
 
 
+def test_the_value_to_use_is_the_one_chosen_at_the_desk(tmp_path):
+    other = runs.trial(injured={"min": 5, "max": 5})
+    other |= {"incident_id": "trial/other"}
+    run = runs.write(tmp_path / "run", [runs.trial(), other])
+    store = Store(address(None, run))
+    desk = Ruler(run, store)
+    desk.decide("join", "trial/one", other="trial/other")
+    (event,) = read_bundle(run, Choice()).events
+    before = event.of("injured")
+    keys = {agreement(v["value"]): v for v in event.row["fields"]["injured"]["values"]}
+    key = next(key for key, held in keys.items() if [held["value"]] != before)
+    desk.decide("use", "trial/one", field="injured", of="trial/one", reading=key)
+    store.close()
+    (event,) = read_bundle(run, Choice()).events
+    assert event.of("injured") == [keys[key]["value"]] != before
+
+
 def test_events_are_those_of_the_records(tmp_path):
     rows = [runs.trial(event_key="e"), runs.yemen(event_key="e")]
     bundle = read_bundle(runs.write(tmp_path / "run", rows), Choice())
@@ -136,3 +157,68 @@ def test_a_place_named_at_the_desk_is_looked_up(run):
 def test_only_one_place_of_a_name_is_taken(name, countries, kind):
     found = in_gazetteer(name, countries)
     assert (found and found["kind"]) == kind
+
+
+def events(run, **choice):
+    return read_bundle(run, Choice(**choice)).events
+
+
+@pytest.fixture
+def merged(run, monkeypatch):
+    """A run that has its events, which nobody may make anew."""
+    rows = [dict(event.row) for event in events(run)]
+    rows[0]["fields"]["places"]["rule"] = "as it was merged"
+    (run / "events.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
+    return run
+
+
+def rules(run, **choice):
+    return [e.row["fields"]["places"]["rule"] for e in events(run, **choice)]
+
+
+def test_events_are_taken_as_they_were_merged(merged, monkeypatch):
+    def again(*_):
+        raise AssertionError("made anew")
+
+    monkeypatch.setattr("incidents.pipeline.export.bundle.event", again)
+    assert rules(merged) == ["as it was merged", "all that is told"]
+
+
+def test_events_of_other_records_are_made_anew(merged, tmp_path):
+    assert rules(merged, reviewed=True) == []
+    # under pseudonyms no row may have the names
+    assert rules(merged, pseudonyms=tmp_path / "key") == ["all that is told"] * 2
+    told = merged / "events.jsonl"
+    told.write_text(told.read_text().replace('"trial/one"', '"trial/two"'))
+    assert rules(merged) == ["all that is told"] * 2
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        {"fields": {"places": {"best": 1}}},
+        {"incident_ids": 3},
+        {"tolls": {"killed": {}}},
+        {"disagree": [{}]},
+        {"reports": None},
+        {"event_key": ["trial/one"]},
+    ],
+)
+def test_an_event_of_another_form_is_made_anew(merged, harm):
+    told = merged / "events.jsonl"
+    first, second = told.read_text().splitlines()
+    odd = json.dumps(json.loads(first) | harm)
+    told.write_text(f"[]\n{odd}\n{second}\n")
+    assert rules(merged) == ["all that is told"] * 2
+    told.write_text("{")
+    with pytest.raises(ValueError, match=r"events\.jsonl: not as a run writes it"):
+        events(merged)
+
+
+@pytest.mark.parametrize("name", names())
+def test_merged_runs_are_exported(run, tmp_path, name):
+    out = tmp_path / "merged"
+    merge([run], out)
+    written, _ = export(out, name, tmp_path / "written")
+    assert written.exists()
+    assert told(out, 1).place.geonames == 2831580

@@ -1,9 +1,12 @@
 import json
+from pathlib import Path
 
 import pytest
 
 from incidents.pipeline.cli import main
+from incidents.pipeline.files import digest
 from incidents.pipeline.files import read_lines as rows
+from incidents.pipeline.merge.weights import learned, of_account
 from tests.pipeline.merge.made import quay
 
 
@@ -47,6 +50,21 @@ def test_the_order_of_runs_shows_nowhere(tmp_path):
     for name in ("events", "records", "unsure", "documents"):
         x, y = ((tmp_path / out / f"{name}.jsonl").read_bytes() for out in "xy")
         assert x == y
+
+
+def test_what_was_read_of_each_document_is_carried_over(tmp_path, capsys):
+    one = write(tmp_path / "one", quay("b"), quay("d"))
+    two = write(tmp_path / "two", quay("a"), quay("d"))
+    told = [{"doc_id": id, "mentions": [{"text": f"é {id}"}]} for id in "bzda"]
+    for folder, rows_ in ((one, told[:3]), (two, told[2:])):
+        lines = "\n\n".join(json.dumps(row) for row in rows_)  # without a last newline
+        (Path(folder) / "mentions.jsonl").write_text(lines)
+    assert merge(tmp_path / "out", one, two) == 0
+    found = list(rows(tmp_path / "out" / "mentions.jsonl"))
+    assert found == [told[3], told[0], told[2]]
+    (Path(two) / "mentions.jsonl").write_text('{"doc": 1}\n')
+    assert merge(tmp_path / "out", one, two) == 2
+    assert "mentions.jsonl, line 1: not as a run writes it" in capsys.readouterr().err
 
 
 def test_a_document_of_two_runs_counts_once_and_is_named(tmp_path, capsys):
@@ -100,6 +118,30 @@ def test_weights_must_be_weights(tmp_path, capsys):
     made = main(["merge", one, "--out", str(tmp_path / "o"), "--weights", str(bad)])
     assert made == 2
     assert "no table thresholds" in " ".join(capsys.readouterr().err.split())
+
+
+NEVER = """
+[likeness]
+[thresholds]
+join = 1.1
+unsure = 1.1
+least = 0
+"""
+
+
+def test_the_weights_given_join_and_are_told(tmp_path):
+    one = write(tmp_path / "one", quay("a"), quay("b"))
+    given = tmp_path / "w.toml"
+    given.write_text(NEVER)
+    out = tmp_path / "out"
+    assert main(["merge", one, "--out", str(out), "--weights", str(given)]) == 0
+    assert len(list(rows(out / "events.jsonl"))) == 2
+    told = json.loads((out / "merge.json").read_text())["settings"]["event_weights"]
+    assert told["path"] == str(given)
+    assert told["sha256"] == digest(given)
+    assert of_account(out / "merge.json").thresholds["join"] == 1.1
+    assert merge(out, one) == 0
+    assert of_account(out / "merge.json") == learned()
 
 
 def test_as_of_a_day_tells_what_was_published_by_then(tmp_path, capsys):

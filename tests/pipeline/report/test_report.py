@@ -1,4 +1,5 @@
 import html
+import json
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -6,11 +7,11 @@ from html.parser import HTMLParser
 
 import pytest
 
+from incidents.pipeline.export.choice import Choice
+from incidents.pipeline.export.reading import read_bundle
+from incidents.pipeline.merge.folder import merge
 from incidents.pipeline.report import report
-from incidents.pipeline.report.conflicts import conflicts
-from incidents.pipeline.report.entries import read_events
-from incidents.pipeline.report.filters import filters
-from incidents.pipeline.report.timeline import draw, in_time
+from incidents.pipeline.report.told import told
 from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.store import Store, address
 from tests.pipeline.review.runs import TEXT, document, lahore, quetta, write_run
@@ -23,6 +24,9 @@ PLACE = {
     "label": "PLACE",
     "text": "Quetta",
     "value": "1167528",
+    "kind": "city",
+    "precision": 1,
+    "country": "PK",
     "lat": 30.2,
     "lon": 67.0,
 }
@@ -30,12 +34,12 @@ PLACE = {
 
 @pytest.fixture
 def run(tmp_path):
-    one = quetta(event_key="e")
+    one = quetta(event_key="e", countries=["PK"])
     two = quetta("other", event_key="e", killed={"min": 13, "max": 13})
     return write_run(
         tmp_path / "run",
         [document(), document("other", title="Another paper")],
-        [one, lahore(), two],
+        [one, lahore(countries=["PK", "ZZ"]), two],
         mentions=[{"doc_id": "story", "mentions": [PLACE]}],
     )
 
@@ -52,23 +56,55 @@ class Tags(HTMLParser):
         self.found.append((tag, dict(attrs)))
 
 
+def shown(run):
+    return told(read_bundle(run, Choice()))
+
+
+def carried(path):
+    """What a page carries."""
+    (block,) = re.findall(r'id="told">(.*?)</script>', path.read_text())
+    return json.loads(block)
+
+
 def test_every_value_stands_with_its_quote(run):
-    text = report(run).read_text()
+    page = carried(report(run))
     assert (run / "report.html").is_file()
-    for quote in ("A bomb 💣 killed 12 people", "10 June 2014", "a plan to attack"):
-        assert f'<q dir="auto">{quote}</q>' in text
-    assert text.count("<article") == 3
-    assert "2 events, told in 3 records of 2 documents" in text
+    attack, plot = page["events"]
+    assert [len(e["records"]) for e in (attack, plot)] == [2, 1]
+    fields = page["fields"]
+    said = {
+        (fields[field], text): [page["strings"][q[0]] for q in quotes]
+        for field, text, quotes, _, _ in attack["records"][0]["values"]
+    }
+    assert said["Type", "attack"] == ["A bomb 💣 killed 12 people"]
+    assert said["Date", "2014-06-10"] == ["10 June 2014"]
+    assert said["Country", "Pakistan"] == ["Quetta on"]
+    assert "2 events, told in 3 records of 2 documents" in report(run).read_text()
 
 
-def test_a_value_s_own_words_stand_out_in_its_quote(tmp_path):
+def test_a_value_s_own_words_are_counted_as_a_browser_counts(tmp_path):
     row = quetta()
-    (day,) = [c for c in row["citations"] if c["field"] == "date"]
-    day |= {"focus": [day["start"], day["start"] + 2], "derived_from": {"kind": "sum"}}
-    run = write_run(tmp_path / "run", [document()], [row])
-    text = report(run).read_text()
-    assert '<q dir="auto"><b>10</b> June 2014</q> <small>p. 1; sum of the f' in text
-    assert text.count("<b>") == 2  # of the day, and of what it is the day of
+    cited = [c for c in row["citations"] if c["field"] in ("killed", "date")]
+    for c, words in zip(cited, ("10", "12"), strict=True):
+        at = TEXT.index(words, c["start"])
+        c |= {"focus": [at, at + 2], "derived_from": {"kind": "sum"}}
+    killed = cited[1]
+    killed |= {"start": killed["start"] - 9, "quote": "A bomb 💣 killed 12 people"}
+    page = shown(write_run(tmp_path / "run", [document()], [row]))
+    ((record,),) = (e["records"] for e in page["events"])
+    (quote,) = next(v[2] for v in record["values"] if page["fields"][v[0]] == "Killed")
+    number, start, end, at, why = quote
+    assert (at, why) == (1, "sum of the figures")
+    text = page["strings"][number].encode("utf-16-le")
+    assert text[2 * start : 2 * end].decode("utf-16-le") == "12"
+
+
+def test_a_quote_stands_once_in_the_page(tmp_path):
+    ids = [dict.fromkeys(("incident_id", "event_key"), f"story/{n}") for n in range(50)]
+    rows = [quetta() | given for given in ids]
+    page = shown(write_run(tmp_path / "run", [document()], rows))
+    assert len(page["events"]) == 50
+    assert len(page["strings"]) == 5
 
 
 def test_it_needs_nothing_else(run):
@@ -87,77 +123,77 @@ def test_its_one_script_is_the_one_that_may_run(run):
     (script,) = re.findall(r"<script>(.*?)</script>", text, re.S)
     digest = b64encode(sha256(script.encode()).digest()).decode()
     assert f"script-src 'sha256-{digest}'" in html.unescape(text)
+    assert "innerHTML" not in script
+    assert "outerHTML" not in script
 
 
-def test_events_can_be_chosen_by_what_they_have(run):
-    told = filters(read_events(run))
-    by_label = {f.label: [(c.said, c.events) for c in f.choices] for f in told.each}
-    assert by_label == {"Type": [("attack", 1), ("plot", 1)], "Year": [("2014", 2)]}
-    ids = {c.said: str(c.id) for f in told.each for c in f.choices}
-    attack, plot = told.tags.values()
-    assert attack.split() == [ids["attack"], ids["2014"]]
-    assert plot.split() == [ids["plot"], ids["2014"]]
-
-
-def test_a_country_is_said_by_its_name(tmp_path):
-    rows = [quetta(countries=["PK", "ZZ"])]
-    told = filters(read_events(write_run(tmp_path / "run", [document()], rows)))
-    (countries,) = [f for f in told.each if f.label == "Country"]
-    assert [c.said for c in countries.choices] == ["Pakistan", "ZZ"]
-
-
-def test_the_table_goes_by_date(tmp_path):
+def test_events_go_by_date(tmp_path):
     days = ("2014-06-10", "2013", "2015-06")
     rows = [lahore("0", date=None)]
     rows += [quetta(str(n), date=day) for n, day in enumerate(days)]
     papers = [document(str(n)) for n in range(len(days))]
-    events = read_events(write_run(tmp_path / "run", papers, rows))
-    found = [event.of("date") for event in in_time(events)]
-    assert found == [["2013"], ["2014-06-10"], ["2015-06"], []]
-    tags = Tags(report(tmp_path / "run").read_text()).found
-    rows = [a["data-event"] for tag, a in tags if tag == "tbody" and "data-event" in a]
-    assert rows == [event.anchor for event in in_time(events)]
+    page = shown(write_run(tmp_path / "run", papers, rows))
+    assert [e["cells"][0] for e in page["events"]] == [
+        *("2013", "2014-06-10", "2015-06", "")
+    ]
+    assert [e["days"] and e["days"][0] for e in page["events"]] == [
+        *("2013-01-01", "2014-06-10", "2015-06-01", None)
+    ]
 
 
-def test_a_heap_of_events_is_bounded(run):
-    (event, _) = read_events(run)
-    one, many = draw([event]), draw([event] * 5_000)
-    assert one.size == one.tall == 11
-    assert many.height <= 350
-    heights = [mark.y for mark in many.marks]
-    assert min(heights) >= 0
-    assert len(set(heights)) > 4_000
-
-
-def test_every_link_has_its_end(run):
-    tags = Tags(report(run).read_text()).found
-    ids = {attrs["id"] for _, attrs in tags if "id" in attrs}
-    assert {a["href"][1:] for tag, a in tags if tag == "a"} <= ids
-
-
-def test_a_place_is_on_the_map_where_its_mention_was_resolved(run):
-    text = report(run).read_text()
-    spots = re.findall(r'<circle class="(\w+)" cx="([^"]+)" cy="([^"]+)"', text)
-    assert spots == [("attack", "670.0", "-302.0")]
-    assert "1 events have no place with coordinates" in text
+def test_a_place_is_on_the_map_and_a_country_is_none(run):
+    attack, plot = shown(run)["events"]
+    assert attack["point"] == ("Quetta", 30.2, 67.0)
+    assert plot["point"] is None
+    page = shown(run)
+    assert page["countries"] == {"PK": (30.0, 70.0)}  # ZZ is nowhere
+    assert "PK" in carried(report(run))["world"]
 
 
 def test_sources_that_differ_stand_side_by_side(run):
-    (found,) = conflicts(read_events(run))
-    assert [e.document.id for e in found.event.entries] == ["story", "other"]
-    (row,) = found.rows
-    assert (row.field, row.best["min"]) == ("killed", 12)
-    values = [cell[0].value for cell in row.cells]
-    assert [(v["min"], row.contradicts(v)) for v in values] == [(12, False), (13, True)]
+    page = shown(run)
+    attack, plot = page["events"]
+    ((field, best, rule, against),) = attack["differ"]
+    assert (page["fields"][field], best) == ("Killed", "12")
+    assert rule
+    ((r, v),) = against
+    assert attack["records"][r]["id"] == "other/one"
+    assert attack["records"][r]["values"][v][1] == "13"
+    assert (attack["disagree"], plot["differ"]) == ([field], [])
 
 
-def test_an_event_stands_once_with_its_reports_beneath(run):
-    text = report(run).read_text()
-    table = text.split('<section id="table">')[1].split("</section>")[0]
-    assert table.count('<tr class="under">') == 2
-    assert "2 reports, 1 independent origin" in table
-    assert '<td class="differs">12 (12 to 13)</td>' in table
-    assert text.count('class="event"') == 2
+def test_an_event_stands_once_with_its_toll_and_reports(run):
+    page = shown(run)
+    attack, plot = page["events"]
+    assert attack["reports"] == "2 reports, 1 independent origin"
+    killed = 1 + [name for _, name in page["columns"]].index("killed")
+    assert attack["cells"][killed] == "12 (12 to 13)"
+    assert [r["cells"][killed] for r in attack["records"]] == ["12", "13"]
+    assert (attack["tolls"], plot["reports"]) == ([12, None], "")
+
+
+def test_suspects_are_counted_at_the_least(tmp_path):
+    row = lahore(suspects={"count_min": 2, "count_max": None})
+    (event,) = shown(write_run(tmp_path / "run", [document()], [row]))["events"]
+    assert event["suspects"] == 2
+
+
+def test_a_run_is_reported_as_it_merged_its_events(run, monkeypatch):
+    rows = [dict(e.row) for e in read_bundle(run, Choice()).events]
+    (run / "events.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
+
+    def again(*_):
+        raise AssertionError("joined anew")
+
+    monkeypatch.setattr("incidents.pipeline.export.bundle.event", again)
+    monkeypatch.setattr("incidents.pipeline.review.events.join", again)
+    assert len(carried(report(run))["events"]) == 2
+
+
+def test_merged_runs_are_reported(run, tmp_path):
+    merge([run], tmp_path / "merged")
+    page = carried(report(tmp_path / "merged"))
+    assert [e["point"] and e["point"][0] for e in page["events"]] == ["Quetta", None]
 
 
 def test_an_event_that_a_reviewer_split_is_two(run):
@@ -165,18 +201,9 @@ def test_an_event_that_a_reviewer_split_is_two(run):
     ruler = Ruler(run, store)
     ruler.decide("split", "story/one", **{"go.other/one": "1"})
     store.close()
-    text = report(run).read_text()
-    assert "3 events, told in 3 records" in text
-    assert "No two sources differ" in text
-
-
-def test_dated_records_are_on_the_timeline_in_order(run):
-    drawn = draw(read_events(run))
-    assert [(m.event.of("date")[0], m.x) for m in drawn.marks] == [
-        ("2014-06-10", 416.7),
-        ("2014-07", 500.0),
-    ]
-    assert drawn.years == ((0.0, 2014),)
+    page = shown(run)
+    assert len(page["events"]) == 3
+    assert not any(e["differ"] for e in page["events"])
 
 
 def test_what_reviewers_decided_is_what_is_reported(run):
@@ -185,9 +212,11 @@ def test_what_reviewers_decided_is_what_is_reported(run):
     anna.decide("fix", field="killed", min="11", max="11", reading="x")
     anna.decide("no_incident", "story/two")
     store.close()
-    text = report(run).read_text()
-    assert text.count("<article") == 2
-    assert "fixed by anna, reviewer’s reading" in text
+    page = shown(run)
+    records = [r for e in page["events"] for r in e["records"]]
+    assert [r["reviewed"] for r in records] == [True, False]
+    marks = [v[4] for r in records for v in r["values"] if v[4]]
+    assert marks == ["fixed by anna, reviewer’s reading"]
 
 
 def test_a_run_that_nobody_reviewed_gets_no_database(run):
@@ -196,16 +225,18 @@ def test_a_run_that_nobody_reviewed_gets_no_database(run):
 
 
 def test_nothing_that_a_run_says_is_markup(tmp_path):
-    attack = "</style><script>alert(1)</script><a href='javascript:alert(1)'>\ud800"
+    attack = "</style></script><!--<script>alert(1)</script><a href='x'>&amp;\ud800"
     row = quetta("x", attack + TEXT, places=[attack], event_key=attack)
     row["citations"][0]["quote"] = attack
     given = document("x", attack + TEXT, title=attack, publisher=attack)
     run = write_run(tmp_path / "run", [given], [row])
     failure = '{"source": "</title><script>", "problem": "x", "mend": "y"}\n'
     (run / "failures.jsonl").write_text(failure)
-    tags = Tags(report(run).read_text()).found
-    assert [tag for tag, _ in tags].count("script") == 1
+    page = report(run)
+    tags = Tags(page.read_text()).found
+    assert [tag for tag, _ in tags].count("script") == 2  # what is told, and the script
     assert {a["href"][0] for tag, a in tags if tag == "a"} == {"#"}
+    assert attack in carried(page)["strings"]  # as it was read, to the character
 
 
 def test_without_a_run_there_is_no_report(tmp_path):

@@ -419,40 +419,6 @@ def test_nothing_of_a_hostile_run_is_run(tmp_path, serve):
         assert not page.all("img[src='x']")
 
 
-def test_the_report_of_a_hostile_run_runs_nothing(tmp_path, chrome):
-    from incidents.pipeline.report import report
-
-    out = report(hostile_run(tmp_path / "run"), tmp_path / "report.html")
-    chrome.get(out.as_uri())
-    assert chrome.title == "Incidents: run"
-    assert len(chrome.find_elements(By.TAG_NAME, "script")) == 1  # its own
-    assert chrome.find_elements(By.TAG_NAME, "img") == []
-
-
-def test_the_events_of_a_report_are_chosen(tmp_path, chrome):
-    from incidents.pipeline.report import report
-
-    rows = [quetta(), lahore()]
-    run = write_run(tmp_path / "run", [document()], rows)
-    chrome.get(report(run, tmp_path / "report.html").as_uri())
-    wait = WebDriverWait(chrome, 60, 0.02).until
-    said = chrome.find_element(By.CSS_SELECTOR, "#filter output")
-
-    assert said.text == "2 of 2 events"
-    words = chrome.find_element(By.NAME, "words")
-    words.send_keys("CHURCH")
-    wait(lambda _: said.text == "1 of 2 events")
-    shown = chrome.find_elements(By.CSS_SELECTOR, "#table tbody:not(.off)")
-    assert ["Lahore" in row.text for row in shown] == [True]
-    chrome.find_element(By.CSS_SELECTOR, "#filter button").click()
-    wait(lambda _: said.text == "2 of 2 events")
-    kinds = chrome.find_element(By.CSS_SELECTOR, "#filter select")
-    kinds.send_keys("attack")
-    wait(lambda _: said.text == "1 of 2 events")
-    assert "off" not in (chrome.find_element(By.ID, "e1").get_dom_attribute("class"))
-    assert "off" in chrome.find_element(By.ID, "e2").get_dom_attribute("class")
-
-
 @pytest.fixture(scope="module")
 def axe():
     package = pytest.importorskip("axe_playwright_python")

@@ -1,8 +1,9 @@
+import json
+
 import pytest
 from jsonschema import Draft202012Validator
 
 from incidents.pipeline.merge.folder import merge
-from incidents.pipeline.merge.weights import learned
 from incidents.pipeline.review.codebook import Refused
 from incidents.pipeline.review.decisions import EVENTS
 from incidents.pipeline.review.desk import Desk
@@ -144,6 +145,20 @@ def reading(row, field, value):
 
     assert any(v["value"] == value for v in row["fields"][field]["values"])
     return agreement(value)
+
+
+def test_events_are_joined_by_what_the_run_was_given(tmp_path, store):
+    run = write_run(tmp_path / "papers", *papers())
+    assert any(len(ids) > 1 for ids in Ruler(run, store).groups())
+    account = json.loads((run / "run.json").read_text())
+    never = {"join": 1.1, "unsure": 1.1, "least": 0}
+    told = {"event_weights": {"likeness": {}, "thresholds": never}}
+    (run / "run.json").write_text(json.dumps(account | {"settings": told}))
+    assert all(len(ids) == 1 for ids in Ruler(run, store).groups())
+    told["event_weights"]["thresholds"] = {}
+    (run / "run.json").write_text(json.dumps(account | {"settings": told}))
+    with pytest.raises(ValueError, match=r"run\.json: no weights of events"):
+        Ruler(run, store).groups()
 
 
 def choose_40(anna):
@@ -313,12 +328,12 @@ def test_runs_that_were_merged_are_reviewed_as_one(tmp_path, store):
         write_run(tmp_path / document["doc_id"], [document], [row])
         for document, row in zip(documents, rows, strict=True)
     ]
-    merge(runs, tmp_path / "week", learned())
+    merge(runs, tmp_path / "week")
     anna = Ruler(tmp_path / "week", store)
     assert anna.groups() == [TOGETHER]
     anna.decide("split", "dawn/one", **{"go.noon/one": "1"})
     assert len(anna.groups()) == 2
     # and again, once there is another run
     late = write_run(tmp_path / "late", [document("late")], [told("late")])
-    merge([*runs, late], tmp_path / "week", learned())
+    merge([*runs, late], tmp_path / "week")
     assert len(Ruler(tmp_path / "week", store).groups()) == 2
