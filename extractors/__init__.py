@@ -12,12 +12,13 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from math import inf
-from typing import Protocol
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Protocol
 
 from incidents.extractors.cues import with_reached
 from incidents.extractors.mention import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 __all__ = ["Extractor", "Mention", "extract", "extractors"]
 

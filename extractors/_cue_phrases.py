@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
-
-import spacy
+from typing import TYPE_CHECKING
 
 from incidents.extractors._gazetteer import Entry, load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 #: Words that ``*`` may stand for, at most.
 _GAP = 2
@@ -70,8 +72,10 @@ def _cut(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _tokeniser() -> spacy.language.Language:
-    return spacy.blank("en")  # splits "didn't" as in reports
+def _tokeniser() -> Callable[[str], Doc]:
+    import spacy
+
+    return spacy.blank("en").tokenizer  # splits "didn't" as in reports
 
 
 @dataclass(slots=True)

@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from typing import TYPE_CHECKING
 
 from incidents.extractors._cue_phrases import Match, find, plain
 from incidents.extractors.mention import Mention, pack
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 LABEL = "CUE"
 #: Categories that are no cue's: what only looks like one, and what ends a scope.

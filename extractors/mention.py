@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from spacy.tokens import Span
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
 
 Attribute = tuple[str, str | int | float]
 

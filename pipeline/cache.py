@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,13 +31,17 @@ _ENTRY = re.compile(r"[0-9a-f]{64}")
 _LOST = ".lost"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Keys:
     """Names what a document gives, before it is read."""
 
     fingerprint: Fingerprint
     rows: Mapping[str, ReportRow]
     limits: Limits
+
+    @cached_property
+    def _made_with(self) -> tuple[dict[str, str], dict[str, object]]:
+        return asdict(self.fingerprint), asdict(self.limits)
 
     def of(self, unit: Unit) -> str | None:
         """The key of its entry; None where its bytes cannot be read.
@@ -48,8 +53,7 @@ class Keys:
             return None
         row = self.rows.get(unit.path.name)
         told = (
-            asdict(self.fingerprint),
-            asdict(self.limits),
+            *self._made_with,
             digest,
             unit.path.name,
             None if unit.line else unit.doc_id,

@@ -153,8 +153,9 @@ def _run(given: argparse.Namespace) -> int:
         return 0
     if going_on := run.resumes(settings):
         print(printable(f"{going_on} (--force begins anew)", 400), file=sys.stderr)
-    with _progress(run.count(settings)) as heard:
-        result = run.result(settings, heard)
+    told = run.plan(settings)
+    with _progress(run.count(told, settings)) as heard:
+        result = run.result(settings, heard, told)
     summary = result.summary
     if summary.documents <= _MANY:
         from rich.console import Console

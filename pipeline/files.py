@@ -15,14 +15,15 @@ from typing import Any, BinaryIO, TextIO
 @contextmanager
 def whole(path: Path) -> Iterator[TextIO]:
     """A file to write that takes its name only when all of it is on the disk."""
-    with _whole(path) as file:
+    with whole_bytes(path) as file:
         text = TextIOWrapper(file, encoding="utf-8", newline="\n", write_through=True)
         yield text
         text.detach()
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[BinaryIO]:
+def whole_bytes(path: Path) -> Iterator[BinaryIO]:
+    """The same, of bytes."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with temporary.open("wb") as file:
@@ -70,15 +71,6 @@ def write_lines(path: Path, rows: Iterable[Any]) -> int:
 def indented(content: Any) -> str:
     """One JSON object as a file of its own."""
     return _readable(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
-
-
-def write_bytes(path: Path, parts: Iterable[bytes], end: str = "\n") -> int:
-    """Write what is text in UTF-8 already, ``end`` after each part; how many."""
-    count = 0
-    with _whole(path) as file:
-        for count, part in enumerate(parts, 1):  # noqa: B007
-            file.write(part + end.encode())
-    return count
 
 
 def write_json(path: Path, content: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -109,9 +110,7 @@ def plan(settings: Settings) -> Plan:
     ours = settings.out.resolve()
     _check_inputs(settings.inputs, ours)
     found = survey(settings.inputs)
-    # what a run wrote is no input
-    paths = [p for p in found.read if not _within(p, ours)]
-    unread = tuple(p for p in found.unread if not _within(p, ours))
+    paths, unread = _outside(found.read, ours), _outside(found.unread, ours)
     if not paths:
         given = ", ".join(map(str, settings.inputs))
         others = f", and {len(unread)} of others" if unread else ""
@@ -135,8 +134,12 @@ def plan(settings: Settings) -> Plan:
     )
 
 
-def _within(path: Path, folder: Path) -> bool:
-    return folder.is_dir() and path.resolve().is_relative_to(folder)
+def _outside(paths: Sequence[Path], folder: Path) -> tuple[Path, ...]:
+    """The files that are not in ``folder``: what a run wrote is no input."""
+    within = os.path.join(folder, "")  # noqa: PTH118, as paths here are very many
+    if not folder.is_dir():
+        return tuple(paths)
+    return tuple(p for p in paths if not os.path.realpath(p).startswith(within))
 
 
 def _check_inputs(inputs: Sequence[Path], out: Path) -> None:

@@ -82,12 +82,15 @@ def run(
 
 
 def result(
-    settings: Settings, heard: Callable[[str, Failure | None], None] = lambda *_: None
+    settings: Settings,
+    heard: Callable[[str, Failure | None], None] = lambda *_: None,
+    told: Plan | None = None,
 ) -> Result:
     """Read every input and write the run's folder.
 
     Args:
         settings: What to read, and how.
+        told: What there is to read, where it is known already; see ``plan``.
         heard: Called with each failure, under the name of the file or line that it is
             of, and with that name alone once it is done.
 
@@ -97,16 +100,16 @@ def result(
         NotWritten: The disk is full, or the folder is gone.
     """
     begun = time.monotonic()
-    told = plan(settings)
+    told = told or plan(settings)
     account = Account(settings, _made_with(settings), begun)
     _check_folder(settings)
     with _own(settings.out):
         return _run(settings, told, account, heard)
 
 
-def count(settings: Settings) -> int:
+def count(told: Plan, settings: Settings) -> int:
     """How many files and lines a run would read."""
-    return sum(1 for _ in units(plan(settings).tasks, settings.limits))
+    return sum(1 for _ in units(told.tasks, settings.limits))
 
 
 def look(settings: Settings) -> tuple[int, list[Unit]]:

@@ -15,8 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from incidents.extractors.dates.calendars import Anchor
 from incidents.extractors.dates.capitals import readable
@@ -28,6 +27,9 @@ from incidents.extractors.dates.patterns import Found, find
 from incidents.extractors.dates.read import read
 from incidents.extractors.dates.survey import survey
 from incidents.extractors.mention import Mention, pack
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 #: Blocks of a table, and what parts their cells.
 _ROWS = ("HEADER", "ROW")

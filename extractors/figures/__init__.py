@@ -15,8 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from incidents.extractors import _numbers
 from incidents.extractors._nouns import is_attacker
@@ -27,6 +26,9 @@ from incidents.extractors.figures.sources import source
 from incidents.extractors.figures.triggers import harms
 from incidents.extractors.figures.words import Words, words
 from incidents.extractors.mention import Mention, pack
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _OTHERS = {"other", "others", "another", "more"}
 

@@ -7,8 +7,11 @@ are dropped in text of capitals, where a tagger only misleads.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 
 #: Nothing that is read together stands on both sides of these.
 STOPS = frozenset(". ; ! ? : -- — [ ] ( ) | •".split())

@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from incidents.extractors._gazetteer import load
 from incidents.extractors.groups.context import Context, context, group_names
@@ -27,6 +26,9 @@ from incidents.extractors.groups.definitions import (
 from incidents.extractors.groups.names import Match, find, words
 from incidents.extractors.groups.unknown import named
 from incidents.extractors.mention import Mention, pack
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 Ids = tuple[str, ...]
 _Span = tuple[int, int]

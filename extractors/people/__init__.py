@@ -14,14 +14,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from incidents.extractors import _numbers
 from incidents.extractors.figures.words import Words, words
 from incidents.extractors.mention import Mention, pack
 from incidents.extractors.people import ages, cues, suspects
 from incidents.extractors.people.names import akin, names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def extract(doc: Doc, published: date | None) -> Iterator[Mention]:

@@ -15,8 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from incidents.extractors.mention import Mention, pack
 from incidents.extractors.places.datelines import is_dateline
@@ -24,6 +23,9 @@ from incidents.extractors.places.reader import spots
 from incidents.extractors.places.resolve import Reading, resolve
 from incidents.extractors.places.spots import Spot
 from incidents.extractors.places.table import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _PRECISION = {"country": 6, "admin1": 4, "admin2": 3, "city": 1, "region": 7}
 _NEAR = re.compile(

@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from incidents.extractors.places.finder import Finder
 from incidents.extractors.places.names import fold
@@ -37,6 +36,9 @@ from incidents.extractors.places.words import (
     TITLES,
     TYPES,
 )
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _LIST = re.compile(r",? and |,? or |, |/|-| & |,? to ")
 _DATELINE = re.compile(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from incidents.extractors.places.words import FIRED, IN, JOINTS, TYPES
 from incidents.gazetteers import pattern
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _WORD = re.compile(
     r"(?:[A-Z][a-z]?\.){2,}|(?:\bSt|\bFt|\bMt|\bSte)\.(?= ?[A-Z])"

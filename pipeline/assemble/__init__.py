@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.alternatives import alternatives
@@ -30,6 +29,9 @@ from incidents.pipeline.assemble.weights import Weights, learned
 from incidents.pipeline.assemble.worth import worths
 from incidents.pipeline.records import Incident, Passage, Report
 from incidents.pipeline.segment import Block
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 __all__ = ["Assembly", "Drop", "LeftOut", "assemble"]
 

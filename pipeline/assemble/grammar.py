@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.reader import Reader
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 CLOSE, NEAR, FAR, SAID = 3.0, 1.0, 0.5, 0.2
 #: Relations that lead into another clause.

@@ -8,8 +8,7 @@ stand in ``weights.toml``, under ``link``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.beside import Near
@@ -17,6 +16,9 @@ from incidents.pipeline.assemble.event import ATTACK, SENTENCE, Event
 from incidents.pipeline.assemble.grammar import NEAR, OF, of_whom, root, tie
 from incidents.pipeline.assemble.offers import Offer
 from incidents.pipeline.assemble.reader import Reader
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CLAIMING = {"nsubj", "agent"}
 #: Relations of who does something, ...

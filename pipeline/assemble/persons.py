@@ -7,12 +7,14 @@ must never be mixed up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.grammar import root
 from incidents.pipeline.assemble.reader import Reader
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: What the accused does: pleads guilty, stands trial, faces charges, serves a sentence.
 _OWN = frozenset({"plead", "stand", "face", "serve", "receive"})

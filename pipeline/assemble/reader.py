@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from incidents.extractors.cues import LABEL as CUE
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.event import Event
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 #: Turkey's ambassador, Iran's minister: no place of an event.
 _POSSESSED = re.compile(r"['’]s?\b")

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import fsum
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from incidents.extractors.mention import Mention
 from incidents.pipeline import edtf
 from incidents.pipeline.assemble.grammar import distance, root, steps
 from incidents.pipeline.assemble.reader import Reader
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: A mention is a word's own where every other word is so much farther.
 _NEARER = 1.0

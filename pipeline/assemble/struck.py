@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from incidents.extractors._nouns import OFFICIAL, is_attacker, role
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.event import Event
 from incidents.pipeline.assemble.grammar import NOUNS, of_whom, root
 from incidents.pipeline.assemble.reader import Reader
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: Relations of whom something is done to.
 _UNDERGOING = {"dobj", "nsubjpass"}

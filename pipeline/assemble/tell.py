@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.event import NONE, SENTENCE, TITLE, Event
@@ -26,6 +25,9 @@ from incidents.pipeline.segment import (
     ROW,
     Block,
 )
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: What may stand before the day that a passage opens with, and after it.
 _MONTH = len("2018-05")

@@ -10,6 +10,8 @@ from hashlib import sha256
 from pathlib import PurePath
 
 _LONGEST = 120
+#: Names as most are, which stay as they are.
+_PLAIN = re.compile(r"[A-Za-z0-9 ._-]+")
 #: Names that Windows keeps for devices.
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 
@@ -21,7 +23,8 @@ def safe_id(name: str) -> str:
     is too long is cut, with a hash of the whole so that two stay apart.
     """
     name = unicodedata.normalize("NFC", name)
-    kept = "".join(c if _plain(c) else "-" for c in name).strip(" .-") or "document"
+    kept = name if _PLAIN.fullmatch(name) else "".join(map(_plain, name))
+    kept = kept.strip(" .-") or "document"
     if _RESERVED.fullmatch(kept):
         kept = f"{kept}-document"
     if len(kept.encode()) > _LONGEST:
@@ -31,10 +34,11 @@ def safe_id(name: str) -> str:
     return kept
 
 
-def _plain(character: str) -> bool:
+def _plain(character: str) -> str:
     if character in '/\\:*?"<>|#%':
-        return False
-    return character == " " or unicodedata.category(character)[0] in "LMNPS"
+        return "-"
+    known = character == " " or unicodedata.category(character)[0] in "LMNPS"
+    return character if known else "-"
 
 
 def unique_ids(sources: Iterable[str]) -> dict[str, str]:
