@@ -100,16 +100,35 @@ def _split(steps: Path, at: int) -> tuple[Path, Path]:
 Row = Mapping[str, Any]
 
 
+class Cited:
+    """The citations of a record, found by the value that they speak for."""
+
+    def __init__(self, citations: Iterable[Row]) -> None:
+        """Sort ``citations`` by the key that each is of."""
+        self._under: dict[str | int, list[tuple[Path, Row]]] = {}
+        for cited in citations:
+            if steps := parse(str(cited.get("field") or "")):
+                self._under.setdefault(steps[0], []).append((steps, cited))
+
+    def of(self, path: str) -> list[Row]:
+        """Those of one value: its own and its parts', else the nearest above it."""
+        steps = parse(path)
+        told = self._under.get(steps[0], ()) if steps else ()
+        own = [c for cited, c in told if cited[: len(steps)] == steps]
+        if own:
+            return own
+        above = [(cited, c) for cited, c in told if cited == steps[: len(cited)]]
+        nearest = max((len(cited) for cited, _ in above), default=0)
+        return [c for cited, c in above if len(cited) == nearest]
+
+    def under(self, key: str) -> list[Row]:
+        """Those of one of the codebook's keys, and of all below it."""
+        return [cited for _, cited in self._under.get(key, ())]
+
+
 def of(path: str, citations: Iterable[Row]) -> list[Row]:
-    """The citations of one value: its own and its parts', else the nearest above it."""
-    told = [(parse(str(c.get("field") or "")), c) for c in citations]
-    steps = parse(path)
-    own = [c for cited, c in told if cited[: len(steps)] == steps]
-    if own:
-        return own
-    above = [(cited, c) for cited, c in told if cited and cited == steps[: len(cited)]]
-    nearest = max((len(cited) for cited, _ in above), default=0)
-    return [c for cited, c in above if len(cited) == nearest]
+    """The citations of one value, where no other is asked for."""
+    return Cited(citations).of(path)
 
 
 def each(citations: Iterable[Row]) -> list[Row]:

@@ -85,12 +85,12 @@ def _folded(value: Any) -> Any:
 
 def claims(record: Record, source: Source) -> Iterator[Claim]:
     """Every value of ``record``, and every other reading that it kept."""
-    cited = paths.each(record.get("citations") or [])
+    cited = paths.Cited(paths.each(record.get("citations") or []))
     hedged = record.get("assertion") not in (None, "asserted")
     id = str(record["incident_id"])
     for field in FIELDS:
         for n, value in enumerate(values(record, field)):
-            found = tuple(paths.of(path_of(field, n), cited))
+            found = tuple(cited.of(path_of(field, n)))
             yield Claim(field.name, value, id, source, found, hedged)
     for other in record.get("alternatives") or ():
         name = str(other.get("field"))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from importlib.resources import files
+from threading import Thread
 
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
@@ -13,6 +16,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from incidents.pipeline.review.codebook import Refused
+from incidents.pipeline.review.decisions import FINAL
 from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.desk_routes import DeskRoutes
 from incidents.pipeline.review.event_routes import EventRoutes
@@ -89,6 +93,22 @@ async def _silent(request: Request, error: Exception) -> Response:
     return PlainTextResponse(said, 503, {"Retry-After": "5"})
 
 
+def _merged_ahead(web: Web) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    """Have the events worked out while the first records are read, not when asked."""
+
+    def merge() -> None:
+        with suppress(Exception):  # said to who asks for them
+            web.events.of(FINAL)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        if not web.blind:
+            Thread(target=merge, daemon=True).start()
+        yield
+
+    return lifespan
+
+
 def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
     """The app.
 
@@ -133,4 +153,5 @@ def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
             ValueError: _broken,
             SQLAlchemyError: _silent,
         },
+        lifespan=_merged_ahead(web),
     )

@@ -15,10 +15,7 @@ def fold(document: Document, decisions: Iterable[Decision]) -> Folded:
     """Apply one layer's decisions on ``document``, in order."""
     decisions = list(decisions)
     folded = Folded(
-        {
-            r.id: State(r.id, document.id, r.row, list(r.values))
-            for r in document.records
-        },
+        {r.id: State(r.id, document.id, r.row) for r in document.records},
         seq=max((d.seq for d in decisions), default=0),
     )
     for decision in standing(decisions):

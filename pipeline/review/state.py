@@ -6,21 +6,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from incidents.pipeline.fields import BY_NAME
+from incidents.pipeline.fields import values as readings
 from incidents.pipeline.review.decisions import Decision
 from incidents.pipeline.review.folder import DERIVED
 from incidents.pipeline.review.lacks import lacks
-from incidents.pipeline.review.values import Value, build, record_confidence
+from incidents.pipeline.review.values import (
+    Value,
+    build,
+    read_values,
+    record_confidence,
+)
 
 
 @dataclass(slots=True)
 class State:
     """A record as decided so far; made anew by each folding, and then only read.
 
+    Of a run most records are untouched, and of these the queue shows a line only: what
+    they say is read off their rows, and taken apart into values where it is asked for.
+
     Attributes:
         id: The incident's id, or ``#n`` for a record that decision ``n`` made.
         doc_id: Its document.
         row: The run's row it came from; for a new record, only its ids.
-        values: With what was decided on each.
+        taken: Its values with what was decided on each; None where it is untouched.
         status: ``todo``, ``begun``, ``done``, ``no_incident`` or ``merged``.
         merged_into: The record that took its values.
         notes: Of each note, who, when and what.
@@ -31,12 +41,23 @@ class State:
     id: str
     doc_id: str
     row: Mapping[str, Any]
-    values: list[Value]
+    taken: list[Value] | None = None
     status: str = "todo"
     merged_into: str = ""
     notes: list[Mapping[str, str]] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     lacks: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> list[Value]:
+        """Its values, with what was decided on each."""
+        if self.taken is None:
+            self.taken = list(read_values(self.row))
+        return self.taken
+
+    @values.setter
+    def values(self, values: list[Value]) -> None:
+        self.taken = values
 
     @property
     def known_as(self) -> str:
@@ -58,29 +79,28 @@ class State:
     def confidence(self) -> float | None:
         """What the run gives for the record; else the least sure of its values."""
         given = record_confidence(self.row)
-        known = [v.confidence for v in self.values if v.confidence is not None]
-        return given if given is not None else min(known, default=None)
+        if given is not None:
+            return given
+        known = (v.confidence for v in self.values if v.confidence is not None)
+        return min(known, default=None)
 
     def first(self, name: str) -> Any:
         """The value that stands of a field, or None."""
-        return next(
-            (v.value for v in self.values if v.field == name and v.stands), None
-        )
+        return next(iter(self.all(name)), None)
 
     def all(self, name: str) -> list[Any]:
         """The values that stand of a field."""
-        return [v.value for v in self.values if v.field == name and v.stands]
+        if self.taken is None:
+            return readings(self.row, BY_NAME[name])
+        return [v.value for v in self.taken if v.field == name and v.stands]
 
     def settle(self) -> None:
-        """Work out the status from the values."""
-        if self.status in ("no_incident", "merged"):
+        """Work out the status from the values; no decision leaves it as it is."""
+        if not self.decisions or self.status in ("no_incident", "merged"):
             return
         decided = self.values and all(v.status != "open" for v in self.values)
         self.lacks = tuple(lacks(self.record)) if decided else ()
-        if decided and not self.lacks:
-            self.status = "done"
-        elif self.decisions:
-            self.status = "begun"
+        self.status = "done" if decided and not self.lacks else "begun"
 
 
 @dataclass(frozen=True, slots=True)

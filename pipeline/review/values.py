@@ -7,7 +7,7 @@ read from the same words, has the same id in every run: that ties a decision to 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -65,7 +65,7 @@ def read_values(row: Mapping[str, Any]) -> tuple[Value, ...]:
     """The values of a row of ``records.jsonl``, in the order of the form."""
     values: list[Value] = []
     seen: dict[str, int] = {}
-    cited = paths.each(row.get("citations") or [])
+    cited = paths.Cited(paths.each(row.get("citations") or []))
     for field in BY_NAME:
         for index, value in enumerate(readings(row, BY_NAME[field])):
             citations = tuple(_support(cited, field, index, value))
@@ -121,17 +121,17 @@ def in_order(value: Value) -> int:
 
 
 def _support(
-    cited: Sequence[Mapping[str, Any]], field: str, index: int, value: Any
+    cited: paths.Cited, field: str, index: int, value: Any
 ) -> Iterator[Mapping[str, Any]]:
     """Of ``cited`` what is for one value: its own, else of its field what prints it."""
     path = path_of(BY_NAME[field], index)
-    if found := paths.of(path, cited):
+    if found := cited.of(path):
         own = any(paths.cites(path, c["field"]) for c in found)
         printed = [c for c in found if own or _prints(c, value)]
         yield from printed or found
         return
     source, why = BY_NAME[field].follows or ("", "")
-    for lent in (c for c in cited if source and paths.base(c["field"]) == source):
+    for lent in cited.under(source) if source else ():
         yield {**lent, "derived_from": lent.get("derived_from") or {"kind": why}}
 
 

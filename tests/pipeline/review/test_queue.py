@@ -1,5 +1,6 @@
 import pytest
 
+from incidents.pipeline.fields import BY_NAME
 from incidents.pipeline.review.queue import choose, contested, read_filters
 from incidents.pipeline.review.state import State
 from incidents.pipeline.review.values import read_values
@@ -70,3 +71,15 @@ def test_sources_that_differ_are_found():
     assert contested([one, silent, alone]) == set()
     two.status = "no_incident"
     assert contested([one, two]) == set()
+
+
+def test_an_untouched_record_says_what_its_values_say():
+    row = {**quetta(), "suspects": {"ages": [19], "count_min": 2, "count_max": None}}
+    untouched = State("a", "story", row)
+    said = {name: untouched.all(name) for name in BY_NAME}
+    firsts = {name: untouched.first(name) for name in BY_NAME}
+    assert untouched.taken is None
+    assert said["suspects.count"] == [{"min": 2, "max": None}]
+    assert untouched.values == list(read_values(row))
+    assert said == {name: untouched.all(name) for name in BY_NAME}
+    assert firsts == {name: untouched.first(name) for name in BY_NAME}

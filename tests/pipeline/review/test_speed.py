@@ -1,10 +1,12 @@
-"""A run as large as reviewers have: 500 records over 50 documents, half decided."""
+"""Runs as large as reviewers have: what a page reads of them, and how often."""
+
+import time
 
 import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from incidents.pipeline.review import desk
+from incidents.pipeline.review import desk, events, state
 from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.forms import save
 from tests.pipeline.review.conftest import Browser
@@ -46,6 +48,8 @@ def work(monkeypatch):
 
     monkeypatch.setattr(desk, "fold", noted("fold", desk.fold))
     monkeypatch.setattr(desk, "read_run", noted("read", desk.read_run))
+    monkeypatch.setattr(state, "read_values", noted("apart", state.read_values))
+    monkeypatch.setattr(events, "join", noted("join", events.join))
     listener = noted("query", lambda *_: None)
     event.listen(Engine, "before_cursor_execute", listener)
     yield done
@@ -70,6 +74,42 @@ def test_a_page_costs_no_more_where_more_is_decided(large, store, work):
     assert browser.client.get(answer.headers["location"]).status_code == 200
     assert (work.count("read"), work.count("fold")) == (0, 1)
     assert work.count("query") <= 20
+
+
+@pytest.fixture
+def wide(tmp_path):
+    ids = [f"doc{n:03}" for n in range(500)]
+    rows = [
+        {**quetta(id, killed={"min": n, "max": None}), "incident_id": f"{id}/{n}"}
+        for id in ids
+        for n in range(10)
+    ]
+    return write_run(tmp_path / "wide", [document(id) for id in ids], rows)
+
+
+@pytest.mark.parametrize("sort", ["", "confidence", "date", "country", "group"])
+def test_of_5000_records_those_on_the_page_are_taken_apart(wide, store, work, sort):
+    rows = (wide / "records.jsonl").read_text()
+    sure = rows.replace('"incident_id"', '"confidence": 0.5, "incident_id"')
+    (wide / "records.jsonl").write_text(sure)
+    browser = Browser(Desk(wide, store))
+    page = browser.get("/", sort=sort)
+    assert "of 5000 reviewed" in page.text
+    assert work.count("apart") <= 10  # the record shown, and what it stands beside
+    work.clear()
+    assert browser.get("/", id="doc300/3", sort=sort).status_code == 200
+    assert work.count("apart") <= 10
+
+
+def test_the_events_are_merged_before_they_are_asked_for(run, store, work):
+    browser = Browser(Desk(run, store))
+    with browser.client:
+        end = time.monotonic() + 60
+        while "join" not in work and time.monotonic() < end:
+            time.sleep(0.01)
+        assert work.count("join") == 1
+        assert browser.get("/events", show="all").status_code == 200
+    assert work.count("join") == 1
 
 
 def test_everything_is_still_there(large, store):
