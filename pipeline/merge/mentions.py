@@ -34,7 +34,9 @@ def carry(folders: Iterable[Path], doc_ids: Collection[str], out: Path) -> None:
         for doc_id, line in _lines(folder / NAME):
             if doc_id in doc_ids:
                 found.setdefault(doc_id, line)
-    files.write_bytes(out / NAME, (_read(found[doc_id]) for doc_id in sorted(found)))
+    with files.whole_bytes(out / NAME) as file:
+        for doc_id in sorted(found):
+            file.write(_read(found[doc_id]) + b"\n")
 
 
 def _lines(path: Path) -> Iterator[tuple[str, _Line]]:
