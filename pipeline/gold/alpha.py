@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from incidents.pipeline.evaluate.chance import drawn, interval
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 #: What each coder gives for one unit; None where a coder gives nothing.
 Unit = Sequence[Any]
@@ -133,6 +135,8 @@ def _ends(
 
 
 def _sums(units: Sequence[Sequence[Any]], level: Level) -> _Sums:
+    from scipy.sparse import csr_array  # what only shows a run waits for none of it
+
     size = np.array([len(unit) for unit in units], float)
     if level is Level.INTERVAL:
         origin = units[0][0]
