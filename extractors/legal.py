@@ -50,6 +50,7 @@ _TAKERS = beside_suspects("takers") | words(
     "custody charges suspicion suspected suspects suspect questioning cell cells"
     " network forged"
 )
+_HELD_FOR = beside_suspects("held_for")
 _FORCES = words("police troops soldiers guards officers")
 _REACH = 12  # words; a clause and a half
 
@@ -110,7 +111,8 @@ def _by_court(span: Span) -> bool:
 def _by_police(span: Span) -> bool:
     """Whether people were taken who are suspects, and no hostages."""
     near = _around(span)
-    return bool(_TAKERS & near) and not _HOSTAGES & near
+    held_for = span[-1].lower_ == "held" and _HELD_FOR & {*words_after(span, _REACH)}
+    return bool(_TAKERS & near or held_for) and not _HOSTAGES & near
 
 
 def _in_court(span: Span) -> bool:

@@ -35,6 +35,11 @@ PRINTED: dict[str, str] = {
         r"(?<![\d/.-])(?P<a>\d{1,2})(?:(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)"
         rf"(?P<year>{YEAR})|/(?P<b2>\d{{1,2}})/(?P<short>\d\d))(?![\d/-]|\.\d)"
     ),
+    # on 23.11.84, Date: 9-14-17
+    "short_numeric": (
+        r"(?:(?<=\b[Oo]n )|(?<=\b[Oo]f )|(?<=[Dd]ate: )|(?<=[Dd]ated ))(?P<a>\d{1,2})"
+        r"(?P<sep>[.-])(?P<b>\d{1,2})(?P=sep)(?P<short>\d\d)(?![\d/-]|\.\d)"
+    ),
     # Friday, 22nd of March, 2024; 22 March 2024; 22-Mar-2024
     "day": (
         rf"(?:{WEEKDAY_OR_SHORT},?{S}(?:the{S})?)?(?<![\d.,$-]){_OF_DAY}"

@@ -203,6 +203,7 @@ def _nine_eleven(found: Found, context: Context) -> Reading | None:
 _READERS: Mapping[str, Reader] = {
     "iso": _date,
     "numeric": _numeric,
+    "short_numeric": _numeric,
     "day": _date,
     "month_day": _date,
     "wire_day": _date,

@@ -134,9 +134,10 @@ def _day_first(found: Sequence[Found]) -> bool | None:
     """Which of two numbers is the day: some date in the document may tell."""
     votes: set[bool] = set()
     for one in found:
-        if one.kind == "numeric":
+        if one.kind in ("numeric", "short_numeric"):
             a, b = int(one.parts["a"]), int(one.parts.get("b") or one.parts["b2"])
-            if one.parts.get("sep") == "." or 12 < a <= 31:
+            dotted = one.parts.get("sep") == "." and "year" in one.parts
+            if dotted or 12 < a <= 31:
                 votes.add(True)
             elif 12 < b <= 31:
                 votes.add(False)

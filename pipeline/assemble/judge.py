@@ -13,6 +13,7 @@ from incidents.pipeline.assemble.weights import Weights, probability, reason
 
 #: Kinds that an incident may begin with.
 BEGIN = (ATTACK, PLOT, ARREST)
+_APART = "an arrest told beside another event"
 _OTHER_ARREST = "people arrested on another day than those before"
 
 
@@ -22,9 +23,11 @@ def judge(reader: Reader, told: Sequence[Event], weights: Weights) -> list[Event
     last: Event | None = None
     for event, seen in zip(told, signs(reader, told), strict=True):
         one = _judged(event, seen, weights)
-        if one.kind in (DETAIL, NONE) and last and other_arrest(last, one):
+        other = last is not None and other_arrest(last, one)
+        if one.kind in (DETAIL, NONE) and (other or apart(one)):
             sure = weights.thresholds[ARREST]
-            one = replace(one, kind=ARREST, sure=sure, reason=_OTHER_ARREST)
+            why = _OTHER_ARREST if other else _APART
+            one = replace(one, kind=ARREST, sure=sure, reason=why)
         judged.append(one)
         last = one if one.kind in BEGIN else last
     return judged
@@ -42,11 +45,25 @@ def other_arrest(before: Event, event: Event) -> bool:
     counted = any(
         m.get("kind") == "arrested" and m.get("number") for m in event.of("SUSPECTS")
     )
+    return before.kind == ARREST and known and counted and _arrests(event)
+
+
+def apart(event: Event) -> bool:
+    """Whether an arrest is told beside another event of its sentence, as one before it.
+
+    *Ziani was arrested in Lille in May, two weeks before the attack on Nantes.*
+    """
+    known = event.of("DATE") and event.of("PLACE") and event.of("PERSON", "SUSPECTS")
+    return event.parted >= 0 and bool(known) and _arrests(event)
+
+
+def _arrests(event: Event) -> bool:
+    """Whether it tells of an arrest and of no attack."""
     step = any(
         m.value == "arrested" and not m.get("negated") and not m.get("hypothetical")
         for m in event.of("LEGAL")
     )
-    return before.kind == ARREST and known and counted and step and not event.told()
+    return step and not event.told()
 
 
 def _only_stopped(event: Event) -> bool:

@@ -93,11 +93,15 @@ def _by_state(story: Story) -> bool:
 
 
 def _otherwise_moved(story: Story) -> bool:
-    """Whether prose lays all of it to a quarrel, a robbery, a gang or a mishap."""
+    """Whether prose lays all of it to a quarrel, a robbery, a gang or a mishap.
+
+    What was done in somebody's name is not.
+    """
     core = [e for e in story.events if e.kind != DETAIL]
     told = [word for event in core for word in event.told()]
     free = not any(event.structured or event.of("GROUP") for event in core)
-    return free and bool(told) and all(word.reached("motive") for word in told)
+    moved = (w.reached("motive") and not w.reached("inspired") for w in told)
+    return free and bool(told) and all(moved)
 
 
 def _by_group(word: Mention, event: Event) -> bool:

@@ -274,3 +274,15 @@ def test_words_of_steps(nlp, step, words):
 def test_words_of_executions(nlp, words):
     found = list(legal.extract(nlp(f"The court had the killer {words}."), None))
     assert [m.value for m in found] == ["executed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("Two brothers were held for having burned it.", ["arrested"]),
+        ("Two brothers were held in a shed.", []),
+        ("Two hostages were held for having burned it.", []),
+    ],
+)
+def test_what_they_are_held_for(nlp, text, steps):
+    assert [m.value for m in legal.extract(nlp(text), None)] == steps

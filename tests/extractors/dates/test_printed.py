@@ -65,3 +65,18 @@ On 28 June in 2020, on January first 2000, on the third of May 2001.
 )
 def test_told(nlp, text, lines):
     assert told(text, dates.extract(nlp(text), None)) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It was on 23.11.84 there.", ["1984-11-23"]),
+        ("Date: 9-14-17", ["2017-09-14"]),
+        ("It was on 3.4.84 there.", ["1984"]),
+        ("Version 23.11.84 came.", []),
+        ("It was on 23.11.84.2 there.", []),
+    ],
+)
+def test_a_day_in_numbers_with_a_short_year(nlp, text, values):
+    found = dates.extract(nlp(text), None)
+    assert [m.value for m in found if m.label == "DATE"] == values

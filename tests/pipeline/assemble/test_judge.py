@@ -1,6 +1,6 @@
 import pytest
 
-from incidents.pipeline.assemble.judge import judge, other_arrest
+from incidents.pipeline.assemble.judge import apart, judge, other_arrest
 from tests.pipeline.assemble.made import event, mention, reader, weights, word
 
 #: A day makes an attack, a place a plot, a person an arrest, a toll a detail.
@@ -157,3 +157,26 @@ MOSQUE = mention("TARGET", "religious")
 )
 def test_weapons_that_were_only_found_or_bought_are_no_attack(told, kind):
     assert judged(*told).kind == kind
+
+
+HELD = mention("LEGAL", "arrested")
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "is_apart"),
+    [
+        ([DAY, TOWN, PERSON, HELD], {"parted": 0}, True),
+        ([DAY, TOWN, PERSON, HELD], {}, False),
+        ([TOWN, PERSON, HELD], {"parted": 0}, False),
+        ([DAY, PERSON, HELD], {"parted": 0}, False),
+        ([DAY, TOWN, HELD], {"parted": 0}, False),
+        ([DAY, TOWN, PERSON, HELD, word()], {"parted": 0}, False),
+        (
+            [DAY, TOWN, PERSON, mention("LEGAL", "arrested", negated="1")],
+            {"parted": 0},
+            False,
+        ),
+    ],
+)
+def test_an_arrest_beside_another_event_of_its_sentence(told, said, is_apart):
+    assert apart(event(*told, **said)) is is_apart

@@ -166,6 +166,7 @@ REDS = mention("GROUP", "reds", name="Reds")
     [
         ([ROBBED], MOVED),
         ([ROBBED, word("shot", start=9, reached="motive@0:4")], MOVED),
+        ([word("robbed", reached="motive@0:4|inspired@5:9")], ""),
         ([ROBBED, word("raid", start=9)], ""),
         ([ROBBED, REDS], ""),
         ([word()], ""),
