@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -34,6 +34,7 @@ class _Phrase:
     category: str
     person: bool
     shy: bool
+    plain: bool
     part: str | None = None
 
 
@@ -56,7 +57,7 @@ def extract(doc: Doc, published: date | None) -> Iterator[Mention]:
             head=phrase.head,
             object="1" if struck else None,
             victim="1" if phrase.part == "victim" and phrase.person else None,
-            generic="1" if phrase.shy else None,
+            generic="1" if phrase.plain else None,
         )
 
 
@@ -74,11 +75,14 @@ def _parts(doc: Doc, phrases: list[_Phrase]) -> list[_Phrase]:
 def _phrases(doc: Doc) -> Iterator[_Phrase]:
     """Each phrase that names something, longest first words taken together."""
     matches = sorted(find(doc, "targets"), key=lambda m: m[0].start)
+    owners = [(span, e) for span, e in matches if e.fields.get("owner")]
     i = 0
     while i < len(matches):
         (span, entry), i = matches[i], i + 1
         fields, head = entry.fields, span[-1].lower_
-        shy = bool(fields.get("shy"))
+        if fields.get("owner") or fields.get("title"):
+            continue
+        shy, person = bool(fields.get("shy")), bool(fields.get("person"))
         while i < len(matches) and fields["category"] != "none":
             if _takes(span, *matches[i]):
                 head = matches[i][0][-1].lower_
@@ -87,15 +91,28 @@ def _phrases(doc: Doc) -> Iterator[_Phrase]:
             elif not (fields.get("person") and outside(span, matches[i][0])):
                 break
             span, shy, i = doc[span.start : matches[i][0].end], False, i + 1
-        person = bool(fields.get("person"))
-        if fields["category"] != "none" and not compounded(span, title=person):
-            yield _Phrase(
-                named(modified(span, settings=True)),
-                head,
-                fields["category"],
-                person,
-                shy,
-            )
+        person = person or bool(fields.get("person"))
+        if fields["category"] == "none" or compounded(span, title=person):
+            continue
+        whole, category = named(modified(span, settings=True)), fields["category"]
+        plain = shy
+        if entry.fields.get("generic") and fields is entry.fields:
+            whole, category = _owned(whole, category, owners)
+            plain = shy and category == fields["category"]
+        yield _Phrase(whole, head, category, person, shy, plain)
+
+
+def _owned(
+    span: Span, category: str, owners: Sequence[tuple[Span, Entry]]
+) -> tuple[Span, str]:
+    """A generic noun with what it is of, which says its category: *tax* office."""
+    for owner, entry in reversed(owners):
+        inside = span.start <= owner.start and owner.end < span.end
+        inside = inside and span.doc[owner.end].text != "-"  # radio-controlled
+        if inside or owner.end == span.start:
+            start = min(owner.start, span.start)
+            return span.doc[start : span.end], entry.fields["category"]
+    return span, category
 
 
 def _takes(span: Span, follower: Span, entry: Entry) -> bool:

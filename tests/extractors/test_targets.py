@@ -139,6 +139,12 @@ def test_a_long_run_of_names_takes_linear_time(nlp):
         ("the house of men and the judge", ["house of men", "judge"]),
         ("the house of which the judge spoke", ["judge"]),
         ("the bus bringing two soldiers", ["bus bringing two soldiers"]),
+        ("They hit a tax office", ["tax office"]),
+        ("They hit an old-tax office", ["tax office"]),
+        ("They hit a radio-controlled car", ["car"]),
+        ("They hit the tax, the office", ["office"]),
+        ("They hit the office of the charity", ["office of the charity"]),
+        ("Maj Berg saw tax rise", []),
         ("the bus near soldiers", ["bus", "soldiers"]),
         ("fans outside the stadium", ["fans outside the stadium"]),
         ("the bank outside the stadium", ["bank", "stadium"]),
@@ -164,6 +170,30 @@ def test_what_is_taken_together(nlp, text, found):
 def test_what_is_said_of_it(nlp, text, attributes):
     first, *_ = targets.extract(nlp(text), None)
     assert dict(first.attributes) == attributes
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "generic"),
+    [
+        ("They bombed an office.", "unknown", "1"),
+        ("They bombed a tax office.", "government", None),
+        ("They bombed a tax post.", "government", None),
+        ("They bombed a water tower.", "utilities", None),
+        ("They bombed a water house.", "utilities", None),
+        ("They bombed a police station.", "police", None),
+        ("They bombed a station.", "transport", None),
+        ("They bombed a CIA station.", "government", None),
+        ("They bombed a base.", "military", "1"),
+        ("They shot a member of the opposition.", "political_party", None),
+    ],
+)
+def test_a_generic_noun_is_of_its_owners_category(nlp, text, category, generic):
+    (mention,) = targets.extract(nlp(text), None)
+    assert (mention.value, mention.get("generic")) == (category, generic)
+
+
+def test_a_member_is_a_victim(nlp):
+    assert read(nlp("They shot a member of the opposition."))[0][2] == "ov"
 
 
 def test_words_that_say_little_need_an_attack(nlp):
