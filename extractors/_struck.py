@@ -17,7 +17,8 @@ _HURT = words(
     " abducting kidnap kidnaps kidnapped kidnapping kidnaped massacred massacring"
     " massacre shot shoot shooting execute executed executing slain slaughtered hurt"
     " dead stabbed stabbing stab beheads slaying slew died perished maimed shoots"
-    " throat throats gunned knifed hacked lynched strangled bludgeoned"
+    " throat throats gunned knifed hacked lynched strangled bludgeoned poisoned"
+    " poisoning lynching hacking beaten tortured drowned crucified mutilated stoned"
 )
 _HIT = words(
     "attack attacks attacked attacking bomb bombs bombed bombing target targets"

@@ -16,6 +16,10 @@ It injured the other [men].
 [Men] killed in May came.
 [Men] killed.
 [Men] who were shot fled.
+[Men] of the old guard were wounded.
+[Men] of the guard have been badly wounded.
+A [spy] was poisoned.
+[Men] were gunned down.
 They shot at [men] as killing [others].
 """
 OBJECT = """
@@ -50,6 +54,9 @@ They killed two men, and the [base] slept.
 They killed two men with a [base].
 They killed two men who saw the [base].
 [Men] killed two others.
+[Men] of the guard killed two others.
+[Men] of the guard, who were shot, fled.
+[Men] of the guard and others were hit.
 They were near the [base].
 They attacked.
 [Base]
