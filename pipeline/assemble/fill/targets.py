@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from incidents.pipeline.assemble.belonging import Chosen
 from incidents.pipeline.assemble.event import ARREST
+from incidents.pipeline.assemble.office import named
+from incidents.pipeline.assemble.reader import Reader
 from incidents.pipeline.assemble.telling import Telling
 from incidents.pipeline.records import Citation, Incident, Target
 
@@ -24,7 +26,9 @@ def targets(telling: Telling, incident: Incident) -> tuple[Incident, list[Citati
         if incident.incident_type != ARREST and not _told(target, chosen):
             chosen.append(target)
     del chosen[_MOST:]
-    told = tuple(Target(c.best.mention.text, _category(c)) for c in chosen)
+    told = tuple(
+        Target(c.best.mention.text, _category(c, telling.reader)) for c in chosen
+    )
     cited = [telling.cite(f"targets[{n}]", c.best) for n, c in enumerate(chosen)]
     return replace(incident, targets=told), cited
 
@@ -35,10 +39,10 @@ def _told(target: Chosen, others: Sequence[Chosen]) -> bool:
     return any(words & {*other.value.split()} for other in others)
 
 
-def _category(target: Chosen) -> str:
-    """What it is; of somebody named, or of a group, what stands beside the name.
+def _category(target: Chosen, reader: Reader) -> str:
+    """What it is; of somebody named, what stands beside the name, or their office.
 
-    *Cain, a judge* is of the government.
+    *Cain, a judge* is of the government, and so is *Cain*, a judge elsewhere.
     """
     mention, event = target.best.mention, target.best.event
     beside = [mention] if mention.label == "TARGET" else event.of("TARGET")
@@ -47,4 +51,5 @@ def _category(target: Chosen) -> str:
         for m in beside
         if m.start - _BESIDE <= mention.end and mention.start <= m.end + _BESIDE
     ]
+    found += [named(m, reader.text) for m in reader.within(mention.start, mention.end)]
     return next((c for c in found if c not in ("", "unknown")), "unknown")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from incidents.extractors._nouns import is_person
+from incidents.extractors._offices import category
 from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.office import named
 from incidents.pipeline.assemble.support.case import Case
 from incidents.pipeline.assemble.support.passage import Passage, Span, sentences
 from incidents.pipeline.records import Target
@@ -22,6 +24,10 @@ def bears(target: Target, case: Case) -> bool:
         if target.category in ("", "unknown") and _may_be_hit(passage, span):
             return True
         read = {m.value for m in passage.over(span, "TARGET")} - {"", "unknown"}
+        names = passage.over(span, "PERSON", "GROUP")
+        read |= {named(m, passage.text) for m in names} - {""}
+        if passage.basis and not read:  # a cell names what others tell of
+            read = {category(target.text)} - {""}
         if target.category in read and _may_be_hit(passage, span):
             return True
         beside = {m.value for m in passage.of("TARGET")} - {"", "unknown"}

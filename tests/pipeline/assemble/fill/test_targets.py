@@ -43,13 +43,19 @@ def test_three_at_most():
     ("beside", "category"),
     [
         (", [a judge](TARGET government)", "government"),
-        (", [a man](TARGET unknown)", "unknown"),
+        (", [an owl](TARGET unknown)", "unknown"),
         (", says [a judge](TARGET government)", "unknown"),
+        (", a former judge of the high court", "government"),
     ],
 )
 def test_of_somebody_named_the_category_of_what_stands_beside(beside, category):
     made = f"shot [Cain](PERSON Cain; victim=1){beside}"
     assert read(made)[0] == [("Cain", category)]
+
+
+def test_an_office_told_elsewhere_is_theirs():
+    made = "shot [Cain](PERSON Cain; victim=1). The judge Cain was old."
+    assert read(made)[0] == [("Cain", "government")]
 
 
 def test_else_it_is_not_known():
