@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
+from incidents.extractors._offices import category
 from incidents.extractors.mention import Attribute, Mention, pack
 from incidents.gazetteers import pattern
 from incidents.pipeline import edtf
@@ -37,6 +38,8 @@ _MORE = {"PLACE", "GROUP"}
 _UNNAMED = {"PLACE", "DATE", "NATIONALITY", "SUSPECTS", "PERSON"}
 #: The columns of a list of people, each with what was done.
 _WHO = {"PERSON", "DATE", "TYPE"}
+#: The kind of a column that tells what its row's target is.
+_SORT = "TARGET_CATEGORY"
 #: What is said of the people of a cell.
 _PEOPLE = ("PERSON", "NATIONALITY", "AGE")
 _LIST = re.compile(
@@ -133,6 +136,7 @@ def row(
     """
     columns = {c.kind for c in cells}
     mentions = sorted({m for c in cells for m in _read(reader, c, columns)})
+    mentions = [_sorted(m, reader, cells) for m in mentions]
     if month and not any(m.label == "DATE" for m in mentions):
         mentions = sorted({*mentions, *_days(reader, cells, month)})
     if not any(_small(m) for m in mentions):
@@ -150,6 +154,15 @@ def row(
         tuple(m for m in mentions if m.label in ("EVENT", "LEGAL")),
         tuple(mentions),
     )
+
+
+def _sorted(mention: Mention, reader: Reader, cells: Sequence[Cell]) -> Mention:
+    """A target of no known category with that which a cell for it tells: *Position*."""
+    if mention.label != "TARGET" or mention.value != "unknown":
+        return mention
+    told = (reader.text[c.start : c.end] for c in cells if c.kind == _SORT)
+    known = next(filter(None, map(category, (mention.text, *told))), mention.value)
+    return replace(mention, value=known)
 
 
 def _days(reader: Reader, cells: Sequence[Cell], month: Mention) -> Iterator[Mention]:
@@ -289,20 +302,13 @@ def _targets(cell: Cell, text: str, found: Sequence[Mention]) -> Iterator[Mentio
             continue
         position = start + len(part)
         first, last = cell.start + start, cell.start + position
-        category = next(
-            (
-                m.value
-                for m in known
-                if first <= m.start < last and m.value != "unknown"
-            ),
-            "unknown",
-        )
+        named = (m.value for m in known if first <= m.start < last)
         yield Mention(
             first,
             last,
             "TARGET",
             part,
-            category,
+            next((v for v in named if v != "unknown"), "unknown"),
             __name__,
             pack(column=f"{cell.header.start}:{cell.header.end}", object="1"),
         )

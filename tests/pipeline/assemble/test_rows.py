@@ -109,15 +109,15 @@ def test_a_cell_says_its_column_and_is_of_suspects():
     ("text", "targets"),
     [
         ("a hall", ["a hall"]),
-        ("a hall; a mosque", ["a hall", "a mosque"]),
-        ("a hall/ Mosque", ["a hall", "Mosque"]),
-        ("bus/train", ["bus/train"]),
-        ("(1) a hall (2) a mosque", ["a hall", "a mosque"]),
-        ("a hall, a mosque", ["a hall", "a mosque"]),
-        ("shops and town halls", ["shops", "town halls"]),
+        ("a hall; a fane", ["a hall", "a fane"]),
+        ("a hall/ Fane", ["a hall", "Fane"]),
+        ("yurt/tepee", ["yurt/tepee"]),
+        ("(1) a hall (2) a fane", ["a hall", "a fane"]),
+        ("a hall, a fane", ["a hall", "a fane"]),
+        ("yurts and old fanes", ["yurts", "old fanes"]),
         ("Holm and Lund", ["Holm and Lund"]),
         ("a hall, UN", ["a hall"]),
-        ("a hall, bus", ["a hall", "bus"]),
+        ("a hall, yurt", ["a hall", "yurt"]),
     ],
 )
 def test_targets_of_a_cell(text, targets):
@@ -128,14 +128,36 @@ def test_targets_of_a_cell(text, targets):
 def test_a_target_has_the_category_of_the_words_it_holds():
     told = cell(
         "Target",
-        "old hall, mosque, a police van",
+        "old hall, fane, a police van",
         ("old", "TARGET", "unknown"),
         ("hall", "TARGET", "government"),
-        ("mosque", "GROUP", "religious"),
+        ("fane", "GROUP", "religious"),
         ("police", "TARGET", "police"),
         ("van", "TARGET", "transport"),
     )
     assert [m[2] for m in told] == ["government", "unknown", "police"]
+
+
+@pytest.mark.parametrize(
+    ("column", "told", "category"),
+    [
+        ("Position", "Mayor of Tarn", "government"),
+        ("Type of target", "Educational institution", "education"),
+        ("Target type", "of no kind known", "unknown"),
+        ("Colour", "Mayor", "unknown"),
+    ],
+)
+def test_a_target_has_the_category_that_its_column_tells(column, told, category):
+    line = f"4 May\tTarn\tIda Berg\t{told}"
+    read = one(line, *MENTIONS, header=f"Date\tPlace\tTarget\t{column}")
+    assert ("TARGET", "Ida Berg", category) in read
+
+
+def test_words_of_a_known_kind_keep_it_beside_a_column():
+    line = "4 May\tTarn\ta mosque, Ida Berg\tMayor"
+    read = one(line, *MENTIONS, header="Date\tPlace\tTarget\tPosition")
+    told = [m[2] for m in read if m[0] == "TARGET"]
+    assert told == ["religious", "government"]
 
 
 def test_a_target_named_twice_stands_in_its_own_places():
