@@ -49,6 +49,9 @@ def settle(
     how = form.get("how", "")
     if how not in HOWS:
         raise Refused("there is no such decision")
+    values = list(_values(case, coders, how, form))
+    if how == "chosen" and not values:
+        raise Refused("no value of it is taken: then it is no incident")
     ours = team_record(case, coders, desk.folded(FINAL, case.doc_id))
     decision = Decision(
         "settle",
@@ -56,7 +59,7 @@ def settle(
         ours.id if ours else "",
         payload={
             "status": "no_incident" if how == "none" else "",
-            "values": list(_values(case, coders, how, form)),
+            "values": values,
             "these": case.names(coders),
             "of": list(coders),
         },

@@ -123,7 +123,7 @@ class SettleRoutes:
         document = desk.document(case.doc_id)
         as_text, at = asked.get("source") == "text", number(asked.get("at", ""))
         query = _query(coders, case)
-        before, after = around(left, case)
+        before, after, near = around(left, case)
         final = desk.folded(FINAL, case.doc_id)
         ours = team_record(case, coders, final)
         return self.web.page(
@@ -135,8 +135,8 @@ class SettleRoutes:
             ours=ours,
             spoken=list(self._spoken(coders, case, ours)),
             is_open=case in left,
-            left=left,
-            links=[_query(coders, c) for c in left],
+            left=len(left),
+            near=[(c, _query(coders, c)) for c in near],
             before=_query(coders, before) if before else None,
             after=_query(coders, after) if after else None,
             view=source_view(document, case, query, as_text, at),
@@ -205,7 +205,7 @@ class SettleRoutes:
         except Refused as refused:
             return self._case(request, form, 400, fault=str(refused), form=form)
         ours = team_record(case, coders, desk.folded(FINAL, case.doc_id))
-        _, after = around(left, case)
+        _, after, _ = around(left, case)
         if ours is not None and ours.status not in CLOSED:
             after = case  # something is lacking still
         query = _query(coders, after) if after else _pair(coders)

@@ -11,6 +11,9 @@ from incidents.pipeline.review.cases import Case
 from incidents.pipeline.review.folder import Document
 from incidents.pipeline.review.values import Value
 
+#: Cases listed at once, around the one shown.
+ROWS = 120
+
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
@@ -73,12 +76,18 @@ def _marked(case: Case) -> Iterator[Value]:
                 yield replace(value, id=f"{row.name}.{side}", alternatives=())
 
 
-def around(found: Sequence[Case], case: Case) -> tuple[Case | None, Case | None]:
-    """The case before, and that after it; after the last comes the first."""
+def around(
+    found: Sequence[Case], case: Case
+) -> tuple[Case | None, Case | None, Sequence[Case]]:
+    """The case before and that after, and those near it, as many as a list holds.
+
+    After the last comes the first.
+    """
     keys = [(c.doc_id, c.key) for c in found]
     here = (case.doc_id, case.key)
     if here not in keys:
-        return None, found[0] if found else None
+        return None, found[0] if found else None, found[:ROWS]
     at = keys.index(here)
-    before = found[at - 1] if at else None
-    return before, found[(at + 1) % len(found)] if len(found) > 1 else None
+    first = max(0, min(at - ROWS // 2, len(found) - ROWS))
+    after = found[(at + 1) % len(found)] if len(found) > 1 else None
+    return found[at - 1] if at else None, after, found[first : first + ROWS]

@@ -111,7 +111,9 @@
   }, true);
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && event.target.closest("#beside")) turn("");
+    if (!event.target.closest("#beside")) return;
+    if (event.key === "Escape") turn("");
+    if (event.key === "Enter" && event.ctrlKey && event.target.form) event.target.form.requestSubmit();
   });
   document.addEventListener("visibilitychange", look);
   setInterval(look, EVERY);

@@ -130,6 +130,14 @@ def picks(desk):
     return {f"pick.{r.name}": "one" for r in rows if r.field != "incident_type"}
 
 
+def test_a_record_of_nothing_is_no_incident(desk, anna, ben):
+    make(anna)
+    ben.decide("read", "")
+    rows = cases(desk, *CODERS)[0].rows
+    with pytest.raises(Refused, match="no value of it is taken"):
+        decide(desk, how="chosen", **{f"pick.{r.name}": "two" for r in rows})
+
+
 def test_no_incident_to_one_may_be_one_to_the_team(desk, anna, ben):
     anna.decide("no_incident")
     ben.decide("accept_record")
