@@ -113,6 +113,8 @@ def read_pages(source: str, content: bytes, limits: Limits, deadline: Deadline) 
     except Unreadable as unreadable:
         closed = unreadable
     try:
+        if other is not None and other.has(limits.max_pages + 1):
+            raise too_long(source, limits)  # before any of them is read
         error = _read_ours(read, content, limits, deadline, other)
         if any(page.looped for page in read.pages):
             read.warn("has forms that draw themselves; each is read once")
@@ -133,6 +135,12 @@ def read_pages(source: str, content: bytes, limits: Limits, deadline: Deadline) 
         if other is not None:
             other.close()
     return read
+
+
+def too_long(source: str, limits: Limits) -> IngestError:
+    """The error for a file of more pages than are allowed."""
+    problem = f"has more than the {limits.max_pages:,} pages allowed"
+    return IngestError(source, problem, "split it into smaller files")
 
 
 def _read_ours(
