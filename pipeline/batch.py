@@ -71,7 +71,11 @@ class Batch:
             self._hear(unit, result)
 
     def _made(self, unknown: Iterator[Unit]) -> Iterator[tuple[Unit, Any]]:
-        """What documents give, by processes of this machine."""
+        """What documents give, by processes of this machine or by a cluster."""
+        if self.settings.scheduler:
+            from incidents.pipeline.dask_engine import Engine
+
+            return Engine(self.settings, self.keys, self._seconds).each(unknown)
         limits, weights = self.settings.limits, self.settings.weights
         return workers.each(
             unknown,
