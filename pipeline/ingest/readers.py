@@ -124,7 +124,9 @@ def read_pages(source: str, content: bytes, limits: Limits, deadline: Deadline) 
                 raise _refusal(source, error or closed, closed.locked)
             read.warn("is read by pdfminer.six alone; PDFium does not open it")
         else:
-            found = min(len(other), limits.max_pages + 1)
+            found = len(other)
+            if found > limits.max_pages:  # so it says, and has not
+                found = len(read.pages)
             if error is not None or len(read.pages) != found:
                 _exchange(read, other, error, found)
             _tell(read)
