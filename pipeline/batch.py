@@ -15,7 +15,7 @@ from typing import Any
 
 from incidents.pipeline import workers
 from incidents.pipeline.cache import Cache, Keys
-from incidents.pipeline.entry import Entry, Piece, failed
+from incidents.pipeline.entry import Entry, Piece, Spent, failed
 from incidents.pipeline.ingest.limits import Limits
 from incidents.pipeline.ingest.rows import ReportRow
 from incidents.pipeline.plan import Plan, Settings
@@ -32,13 +32,6 @@ _NAMED = 1_000
 AGAIN = "run it again for the documents left out"
 
 Heard = Callable[[str, Failure | None], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Spent:
-    """The end of a document, and the processor time that it took."""
-
-    seconds: float
 
 
 @dataclass(slots=True)
@@ -73,16 +66,28 @@ class Batch:
 
     def read(self, chosen: Iterable[Unit] | None = None) -> None:
         """Find or read all of the plan, or what is ``chosen`` of it."""
+        unknown = self._unknown(self._all() if chosen is None else chosen)
+        for unit, result in self._made(unknown):
+            self._hear(unit, result)
+
+    def _made(self, unknown: Iterator[Unit]) -> Iterator[tuple[Unit, Any]]:
+        """What documents give, by processes of this machine or by a cluster."""
+        if self.settings.scheduler:
+            from incidents.pipeline.dask_engine import Engine
+
+            return Engine(self.settings, self.keys, self._seconds).each(unknown)
         limits, weights = self.settings.limits, self.settings.weights
-        made = workers.each(
-            self._unknown(self._all() if chosen is None else chosen),
+        return workers.each(
+            unknown,
             _work,
             (self.settings.model, dict(self.plan.rows), limits, weights),
             self.settings.workers,
-            lambda unit: limits.seconds + _grace(unit),
+            self._seconds,
         )
-        for unit, result in made:
-            self._hear(unit, result)
+
+    def _seconds(self, unit: Unit) -> float:
+        """Processor time that it may take to read, parse and assemble it."""
+        return self.settings.limits.seconds + _grace(unit)
 
     def left_out(self) -> Iterator[Failure]:
         """A failure for each document that is not done, as far as they are named."""
@@ -137,7 +142,7 @@ class Batch:
     def _keep(
         self, unit: Unit, key: str | None, pieces: Sequence[Piece], seconds: float
     ) -> None:
-        entry = self.cache.keep(key, pieces, unit.place[1], seconds)
+        entry = self.cache.keep(key, pieces, unit, seconds)
         self._open.pop(unit, None)
         self._take(unit, key, entry)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from incidents.pipeline.records import Line
 
@@ -35,7 +35,7 @@ def quote_boxes(
     """
     line: list[Line] = []
     first = bisect_right(layout, start, key=lambda word: word.end)
-    for whole in islice(layout, first, None):
+    for whole in map(layout.__getitem__, range(first, len(layout))):
         if end <= whole.start:
             break
         word = _clipped(text, whole, start, end)

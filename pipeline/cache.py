@@ -80,27 +80,31 @@ class Cache:
         """The entry of a key, if there is one that is whole, for where it is now."""
         if key is None:
             return None
-        path = self._path(key)
-        try:
-            entry = unpack(path.read_bytes(), path)
-        except OSError:
-            return None
-        return entry and entry.at(unit.name, unit.place[1])
+        for path in self._paths(key, unit):
+            entry = _entry(path)
+            if entry and (here := entry.at(unit.name, unit.place[1])):
+                return here
+        return None
 
     def keep(
-        self, key: str | None, pieces: Sequence[Piece], line: int, seconds: float
+        self, key: str | None, pieces: Sequence[Piece], unit: Unit, seconds: float
     ) -> Entry:
         """Write an entry, which takes its name only when all of it is written.
 
         Args:
             key: Its key; without one it is for this run alone.
             pieces: What the document gave.
-            line: The line that it was, if it was one.
+            unit: The document.
             seconds: Processor time that it took.
         """
-        content = pack(pieces, line, seconds)
-        path = self._path(key or sha256(content).hexdigest())
-        path = path if key else path.with_suffix(_LOST)
+        if known := self.find(key, unit):
+            return known  # a line of the same words, read at the same time
+        content = pack(pieces, unit.place[1], seconds)
+        if key:
+            first, *others = self._paths(key, unit)
+            path = others[0] if others and _entry(first) else first
+        else:
+            path = self._path(sha256(content).hexdigest()).with_suffix(_LOST)
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
         try:
@@ -139,6 +143,11 @@ class Cache:
             if path.endswith(_LOST):
                 Path(path).unlink(missing_ok=True)
 
+    def _paths(self, key: str, unit: Unit) -> list[Path]:
+        """Where an entry may lie: of a line whose id is its number, beside others'."""
+        own = sha256(f"{key}:{unit.place[1]}".encode()).hexdigest()
+        return [self._path(key), *([self._path(own)] if unit.line else [])]
+
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key
 
@@ -147,3 +156,10 @@ class Cache:
         for path in sorted(self.folder.glob("??/*")):
             if _ENTRY.match(path.name.lstrip(".")):
                 yield path
+
+
+def _entry(path: Path) -> Entry | None:
+    try:
+        return unpack(path.read_bytes(), path)
+    except OSError:
+        return None

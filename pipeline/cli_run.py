@@ -48,6 +48,17 @@ def add(commands: Any) -> None:
         "--workers", type=_positive, default=1, metavar="N", help="processes (1)"
     )
     command.add_argument(
+        "--engine",
+        choices=("processes", "dask"),
+        default="processes",
+        help="who reads: processes of this machine (the default), or a dask cluster",
+    )
+    command.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="of the dask cluster, such as tcp://head:8786 (extra dask)",
+    )
+    command.add_argument(
         "--reports",
         type=Path,
         metavar="CSV",
@@ -130,6 +141,8 @@ def _run(given: argparse.Namespace) -> int:
 
         if problem := ocr.missing():
             raise ValueError(problem)
+    if (given.engine == "dask") != (given.scheduler is not None):
+        raise ValueError("--engine dask and --scheduler ADDRESS need each other")
     settings = run.Settings(
         inputs=tuple(given.inputs),
         out=given.out,
@@ -142,6 +155,7 @@ def _run(given: argparse.Namespace) -> int:
         force=given.force,
         cache=given.cache,
         remember=not given.no_cache,
+        scheduler=given.scheduler,
         limits=Limits(seconds=float(given.seconds), ocr=given.ocr),
     )
     if given.dry_run:

@@ -30,7 +30,8 @@ class Reading:
         document: Its row of ``documents.jsonl``.
         mentions: Its row of ``mentions.jsonl``.
         records: Its rows of ``records.jsonl``.
-        layout: Its ``layout/<doc_id>.json``; empty where it has no pages.
+        layout: Of its ``layout/<doc_id>.json`` the id, the pages and the lines; empty
+            where it has no pages.
         dropped: How many values had no support, by field.
     """
 
@@ -101,7 +102,7 @@ def read_report(
 
 
 def _document(report: Report) -> dict[str, Any]:
-    row = to_json(report)
+    row = to_json(replace(report, layout=()))  # which is long, and stands elsewhere
     for key in ("layout", "page_sizes", "text", "issued"):
         del row[key]
     row["published"] = row["published"] or report.issued
@@ -172,5 +173,5 @@ def _layout(report: Report) -> dict[str, Any]:
     return {
         "doc_id": report.doc_id,
         "pages": [list(size) for size in report.page_sizes],
-        "lines": [[x.page, x.start, x.end, *x.box] for x in report.layout],
+        "lines": report.layout,
     }

@@ -11,7 +11,7 @@ import json
 import os
 import zlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from errno import EIO
 from functools import lru_cache
@@ -21,6 +21,7 @@ from typing import Any
 
 from incidents.pipeline import files
 from incidents.pipeline.ingest.names import safe_id
+from incidents.pipeline.layout import written
 from incidents.pipeline.records import Failure, to_json
 
 #: What a reading is kept as; ``layout`` is empty where it has no pages.
@@ -43,6 +44,13 @@ class Piece:
 
     head: Mapping[str, Any]
     body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """The end of a document, and the processor time that it took."""
+
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +166,12 @@ def read_piece(
     dropped: Mapping[str, int],
 ) -> Piece:
     """The piece that a reading is: its rows as they will be written."""
-    texts = (
-        files.line(document),
-        files.line(mentions),
-        "\n".join(map(files.line, records)),
-        files.indented(layout) if layout else "",
-    )
-    packed = [zlib.compress(text.encode(), 1) for text in texts]
+    packed = [
+        _packed(files.parts(document)),
+        _packed(files.parts(mentions)),
+        _packed(["\n".join(map(files.line, records))]),
+        _packed(written(layout) if layout else ()),
+    ]
     head = {
         "doc_id": doc_id,
         "told": {key: document.get(key) for key in _TOLD},
@@ -174,6 +181,13 @@ def read_piece(
         "sizes": [len(section) for section in packed],
     }
     return Piece(head, b"".join(packed))
+
+
+def _packed(parts: Iterable[str]) -> bytes:
+    """Text compressed as it comes, as it may be very long."""
+    packer = zlib.compressobj(1)
+    packed = [some for part in parts if (some := packer.compress(part.encode()))]
+    return b"".join([*packed, packer.flush()])
 
 
 def pack(pieces: Sequence[Piece], line: int, seconds: float) -> bytes:

@@ -11,6 +11,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 @contextmanager
 def whole(path: Path) -> Iterator[TextIO]:
@@ -51,7 +53,22 @@ def toml(tables: Mapping[str, Mapping[str, float]], head: Iterable[str]) -> str:
 
 def line(row: Any) -> str:
     """``row`` as one line of JSON; a lone surrogate is escaped, to be readable."""
-    return _readable(json.dumps(row, ensure_ascii=False))
+    return _readable(_ENCODER.encode(row))
+
+
+def parts(row: Mapping[str, Any]) -> Iterator[str]:
+    """``line(row)`` bit by bit: what is long in it is never held as text at once."""
+    yield "{"
+    for number, (key, value) in enumerate(row.items()):
+        yield f"{', ' if number else ''}{line(key)}: "
+        if not isinstance(value, list):
+            yield line(value)
+            continue
+        yield "["
+        for place, item in enumerate(value):
+            yield f"{', ' if place else ''}{line(item)}"
+        yield "]"
+    yield "}"
 
 
 def _readable(text: str) -> str:

@@ -50,12 +50,11 @@ def parse(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:
     from spacy.tokens import Doc, SpanGroup
 
     plain = unwrap(text, blocks)
-    pieces = [
-        doc
+    parts = [
+        Doc.from_docs([*map(_light, nlp.pipe(some, batch_size=len(some)))], False)
         for some in _at_once(_pieces(plain, blocks))
-        for doc in map(_light, nlp.pipe(some, batch_size=len(some)))
     ]
-    doc = Doc.from_docs(pieces, ensure_whitespace=False) if pieces else nlp(plain)
+    doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else nlp(plain)
     if doc is None or doc.text != plain:
         raise ValueError("the parsed text is not the canonical text")
     spans = [

@@ -37,6 +37,8 @@ class Settings:
             was kept there of it forgotten.
         cache: Folder in which is kept what documents give; ``out``, if none is named.
         remember: Whether it is kept, and used.
+        scheduler: Address of a dask scheduler whose machines read, instead of
+            processes of this one.
         limits: Bounds on one document.
     """
 
@@ -51,6 +53,7 @@ class Settings:
     force: bool = False
     cache: Path | None = None
     remember: bool = True
+    scheduler: str | None = None
     limits: Limits = field(default_factory=Limits)
 
 

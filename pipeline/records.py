@@ -10,6 +10,7 @@ at the head: nothing else may stand in a record.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import sha256
@@ -217,7 +218,7 @@ class Report:
     licence: str | None = None
     citations: tuple[Citation, ...] = ()
     given: tuple[tuple[str, str], ...] = ()
-    layout: tuple[Line, ...] = ()
+    layout: Sequence[Line] = ()
     page_sizes: tuple[tuple[float, float], ...] = ()
     reader: str | None = None
     ocr: tuple[int, ...] = ()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from incidents.pipeline.ingest.hyphens import is_own
 from incidents.pipeline.ingest.paragraphs import Paragraph
 from incidents.pipeline.ingest.words import Word
+from incidents.pipeline.layout import Lines
 from incidents.pipeline.records import Line
 
 _SOFT = "\u00ad"
@@ -22,7 +23,7 @@ class Text:
 
     known: Set[str]
     parts: list[str] = field(default_factory=list)
-    layout: list[Line] = field(default_factory=list)
+    layout: Lines = field(default_factory=Lines)
     length: int = 0
 
     def write(self, text: str) -> None:

@@ -16,7 +16,7 @@ from incidents.pipeline.ingest.limits import Deadline, IngestError, Limits
 from incidents.pipeline.ingest.notes import settle, without_notes
 from incidents.pipeline.ingest.page import Page, on
 from incidents.pipeline.ingest.paragraphs import Paragraph, paragraphs
-from incidents.pipeline.ingest.readers import LOOK, Read, read_pages
+from incidents.pipeline.ingest.readers import LOOK, Read, read_pages, too_long
 from incidents.pipeline.ingest.reading import Reading
 from incidents.pipeline.ingest.ruling import Ruling
 from incidents.pipeline.ingest.words import Word, upright, without_leaders
@@ -55,7 +55,7 @@ def read_pdf(
     return Reading(
         whole,
         warnings=warnings,
-        layout=tuple(text.layout),
+        layout=text.layout,
         reader=read.reader,
         ocr=tuple(page.number for page in pages if page.ocr),
         page_sizes=tuple((round(p.width, 1), round(p.height, 1)) for p in pages),
@@ -67,11 +67,7 @@ def read_pdf(
 def _check_pages(source: str, read: Read, limits: Limits) -> None:
     pages = read.pages
     if len(pages) > limits.max_pages:
-        raise IngestError(
-            source,
-            f"has more than the {limits.max_pages:,} pages allowed",
-            "split it into smaller files",
-        )
+        raise too_long(source, limits)
     if not any(read.words):
         scanned = any(page.images for page in pages)
         raise IngestError(

@@ -49,6 +49,16 @@ class Pdfium:
     def __len__(self) -> int:
         return len(self._document)
 
+    def has(self, number: int) -> bool:
+        """Whether there is a page of that number, whatever the file says of itself."""
+        if len(self) < number:
+            return False
+        try:
+            self._document[number - 1].close()
+        except pypdfium2.PdfiumError:
+            return False
+        return True
+
     def close(self) -> None:
         """Give its memory back."""
         self._document.close()

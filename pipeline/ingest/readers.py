@@ -116,6 +116,8 @@ def read_pages(source: str, content: bytes, limits: Limits, deadline: Deadline) 
     except Unreadable as unreadable:
         closed = unreadable
     try:
+        if other is not None and other.has(limits.max_pages + 1):
+            raise too_long(source, limits)  # before any of them is read
         error = _read_ours(read, content, limits, deadline, other)
         if any(page.looped for page in read.pages):
             read.warn("has forms that draw themselves; each is read once")
@@ -125,7 +127,9 @@ def read_pages(source: str, content: bytes, limits: Limits, deadline: Deadline) 
                 raise _refusal(source, error or closed, closed.locked)
             read.warn("is read by pdfminer.six alone; PDFium does not open it")
         else:
-            found = min(len(other), limits.max_pages + 1)
+            found = len(other)
+            if found > limits.max_pages:  # so it says, and has not
+                found = len(read.pages)
             if error is not None or len(read.pages) != found:
                 _exchange(read, other, error, found)
             _tell(read)
@@ -136,6 +140,12 @@ def read_pages(source: str, content: bytes, limits: Limits, deadline: Deadline) 
         if other is not None:
             other.close()
     return read
+
+
+def too_long(source: str, limits: Limits) -> IngestError:
+    """The error for a file of more pages than are allowed."""
+    problem = f"has more than the {limits.max_pages:,} pages allowed"
+    return IngestError(source, problem, "split it into smaller files")
 
 
 def _read_ours(

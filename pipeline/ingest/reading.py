@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from incidents.pipeline.ingest.head import Found
@@ -28,7 +29,7 @@ class Reading:
 
     text: str
     warnings: tuple[Failure, ...] = ()
-    layout: tuple[Line, ...] = ()
+    layout: Sequence[Line] = ()
     page_sizes: tuple[tuple[float, float], ...] = ()
     reader: str | None = None
     ocr: tuple[int, ...] = ()

@@ -118,10 +118,12 @@ class _Bench:
         ruled = self.ruled.get(frozenset((a, b)))
         if ruled is None:
             signs = likeness(self.records[a], self.records[b])
+            sure = self._weighed(signs)
             why = reason(self.weights.likeness, signs)
         else:
+            sure = float(ruled)
             why = f"a person decided: {'one event' if ruled else 'not the same'}"
-        return Verdict(a, b, self._likely(a, b), why, self._bar(a, b))
+        return Verdict(a, b, sure, why, self._bar(a, b))
 
     def _bar(self, a: str, b: str) -> str | None:
         ruled = self.ruled.get(frozenset((a, b)))
@@ -133,7 +135,9 @@ class _Bench:
         ruled = self.ruled.get(frozenset((a, b)))
         if ruled is not None:
             return float(ruled)
-        signs = likeness(self.records[a], self.records[b])
+        return self._weighed(likeness(self.records[a], self.records[b]))
+
+    def _weighed(self, signs: frozenset[str]) -> float:
         return round(probability(self.weights.likeness, signs), 4)
 
 

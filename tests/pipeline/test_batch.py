@@ -127,6 +127,39 @@ def test_a_line_named_by_its_number_is_read_anew_where_it_moves(tmp_path, read):
         assert names == [f"in.jsonl-{n}" for n, _ in enumerate(texts, 1)]
 
 
+def test_lines_of_the_same_words_each_stand_where_they_are(tmp_path, read):
+    path = tmp_path / "in.jsonl"
+    path.write_text("\n".join([json.dumps({"text": "a"})] * 3))
+    for again in (3, 0):
+        del read[:]
+        done, kept = batch(tmp_path, path)
+        done.read()
+        assert len(read) == again
+        rows = [d.row() for d in kept.documents]
+        assert [(r["doc_id"], r["source"]) for r in rows] == [
+            (f"in.jsonl-{n}", f"in.jsonl:{n}") for n in (1, 2, 3)
+        ]
+
+
+def test_lines_of_the_same_words_that_are_read_at_once(tmp_path, monkeypatch):
+    """By two workers, the second line first."""
+
+    def each(tasks, prepare, arguments, count, seconds):
+        work, found = prepare(*arguments), list(tasks)
+        for task in reversed(found):
+            yield from ((task, made) for made in work(task))
+
+    monkeypatch.setattr(workers, "each", each)
+    path = tmp_path / "in.jsonl"
+    line = json.dumps({"doc_id": "x", "text": "a"})
+    path.write_text(f"{line}\n{line}\n")
+    done, kept = batch(tmp_path, path)
+    done.read()
+    (failure,) = kept.settle()
+    (document,) = kept.documents
+    assert (document.row()["source"], failure.source[-2:]) == ("in.jsonl:1", ":2")
+
+
 def test_a_document_that_moves_is_named_where_it_is(tmp_path):
     path = tmp_path / "in.jsonl"
     line = json.dumps({"doc_id": "x", "text": "a"})

@@ -28,3 +28,15 @@ def test_tables_of_numbers_are_the_same_toml_in_any_order():
     assert told == '# head\n#\n\n[b]\n"x" = -1.5\n"y" = 2.0\n\n[a]\n'
     assert files.toml({"b": {"x": -1.5, "y": 2.0}, "a": {}}, ["head", ""]) == told
     assert tomllib.loads(told) == {"b": {"x": -1.5, "y": 2.0}, "a": {}}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {},
+        {"a": 1, "b": [], "c": "\ud800 é"},
+        {"long": [{"x": [1, 2]}, None, "é"], "mapped": {"y": [3]}, "none": None},
+    ],
+)
+def test_a_row_bit_by_bit(row):
+    assert "".join(files.parts(row)) == files.line(row)

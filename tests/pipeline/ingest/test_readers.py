@@ -1,4 +1,5 @@
 import re
+import tracemalloc
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -6,10 +7,11 @@ import pypdfium2
 import pytest
 
 from incidents.pipeline.ingest import IngestError, read, readers
-from incidents.pipeline.ingest.limits import Deadline
+from incidents.pipeline.ingest.limits import Deadline, Limits
 from incidents.pipeline.ingest.page import Page
 from incidents.pipeline.ingest.pdfium_reader import Pdfium
 from incidents.pipeline.ingest.pdfminer_reader import read_pages
+from tests import many
 from tests.pipeline.ingest.red_team import SEEN, TEXT, minimal
 from tests.pipeline.ingest.test_pdf import HIDDEN, lines, pdf
 
@@ -166,3 +168,41 @@ def _printed(page, box):
     x0, y0, x1, y1 = box
     found = page.get_text_bounded(x0 + 0.3, y0, x1 - 0.3, y1)
     return "".join(found.replace("\ufffe", "-").split())
+
+
+def test_a_file_of_too_many_pages_is_refused_before_any_is_read(monkeypatch):
+    def never(*_):
+        raise AssertionError("a page was read")
+
+    def three(canvas):
+        for word in ("One", "Two", "Three"):
+            canvas.drawString(72, 700, word)
+            canvas.showPage()
+
+    content, deadline = pdf(three), Deadline("x.pdf", 60)
+    assert len(readers.read_pages("x.pdf", content, Limits(), deadline).pages) >= 3
+    monkeypatch.setattr(readers.pdfminer_reader, "read_pages", never)
+    with pytest.raises(IngestError, match="has more than the 2 pages allowed; split"):
+        readers.read_pages("x.pdf", content, Limits(max_pages=2), deadline)
+
+
+def test_pages_that_a_file_only_says_it_has_are_not_counted(reading):
+    """What counts is what can be opened."""
+    said = minimal(TEXT).replace(b"/Count 1", b"/Count 9999")
+    assert said != minimal(TEXT)
+    report, *_ = reading(said)
+    assert report.text == SEEN + "\n"
+
+
+def test_what_is_kept_of_a_page_takes_little_room(tmp_path):
+    """Of a word on its page 44 bytes; a thousand pages are to fit in a worker."""
+    kept = {}
+    for pages in (10, 40):
+        path = tmp_path / f"{pages}.pdf"
+        many.write_pdf(path, pages)
+        tracemalloc.start()
+        read_one = [*read(path, {})]
+        kept[pages] = tracemalloc.get_traced_memory()[0]
+        tracemalloc.stop()
+        assert read_one[0].pages == pages
+    assert kept[40] - kept[10] < 30 * 40_000
