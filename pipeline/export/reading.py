@@ -19,6 +19,8 @@ from incidents.pipeline.export.places import (
     locate,
 )
 from incidents.pipeline.export.pseudonyms import Pseudonyms, read_key
+from incidents.pipeline.fields import BY_NAME
+from incidents.pipeline.kinds import OBJECTS, TEXTS, Kind
 from incidents.pipeline.review.decisions import FINAL
 from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.events import EventDesk
@@ -100,7 +102,8 @@ def _whole(row: Any) -> bool:
         claims = [claim for reading in readings for claim in reading["claims"]]
         return (
             all(type(row[key]) is int for key in ("reports", "origins"))
-            and all("best" in f and "rule" in f for f in row["fields"].values())
+            and all("rule" in f for f in row["fields"].values())
+            and all(_fits(name, f["best"]) for name, f in row["fields"].items())
             and all(type(c["incident_id"]) is str for c in claims)
             and all({"low", "best", "high"} <= {*t} for t in row["tolls"].values())
             and {*map(type, (row["event_key"], *row["incident_ids"]))} == {str}
@@ -119,6 +122,32 @@ def _chosen(
     for state, row in rows:
         if state.status == "done" or not only_done:
             yield _told(state, row, documents[state.doc_id], mentions)
+
+
+#: What a value of a field is in JSON, and the keys that it has where it is an object.
+_HOLDS: Mapping[Kind, type] = {
+    **dict.fromkeys(TEXTS, str),
+    Kind.NUMBER: int,
+    **dict.fromkeys(OBJECTS, dict),
+}
+_ENDS = ("min", "max")
+
+
+def _fits(name: str, best: Any) -> bool:
+    """Whether the value or values to use are of their field's form."""
+    field = BY_NAME.get(name)
+    if field is None:
+        return True
+    if field.many and not isinstance(best, list):
+        return False
+    values: list[Any] = best if field.many else [best]
+    keys = _ENDS if field.kind is Kind.FIGURE else ()
+    keys = field.parts if field.kind is Kind.NAMED else keys
+    return all(
+        isinstance(value, _HOLDS[field.kind])
+        and (not isinstance(value, dict) or value.keys() >= {*keys})
+        for value in values
+    )
 
 
 def _told(state: State, row: dict[str, Any], document: Row, mentions: Mentions) -> Told:

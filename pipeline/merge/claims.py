@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from incidents.extractors.places.names import fold
@@ -72,7 +73,15 @@ def agreement(value: Any) -> str:
     ...     {"text": "the hall", "category": "other"})
     True
     """
+    if isinstance(value, str):
+        return _of_text(value)
     return json.dumps(_folded(value), sort_keys=True, ensure_ascii=False)
+
+
+@lru_cache(maxsize=50_000)
+def _of_text(value: str) -> str:
+    """The same of a text, which most values are, many of them time and again."""
+    return json.dumps(_folded(value), ensure_ascii=False)
 
 
 def _folded(value: Any) -> Any:

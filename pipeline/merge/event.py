@@ -98,10 +98,11 @@ def _readings(found: Iterable[Claim], origin: Mapping[str, str]) -> Iterator[Rea
     for claim in found:
         by_key.setdefault(claim.key, []).append(claim)
     readings = [
-        Reading(tuple(told_), len({origin[c.incident_id] for c in told_}))
-        for told_ in by_key.values()
+        (-len({origin[c.incident_id] for c in told_}), key, tuple(told_))
+        for key, told_ in by_key.items()
     ]
-    yield from sorted(readings, key=lambda r: (-r.origins, r.claims[0].key))
+    for many, _, told_ in sorted(readings, key=lambda r: r[:2]):
+        yield Reading(told_, -many)
 
 
 def _field(name: str, readings: Sequence[Reading]) -> dict[str, Any]:

@@ -85,7 +85,8 @@ def merge(
     if any(out.resolve() == f.resolve() for f in folders):
         raise MergeError(f"{out} is one of the runs: name another folder with --out")
     sources = {id: source(d) for id, d in runs.documents.items()}
-    joined = join((marked(r, sources[r["doc_id"]]) for r in runs.records), decided)
+    marks = [marked(r, sources[r["doc_id"]]) for r in runs.records]
+    joined = join(marks, decided)
     out.mkdir(parents=True, exist_ok=True)
     _write(out, runs, sources, joined, folders)
     merged = Merged(
@@ -94,7 +95,7 @@ def merge(
         len(joined.events),
         sum(len(ids) > 1 for ids in joined.events),
         len(joined.unsure),
-        sum(not r.get("date") for r in runs.records),
+        sum(m.date is None for m in marks),
         runs.remarks,
     )
     told = {
@@ -113,11 +114,8 @@ def _write(
     folders: Iterable[Path],
 ) -> None:
     (out / "merge.json").unlink(missing_ok=True)
-    event_of = keys(joined)
-    files.write_lines(
-        out / "records.jsonl",
-        ({**r, "event_key": event_of[r["incident_id"]]} for r in runs.records),
-    )
+    with files.whole_bytes(out / "records.jsonl") as file:
+        file.writelines(line + b"\n" for line in runs.records.lines(keys(joined)))
     files.write_lines(out / "events.jsonl", rows(runs.records, sources, joined))
     files.write_lines(out / "unsure.jsonl", unsure(joined))
     documents = (runs.documents[id] for id in sorted(runs.documents))

@@ -1,6 +1,7 @@
-"""STIX opened by stix2; FollowTheMoney held to what its model asks.
+"""STIX opened by stix2; FollowTheMoney and MISP held to what their models ask.
 
-The followthemoney library brings 40 packages, so it is not among the tests' own.
+The followthemoney library brings 40 packages, so it is not among the tests' own; nor is
+pymisp, which loaded all events of the shipped corpus when this was written.
 """
 
 import json
@@ -8,6 +9,7 @@ from hashlib import sha1
 
 import stix2
 
+from incidents.pipeline.export import export
 from tests.pipeline.export import runs
 
 #: Of each schema used, the properties used, all of them its own in the model (4.x), and
@@ -24,6 +26,18 @@ MODEL = {
     "UnknownLink": ("subject object role", "subject object"),
     "Address": ("full city state country latitude longitude", ""),
 }
+
+
+#: Of each category of MISP used, the types used, all of them its own (pymisp 2.5.34),
+#: and what its template of a place (version 8) may hold.
+MISP = {
+    "Attribution": {"threat-actor"},
+    "External analysis": {"link", "text"},
+    "Other": {"text", "comment", "float"},
+    "Person": {"full-name", "nationality"},
+    "Targeting data": {"target-location", "target-external"},
+}
+GEOLOCATION = {"latitude", "longitude", "text", "countrycode", "region"}
 
 
 def lines(path):
@@ -103,3 +117,61 @@ def test_names_are_gone_under_pseudonyms(exported, tmp_path):
         text = exported(name, pseudonyms=tmp_path / "key").read_text()
         assert "Yilmaz" not in text
         assert "Black" not in text
+
+
+def misp(exported, **choice):
+    return [
+        e["Event"]
+        for e in json.loads(exported("misp", **choice).read_text())["response"]
+    ]
+
+
+def test_misp_events_are_of_its_format(exported):
+    one, other = misp(exported)
+    assert (one["date"], other["date"]) == ("2014-03-03", "2015-05-01")
+    assert one["timestamp"] == "1398902400"  # of the day that the report appeared
+    assert (one["published"], one["distribution"], one["analysis"]) == (False, "0", "0")
+    assert 'incident-pipeline:outcome="foiled"' in {t["name"] for t in one["Tag"]}
+    ids = set()
+    for event in (one, other):
+        inside = [a for o in event["Object"] for a in o["Attribute"]]
+        for attribute in (*event["Attribute"], *inside):
+            assert attribute["type"] in MISP[attribute["category"]]
+            assert isinstance(attribute["value"], str)
+            assert attribute["to_ids"] is False
+            ids.add(attribute["uuid"])
+        assert {a["object_relation"] for a in inside} <= GEOLOCATION
+    assert len(ids) == sum(
+        len(e["Attribute"]) + sum(len(o["Attribute"]) for o in e["Object"])
+        for e in (one, other)
+    )
+
+
+def test_misp_attributes_carry_their_quotes(exported):
+    one, other = misp(exported)
+    (actor,) = (a for a in one["Attribute"] if a["type"] == "threat-actor")
+    assert (actor["value"], actor["comment"]) == (
+        "Islamic State",
+        "Group: Islamic State (alleged).",
+    )
+    said = {a["comment"] for a in one["Attribute"]}
+    assert "Injured: 2 or more. “At least 2 people were hurt”" in said
+    (place,) = one["Object"]
+    assert place["name"] == "geolocation"
+    assert other["Object"] == []  # a country is no point
+
+
+def test_a_group_that_denies_it_is_no_threat_actor_in_misp(tmp_path):
+    group = {"name": "X", "link": "denied"}
+    run = runs.write(tmp_path / "run", [runs.trial(groups=[group])])
+    out, _ = export(run, "misp", tmp_path / "x.json")
+    (event,) = (e["Event"] for e in json.loads(out.read_text())["response"])
+    kinds = {a["type"] for a in event["Attribute"] if a["value"].startswith("X")}
+    assert kinds == {"text"}
+
+
+def test_misp_under_pseudonyms_names_nobody(exported, tmp_path):
+    path = exported("misp", pseudonyms=tmp_path / "key")
+    text = path.read_text()
+    assert "Yilmaz" not in text
+    assert "Person " in text

@@ -202,6 +202,11 @@ def test_events_of_other_records_are_made_anew(merged, tmp_path):
         {"disagree": [{}]},
         {"reports": None},
         {"event_key": ["trial/one"]},
+        {"fields": {"date": {"best": 2014, "rule": "", "values": []}}},
+        {"fields": {"places": {"best": "Solingen", "rule": "", "values": []}}},
+        {"fields": {"injured": {"best": {"min": 2}, "rule": "", "values": []}}},
+        {"fields": {"targets": {"best": [{"text": "x"}], "rule": "", "values": []}}},
+        {"fields": {"suspects.ages": {"best": [None], "rule": "", "values": []}}},
     ],
 )
 def test_an_event_of_another_form_is_made_anew(merged, harm):
