@@ -142,7 +142,7 @@ def test_a_long_run_of_names_takes_linear_time(nlp):
         ("They hit a tax office", ["tax office"]),
         ("They hit an old-tax office", ["tax office"]),
         ("They hit a radio-controlled car", ["car"]),
-        ("They hit the tax, the office", ["office"]),
+        ("They hit the tax, the office", []),
         ("They hit the office of the charity", ["office of the charity"]),
         ("Maj Berg saw tax rise", []),
         ("the bus near soldiers", ["bus", "soldiers"]),
