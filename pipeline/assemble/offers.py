@@ -30,7 +30,7 @@ Key = Callable[[Mention], str]
 #: So many stories at most has a document of which people and steps far off are read.
 _FEW = 3
 #: What two events of one sentence do not have in common, where only one has it.
-_OWN = ("DATE", "PLACE", "TARGET")
+_OWN = ("DATE", "PLACE", "TARGET", "KILLED", "INJURED")
 #: Kilometres that a town measures; characters before a name, and what calls it one.
 _TOWN, _BEFORE = 16.0, 24
 _CALLED = re.compile(r"\b(\w+) of $")

@@ -42,11 +42,11 @@ LINK = 4.0
 THRESHOLDS = {
     "attack": 0.1,
     "plot": 0.1,
-    "arrest": 0.1,
+    "arrest": 0.08,
     "detail": 0.25,
     "join": 0.36,
     "follow": 0.3,
-    "worth": 0.45,
+    "worth": 0.48,
     "sparse": 0.6,
     "DATE": 0.35,
     "PLACE": 0.37,

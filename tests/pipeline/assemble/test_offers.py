@@ -135,3 +135,11 @@ def test_no_day_of_another_event_of_the_sentence():
     assert dates(one) == ["2014-05-01", "2014-05-02"]
     detail = story(event(days[1], start=20, end=35, kind="detail"))
     assert dates(one, detail) == ["2014-05-01", "2014-05-02"]
+
+
+def test_no_toll_of_another_event_of_the_sentence():
+    text = "a bomb killed 40 in Aden, shots two in Taiz"
+    tolls = [found(text, "40", "KILLED"), found(text, "two", "KILLED", "2")]
+    one, other = story(event(tolls[0], end=24)), story(event(tolls[1], start=26))
+    document = Document(reader(text, *tolls), (one, other))
+    assert [o.value for o in offers(document, other)["KILLED"]] == ["2"]
