@@ -258,31 +258,33 @@ def _table(accord: Accord) -> Table:
     from rich.text import Text
 
     names = printable(f"{accord.one} and {accord.two}")
-    shown = Table(title=Text(names), box=box.SIMPLE_HEAD, title_justify="left")
+    shown = Table(
+        title=Text(names), box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False
+    )
     shown.add_column("field", no_wrap=True)
-    for heading in ("F1", "same", "stated", "kappa", "alpha", "as numbers"):
+    for heading in ("F1", "alike", "kappa", "alpha", "as numbers"):
         shown.add_column(heading, justify="right", no_wrap=True)
     told = {field.name: field for field in accord.fields}
     for name in dict.fromkeys((*accord.figures, *told)):
         figure = accord.figures.get(name)
         cells = _cells(told[name]) if name in told else ()
-        shown.add_row(name, f"{figure.f1:.3f}" if figure else "", *cells)
+        shown.add_row(name, f"{figure.f1:.2f}" if figure else "", *cells)
     return shown
 
 
 def _cells(field: Compared) -> tuple[str, ...]:
-    kappa = "" if field.kappa is None else f"{field.kappa:.3f}"
+    kappa = "" if field.kappa is None else f"{field.kappa:.2f}"
     alphas = map(_said, (field.alpha, field.distance))
-    return str(field.same), str(field.stated), kappa, *alphas
+    return f"{field.same}/{field.stated}", kappa, *alphas
 
 
 def _said(found: Estimate | None) -> str:
-    """Alpha with its interval, in a cell."""
+    """Alpha with its interval, in a cell; two of them fit a line of 80."""
     if found is None:
         return ""
     if found.low is None or found.high is None:
-        return f"{found.alpha:.3f}"
-    return f"{found.alpha:.3f} ({found.low:.2f} to {found.high:.2f})"
+        return f"{found.alpha:.2f}"
+    return f"{found.alpha:.2f} {found.low:.2f}..{found.high:.2f}"
 
 
 def _add(given: argparse.Namespace) -> int:

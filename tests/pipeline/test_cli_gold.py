@@ -43,7 +43,10 @@ def test_agree_sets_the_machine_beside_two_coders(write, capsys):
     ]
     assert [t["fields"]["outcome"]["same"] for t in told] == [0, 1, 0]
     assert main(asked) == 0
-    assert "ben and machine" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "ben and machine" in shown
+    assert "…" not in shown  # it fits a line of 80
+    assert "0/1" in shown
 
 
 def test_add_writes_what_is_sound_and_nothing_else(write, tmp_path, capsys):
