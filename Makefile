@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUT ?= outputs/corpus
 READY := $(VENV)/.ready
 
-.PHONY: run test lint types gate mutate check clean
+.PHONY: run test lint types gate bench mutate check clean
 .DEFAULT_GOAL := run
 
 $(READY): pyproject.toml requirements.lock
@@ -33,6 +33,10 @@ types: $(READY)
 gate: $(READY)
 	$(BIN)/incidents run corpus/reports --out outputs/gate --workers 2 --force
 	$(BIN)/incidents evaluate outputs/gate --all --gold corpus/gold/gold.jsonl --borderline corpus/gold/borderline.tsv --baseline corpus/gold/baseline.json
+
+# how fast each stage is, beside spaCy alone and PDFium's plain text
+bench: $(READY)
+	$(BIN)/python -m tests.bench
 
 # what the unit tests notice: small faults put into a copy, one at a time
 SEED ?= 1
