@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.reader import TO_DAY
 from incidents.pipeline.assemble.support.case import Case
-from incidents.pipeline.assemble.support.passage import ACTS, Passage, word_after
+from incidents.pipeline.assemble.support.passage import (
+    ACTS,
+    Passage,
+    sentences,
+    word_after,
+)
+
+#: Cues of what is done when an attack is over.
+_AFTERWARDS = ("aftermath", "anniversary", "claim")
 
 
 def bears(value: str, case: Case) -> bool:
@@ -32,16 +40,32 @@ def _read(case: Case) -> Iterator[str]:
         for m in passage.told("DATE"):
             if bare and f"{m.start}:{m.end}" in others:
                 continue  # cited for the year of another day
-            if case.told(passage, (m.start, m.end)) and not _of_saying(m, passage):
+            if case.told(passage, (m.start, m.end)) and not _of_aside(m, passage, case):
                 yield m.value
 
 
-def _of_saying(day: Mention, passage: Passage) -> bool:
-    """Whether it is the day of who speaks, beside another: *police said on Tuesday*."""
-    said = [c.end for c in passage.of("CUE") if c.value == "speech"]
+def _of_aside(day: Mention, passage: Passage, case: Case) -> bool:
+    """Whether it is the day of something else, beside another that is not.
+
+    Of who speaks, *police said on Tuesday*; and of an attack of what came of it, *they
+    were charged on 5 May*, *the mayor was buried on 9 May*.
+    """
     told = [m for m in passage.of("DATE") if m.value]
-    days = [m for m in told if not _right_after(said, m, passage)]
-    return bool(days) and day not in days
+    free = [m for m in told if not _is_aside(m, passage, case)]
+    return bool(free) and day not in free
+
+
+def _is_aside(day: Mention, passage: Passage, case: Case) -> bool:
+    said = [c.end for c in passage.of("CUE") if c.value == "speech"]
+    if _right_after(said, day, passage):
+        return True
+    if case.incident.incident_type != "attack" or day.get("column"):
+        return False
+    around = [s for s, end in sentences(passage) if s <= day.start < end]
+    start = around[0] if around else day.start
+    told = passage.over((start, day.start), *ACTS, "CUE", "LEGAL", "WEAPON")
+    before = [m for m in told if m.label != "CUE" or m.value in _AFTERWARDS]
+    return bool(before) and before[-1].label in ("CUE", "LEGAL")
 
 
 def _right_after(said: Sequence[int], day: Mention, passage: Passage) -> bool:
