@@ -15,7 +15,7 @@ from incidents.pipeline.assemble.support.passage import (
 )
 
 #: Cues of what is done when an attack is over.
-_AFTERWARDS = ("aftermath", "anniversary", "claim")
+_AFTERWARDS = ("aftermath", "anniversary")
 
 
 def bears(value: str, case: Case) -> bool:
@@ -56,16 +56,27 @@ def _of_aside(day: Mention, passage: Passage, case: Case) -> bool:
 
 
 def _is_aside(day: Mention, passage: Passage, case: Case) -> bool:
-    said = [c.end for c in passage.of("CUE") if c.value == "speech"]
-    if _right_after(said, day, passage):
+    of_attack = case.incident.incident_type == "attack" and not day.get("column")
+    saying = ("speech", "claim") if of_attack else ("speech",)
+    said = [c.end for c in passage.of("CUE") if c.value in saying]
+    steps = [m.end for m in passage.of("LEGAL")] if of_attack else []
+    if _right_after([*said, *steps], day, passage):
         return True
-    if case.incident.incident_type != "attack" or day.get("column"):
-        return False
-    around = [s for s, end in sentences(passage) if s <= day.start < end]
-    start = around[0] if around else day.start
-    told = passage.over((start, day.start), *ACTS, "CUE", "LEGAL", "WEAPON")
-    before = [m for m in told if m.label != "CUE" or m.value in _AFTERWARDS]
-    return bool(before) and before[-1].label in ("CUE", "LEGAL")
+    return of_attack and _is_afterwards(day, passage)
+
+
+def _is_afterwards(day: Mention, passage: Passage) -> bool:
+    """Whether no act stands between a day and what was done when all was over."""
+    begun = (start for start, end in sentences(passage) if start <= day.start < end)
+    start = next(begun, day.start)
+    told = passage.over((start, day.start), *ACTS, "CUE", "WEAPON")
+    before = [m for m in told if m.label != "CUE" or _is_over(m, passage)]
+    return bool(before) and before[-1].label == "CUE"
+
+
+def _is_over(cue: Mention, passage: Passage) -> bool:
+    """Whether a cue is of what comes after, and no day itself: *a year ago today*."""
+    return cue.value in _AFTERWARDS and not passage.over((cue.start, cue.end), "DATE")
 
 
 def _right_after(said: Sequence[int], day: Mention, passage: Passage) -> bool:

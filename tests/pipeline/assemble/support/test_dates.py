@@ -129,3 +129,18 @@ def test_a_step_may_stand_before_the_act_whose_day_is_told():
 def test_a_row_has_its_day_in_a_column():
     day = "[5 May](DATE 2014-05-05; column=0:3)"
     assert bears("2014-05-05", f"[tried](LEGAL charged) | {day} | {DAY} | {HIT}")
+
+
+def test_how_long_ago_it_was_is_no_day_of_what_came_after():
+    ago = "[a year ago today](CUE anniversary; reach=a year ago today)"
+    marked = f"It {HIT} {ago}, on {DAY}; [5 May](DATE 2014-05-05)."
+    also = {"a year ago": "DATE 2014-05"}
+    assert bears("2014-05-03", marked, also=also)
+    assert not bears("2014-05-03", marked)
+
+
+@pytest.mark.parametrize(("words", "expected"), [("on", False), ("both of", True)])
+def test_the_day_of_a_claim_stands_right_after_it(words, expected):
+    claim = "[admitted](CUE claim; reach=admitted)"
+    marked = f"He {claim} {words} {DAY} what {HIT} on [5 May](DATE 2014-05-05)."
+    assert bears("2014-05-03", marked) is expected
