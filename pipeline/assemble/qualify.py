@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from incidents.extractors.mention import Mention
 from incidents.pipeline import edtf
 from incidents.pipeline.assemble.event import DETAIL, Event
+from incidents.pipeline.assemble.outside import by_state, otherwise_moved
 from incidents.pipeline.assemble.story import Story
 from incidents.pipeline.assemble.weights import Weights, probability, reason
 from incidents.pipeline.records import Incident
 
 #: An incident needs so many of day, place and target to be told.
 KNOWN = 2
-#: Characters between a group and what it does.
-_BESIDE = 12
 _SEVERAL = "several that nothing tells apart"
 _STATE = "an operation of a state"
 _OTHERWISE = "another motive than a political one"
@@ -85,11 +83,7 @@ def _by_state(story: Story) -> bool:
         for word in event.told()
         if word.get("kind") != "foil"
     ]
-    return bool(told) and all(
-        (word.get("agent") == "state" or word.reached("operation"))
-        and not _by_group(word, event)
-        for word, event in told
-    )
+    return bool(told) and all(by_state(word, event.of("GROUP")) for word, event in told)
 
 
 def _otherwise_moved(story: Story) -> bool:
@@ -100,13 +94,7 @@ def _otherwise_moved(story: Story) -> bool:
     core = [e for e in story.events if e.kind != DETAIL]
     told = [word for event in core for word in event.told()]
     free = not any(event.structured or event.of("GROUP") for event in core)
-    moved = (w.reached("motive") and not w.reached("inspired") for w in told)
-    return free and bool(told) and all(moved)
-
-
-def _by_group(word: Mention, event: Event) -> bool:
-    """Whether a group that may be called an army stands right before the word."""
-    return any(0 <= word.start - g.end <= _BESIDE for g in event.of("GROUP"))
+    return free and bool(told) and all(map(otherwise_moved, told))
 
 
 def _unfit_arrest(incident: Incident, story: Story) -> str:

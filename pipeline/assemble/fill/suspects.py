@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from incidents.extractors._nouns import is_attacker, is_person
 from incidents.extractors._numbers import bounds
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.belonging import Chosen
 from incidents.pipeline.assemble.event import DETAIL, ROW, Event
+from incidents.pipeline.assemble.nationals import of_suspect
 from incidents.pipeline.assemble.persons import of_nationality, of_step
 from incidents.pipeline.assemble.reader import Reader
 from incidents.pipeline.assemble.telling import Found, Telling
@@ -23,8 +22,6 @@ from incidents.pipeline.records import (
     Suspects,
 )
 
-#: Words after a nationality in which the people are looked for who have it.
-_AFTER = 3
 #: What says that a legal step was not taken.
 _UNTAKEN = ("negation", "refuted", "hypothetical", "threat", "planned", "fear")
 
@@ -210,7 +207,9 @@ def _origins(telling: Telling) -> Iterator[tuple[str, Found]]:
     """Codes of the countries that suspects are of, by nationality or by *from*."""
     for event in telling.story.events:
         for m in event.of("NATIONALITY"):
-            if m.value and _of_suspect(m, event, telling.reader.text):
+            if m.value and of_suspect(
+                m, event.of("SUSPECTS", "PERSON", "AGE"), telling.reader.text
+            ):
                 yield m.value, (m, event)
         if event.of("SUSPECTS", "NATIONALITY"):
             for m in telling.reader.origins(event):
@@ -224,23 +223,3 @@ def _in_court(mention: Mention, event: Event, reader: Reader) -> bool:
         return False
     alone = len(event.of("PERSON")) == 1
     return alone and bool(reader.cued(event.start, event.end, "court"))
-
-
-def _of_suspect(mention: Mention, event: Event, text: str) -> bool:
-    """Whether a nationality is said of those who planned, attacked or were arrested."""
-    if mention.get("column") or mention.get("role") == "suspect":
-        return True
-    people = _people(text, mention.end)
-    if any(map(is_attacker, people)):
-        return True
-    told = [
-        m for m in event.of("SUSPECTS", "PERSON", "AGE") if m.get("role") == "suspect"
-    ]
-    near = any(m.start - 40 < mention.start < m.end + 60 for m in told)
-    aged = any(0 <= mention.start - m.end <= 12 for m in event.of("AGE") if m in told)
-    return aged or (near and any(map(is_person, people)))
-
-
-def _people(text: str, start: int) -> list[str]:
-    """The words right after a nationality, in lower case."""
-    return re.findall(r"[\w-]+", text[start : start + 60].casefold())[:_AFTER]

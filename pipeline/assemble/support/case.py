@@ -111,10 +111,15 @@ class Case:
         return elsewhere(passage, span, Tried(self.incident, self.path))
 
     def undone(self, passage: Passage, at: int | None = None) -> bool:
-        """Whether what stands ``at`` is taken back by what follows.
+        """Whether what stands ``at`` is asked, or taken back by what follows.
 
         Without a place, whether all that the passage tells is.
         """
+        if at is not None and passage.asks(at):
+            return True
+        acts = passage.of(*ACTS)
+        if at is None and acts and all(passage.asks(m.start) for m in acts):
+            return True
         if not passage.undone or self.incident.assertion == "denied":
             return False
         if at is None:

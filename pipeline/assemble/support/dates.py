@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.reader import TO_DAY
 from incidents.pipeline.assemble.support.case import Case
-from incidents.pipeline.assemble.support.passage import ACTS, Passage, word_after
+from incidents.pipeline.assemble.support.passage import (
+    ACTS,
+    Passage,
+    sentences,
+    word_after,
+)
+
+#: Cues of what is done when an attack is over.
+_AFTERWARDS = ("aftermath", "anniversary")
 
 
 def bears(value: str, case: Case) -> bool:
@@ -32,16 +40,43 @@ def _read(case: Case) -> Iterator[str]:
         for m in passage.told("DATE"):
             if bare and f"{m.start}:{m.end}" in others:
                 continue  # cited for the year of another day
-            if case.told(passage, (m.start, m.end)) and not _of_saying(m, passage):
+            if case.told(passage, (m.start, m.end)) and not _of_aside(m, passage, case):
                 yield m.value
 
 
-def _of_saying(day: Mention, passage: Passage) -> bool:
-    """Whether it is the day of who speaks, beside another: *police said on Tuesday*."""
-    said = [c.end for c in passage.of("CUE") if c.value == "speech"]
+def _of_aside(day: Mention, passage: Passage, case: Case) -> bool:
+    """Whether it is the day of something else, beside another that is not.
+
+    Of who speaks, *police said on Tuesday*; and of an attack of what came of it, *they
+    were charged on 5 May*, *the mayor was buried on 9 May*.
+    """
     told = [m for m in passage.of("DATE") if m.value]
-    days = [m for m in told if not _right_after(said, m, passage)]
-    return bool(days) and day not in days
+    free = [m for m in told if not _is_aside(m, passage, case)]
+    return bool(free) and day not in free
+
+
+def _is_aside(day: Mention, passage: Passage, case: Case) -> bool:
+    of_attack = case.incident.incident_type == "attack" and not day.get("column")
+    saying = ("speech", "claim") if of_attack else ("speech",)
+    said = [c.end for c in passage.of("CUE") if c.value in saying]
+    steps = [m.end for m in passage.of("LEGAL")] if of_attack else []
+    if _right_after([*said, *steps], day, passage):
+        return True
+    return of_attack and _is_afterwards(day, passage)
+
+
+def _is_afterwards(day: Mention, passage: Passage) -> bool:
+    """Whether no act stands between a day and what was done when all was over."""
+    begun = (start for start, end in sentences(passage) if start <= day.start < end)
+    start = next(begun, day.start)
+    told = passage.over((start, day.start), *ACTS, "CUE", "WEAPON")
+    before = [m for m in told if m.label != "CUE" or _is_over(m, passage)]
+    return bool(before) and before[-1].label == "CUE"
+
+
+def _is_over(cue: Mention, passage: Passage) -> bool:
+    """Whether a cue is of what comes after, and no day itself: *a year ago today*."""
+    return cue.value in _AFTERWARDS and not passage.over((cue.start, cue.end), "DATE")
 
 
 def _right_after(said: Sequence[int], day: Mention, passage: Passage) -> bool:

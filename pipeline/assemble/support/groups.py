@@ -28,13 +28,15 @@ _CUES = {
 }
 #: The cues beside a name that tell another link than one that needs no cue.
 _SAID = {
-    "attributed": ("claim", "directed", "inspired"),
+    "attributed": ("claim", "directed", "hedge", "inspired", "suspected"),
     "linked": ("claim", "directed"),
 }
+#: Characters between a group and what it does.
+_BESIDE = 12
 #: Links that say less than others, as the codebook orders them.
 _WEAKER = ("alleged", "linked")
 #: What says that a group had no part, where it reaches its name.
-_NO_PART = ("denied", "negation", "refuted")
+_NO_PART = ("aloof", "denied", "negation", "refuted")
 
 
 def bears(group: GroupLink, case: Case) -> bool:
@@ -46,7 +48,8 @@ def bears(group: GroupLink, case: Case) -> bool:
         for mention in _named(group.name, passage)
     ]
     if group.link == "denied":
-        return bool(named) and _cued(group.link, case)
+        told = any(m and _did_it(m, p) for m, p in named)
+        return bool(named) and not told and _cued(group.link, case)
     named = [(m, p) for m, p in named if not m or _has_part(m, p, case)]
     if group.link in _SAID:
         return any(not m or not m.reached(*_SAID[group.link]) for m, _ in named)
@@ -101,6 +104,14 @@ def _cued(link: str, case: Case) -> bool:
 def _has_part(group: Mention, passage: Passage, case: Case) -> bool:
     told = case.told(passage, (group.start, group.end))
     return told and not group.reached(*_NO_PART) and not _is_hit(group, passage)
+
+
+def _did_it(group: Mention, passage: Passage) -> bool:
+    """Whether a group claims the deed, or is said to have done it without more."""
+    if group.reached("claim"):
+        return True
+    after = passage.over((group.end, group.end + _BESIDE), "EVENT")
+    return any(group.end <= m.start for m in after) and not group.reached("attributed")
 
 
 def _is_hit(group: Mention, passage: Passage) -> bool:

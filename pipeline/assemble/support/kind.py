@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.outside import by_state, otherwise_moved
 from incidents.pipeline.assemble.support.case import Case
 from incidents.pipeline.assemble.support.legal import held
 from incidents.pipeline.assemble.support.passage import HARM, Passage
 
 #: What says that an event is only meant to be.
 _MEANT = ("attempt", "foiled", "hypothetical", "planned", "threat")
+#: Between an act and one that its doer did as well, and how many characters at most.
+_TIED = re.compile(r"\b(?:and|then)\s$")
+_JOINT = 8
 #: So many columns of day, place and target make a row one of incidents.
 _COLUMNS = 2
 #: What says of an event that it was none.
@@ -25,15 +30,45 @@ def bears(kind: str, case: Case) -> bool:
 
 def _attack(passage: Passage, case: Case) -> bool:
     """An act, its harm, or a weapon with where, when or whom it hit."""
-    if any(_took_place(m, case) for m in passage.of("EVENT", "HOSTAGES", *HARM)):
-        return True
-    if passage.cues("abandoned", "foiled"):
-        return False
+    told = passage.of("EVENT", "HOSTAGES", *HARM)
+    acts = [m for m in told if _took_place(m, case)]
+    used = [m for m in passage.of("WEAPON") if _used(m) and case.real(m, "negation")]
+    ended = bool(passage.cues("abandoned", "foiled"))
     if _is_row(passage):
+        return bool(acts) or not ended
+    if acts:
+        return not _is_outside(acts, used, passage, case)
+    hit = bool(used) and bool(passage.of("DATE", "PLACE", "TARGET"))
+    return hit and not ended and not _is_outside(used, used, passage, case)
+
+
+def _is_outside(
+    acts: Sequence[Mention], used: Sequence[Mention], passage: Passage, case: Case
+) -> bool:
+    """Whether all that is told was a state's doing, or had another motive.
+
+    An act that is tied to the one before has the same doer: *fired and killed ten*; of
+    harm, the word for the act says whose doing it was.
+    """
+    groups = passage.of("GROUP")
+    free = not (groups or case.incident.groups)
+    if free and all(map(otherwise_moved, (*acts, *used))):
         return True
-    weapons = [m for m in passage.of("WEAPON") if _used(m)]
-    hit = passage.of("DATE", "PLACE", "TARGET")
-    return any(case.real(m, "negation") for m in weapons) and bool(hit)
+    words = [m for m in acts if m.label == "EVENT"] or acts
+    if any(g.start < words[-1].start and not _is_harmed(g, passage) for g in groups):
+        return False
+    first = [m for m in words if not _is_tied(m, passage)]
+    return all(by_state(m, groups) for m in first or words)
+
+
+def _is_harmed(group: Mention, passage: Passage) -> bool:
+    """Whether a group's name stands in the words for who was killed or hurt."""
+    return bool(passage.over((group.start, group.end), "SUSPECTS", *HARM))
+
+
+def _is_tied(act: Mention, passage: Passage) -> bool:
+    before = max(passage.start, act.start - _JOINT)
+    return bool(_TIED.search(passage.text, before, act.start))
 
 
 def _is_row(passage: Passage) -> bool:

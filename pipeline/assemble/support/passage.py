@@ -23,6 +23,8 @@ HARM = ("CASUALTIES", "INJURED", "KILLED")
 _NEXT = re.compile(r"[\"”’)]* [^.!?\n]{0,160}")
 _REST = re.compile(r"[^.!?\n]{0,80}[.!?]?")
 _STOP = re.compile(r"[.!?]\s")
+#: The rest of a question.
+_ASKED = re.compile(r"[^.!?;\n]{0,400}\?")
 #: Where a sentence ends, or a part of it that could be one.
 _ENDS = re.compile(r"(?<=\w[\w)])[.!?][\"”’)]*\s|;\s|\n")
 #: A sentence that says no more than that something was false is shorter.
@@ -68,6 +70,10 @@ class Passage:
         """Whether no act is told after what takes back the words before it."""
         after = self.undone, self.end
         return bool(self.undone) and not self.over(after, *ACTS)
+
+    def asks(self, at: int) -> bool:
+        """Whether what stands ``at`` is asked, and not told, as *Was it ETA?* is."""
+        return bool(_ASKED.match(self.text, at))
 
     def of(self, *labels: str) -> tuple[Mention, ...]:
         """Mentions of ``labels``, those of what the value is derived from first."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from incidents.extractors._nouns import is_person
 from incidents.extractors._numbers import bounds
 from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.nationals import of_suspect, words_after
 from incidents.pipeline.assemble.support.case import Case
 from incidents.pipeline.assemble.support.passage import Passage
 from incidents.pipeline.assemble.support.tolls import Ends, spread, sums
@@ -14,6 +16,10 @@ from incidents.pipeline.assemble.support.tolls import Ends, spread, sums
 _OTHERS = ("official", "victim")
 #: Mentions of somebody.
 _SOMEBODY = ("AGE", "NATIONALITY", "PERSON", "SUSPECTS")
+#: Mentions of people who may be from somewhere.
+_PEOPLE = ("HOSTAGES", "INJURED", "KILLED", "PERSON", "SUSPECTS", "TARGET")
+#: How near after a word for people their age or what they did stands, in characters.
+_STEP = 10
 
 
 def counts(low: int | None, high: int | None, case: Case) -> bool:
@@ -46,13 +52,13 @@ def _suspect(mention: Mention) -> bool:
 
 
 def nationality(code: str, case: Case) -> bool:
-    """Whether a quote says of people that they are of the country, or from there."""
+    """Whether a quote says of suspects that they are of the country, or from there."""
     return any(
         m.value == code or m.get("country") == code
         for p in case.shown
         for m in p.told("NATIONALITY", "PLACE")
         if m.label == "NATIONALITY" or m.reached("origin")
-        if not _of_victims(m, p) and case.told(p, (m.start, m.end))
+        if _is_suspects(m, p) and case.told(p, (m.start, m.end))
     )
 
 
@@ -63,8 +69,42 @@ def age(years: int, case: Case) -> bool:
     )
 
 
+def _is_suspects(origin: Mention, passage: Passage) -> bool:
+    """Whether an origin is of suspects, as far as the words say of whom it is.
+
+    Of a place, the people last told of are from there.
+    """
+    if _of_victims(origin, passage):
+        return False
+    if origin.label == "PLACE":
+        before = passage.start, origin.start
+        told = passage.over(before, *_PEOPLE)
+        return not told or not _is_hurt(max(told, key=lambda m: m.start))
+    if of_suspect(origin, passage.mentions, passage.text):
+        return True
+    span = origin.start, origin.end
+    if any(m.get("head") for m in passage.over(span, "TARGET")):
+        return False
+    return _is_noun(origin, passage)
+
+
+def _is_noun(nationality: Mention, passage: Passage) -> bool:
+    """Whether it names people by itself: *two Fijians, a Tongan and*."""
+    text, end = passage.text, nationality.end
+    if nationality.text.endswith("s") or not text[end : end + 2].strip().isalpha():
+        return True
+    people = words_after(nationality, text)[:1]
+    after = passage.over((end, end + _STEP), "AGE", "EVENT", "LEGAL")
+    return bool(after) or any(map(is_person, people))
+
+
+def _is_hurt(mention: Mention) -> bool:
+    victim = mention.get("victim") or mention.get("role") == "victim"
+    return bool(victim) or mention.label == "HOSTAGES"
+
+
 def _of_victims(mention: Mention, passage: Passage) -> bool:
-    """Whether it stands in the words for those who were hurt."""
+    """Whether it stands in the words for those who were hurt or taken."""
     span = mention.start, mention.end
-    hurt: Sequence[Mention] = passage.over(span, "INJURED", "KILLED")
-    return any(m.get("role") == "victim" for m in hurt)
+    hurt = passage.over(span, "HOSTAGES", "INJURED", "KILLED", "TARGET")
+    return any(map(_is_hurt, hurt))

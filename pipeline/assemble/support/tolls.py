@@ -8,7 +8,8 @@ from itertools import combinations
 from incidents.extractors._numbers import bounds
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.support.case import AHEAD, Case
-from incidents.pipeline.assemble.support.passage import Passage
+from incidents.pipeline.assemble.support.passage import Passage, sentences
+from incidents.pipeline.edtf import days
 from incidents.pipeline.fields import BY_NAME
 from incidents.pipeline.records import Range
 
@@ -34,7 +35,7 @@ def _readings(field: str, passage: Passage, case: Case) -> Iterator[Ends]:
     found = {
         (m.start, m.value): bounds(m.value)
         for m in passage.told(BY_NAME[field].mention)
-        if m.value and _counts(m, case)
+        if m.value and _counts(m, case) and not _is_of_several(m, passage)
         if not case.undone(passage, m.start)
         if not case.elsewhere(passage, (m.start, m.end))
     }
@@ -47,6 +48,26 @@ def _counts(mention: Mention, case: Case) -> bool:
         return False
     barring = ("negation",) if mention.label == "HOSTAGES" else ()
     return case.real(mention, *AHEAD, *barring)
+
+
+def _is_of_several(figure: Mention, passage: Passage) -> bool:
+    """Whether a figure over a period is of more than one attack.
+
+    It is not where its sentence has a day, and no lower figure of the same kind.
+    """
+    if not figure.get("aggregate"):
+        return False
+    around = next((s for s in sentences(passage) if s[0] <= figure.start < s[1]), None)
+    told = passage.over(around, "DATE", figure.label) if around else ()
+    dated = any(m.label == "DATE" and days(m.value) <= 1 for m in told)
+    return not dated or any(_is_lower(m, figure) for m in told)
+
+
+def _is_lower(one: Mention, other: Mention) -> bool:
+    if one.label != other.label or not one.value:
+        return False
+    (low, _), (least, _) = bounds(one.value), bounds(other.value)
+    return low is not None and least is not None and low < least
 
 
 def sums(readings: Sequence[Ends]) -> set[Ends]:

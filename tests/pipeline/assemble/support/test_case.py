@@ -157,3 +157,17 @@ def test_only_what_stands_before_is_undone():
     assert not shown.undone(one)
     denied = case("places", marked, assertion="denied")
     assert not denied.undone(one, one.text.index("bomb"))
+
+
+def test_what_is_asked_is_not_told():
+    asked = case("places", f"Was {RIGA} {HIT}?").shown[0]
+    trial = case("places", f"Was {RIGA} {HIT}?")
+    assert trial.undone(asked)
+    assert trial.undone(asked, asked.text.index("Riga"))
+    told = case("places", f"Who came? {RIGA} was {HIT}. Why?")
+    (passage,) = told.shown
+    assert not told.undone(passage)
+    assert told.undone(passage, 0)
+    assert not told.undone(passage, passage.text.index("Riga"))
+    parts = case("places", f"{RIGA} was {HIT}; was it war?")
+    assert not parts.undone(parts.shown[0], 0)

@@ -104,3 +104,43 @@ def test_a_day_of_an_act_stands_whatever_leans_on_it():
     assert bears("2014-05-03", LATER, f"On {DAY} it {HIT}")
     own = f"On {DAY}, and on [5 May](DATE 2014-05-05; derived_from=3:13)."
     assert bears("2014-05-03", own)
+
+
+@pytest.mark.parametrize(
+    "step", ["[tried](LEGAL charged)", "[buried](CUE anniversary; reach=buried)"]
+)
+def test_the_day_of_what_came_after_an_attack_is_not_its_own(step):
+    marked = f"It {HIT} on {DAY}; they were {step} on [5 May](DATE 2014-05-05)."
+    assert not bears("2014-05-05", marked)
+    assert bears("2014-05-03", marked)
+    assert bears("2014-05-05", marked, incident_type="plot")
+    before = f"On {DAY} they were {step}."
+    assert bears("2014-05-03", before)
+
+
+def test_a_step_may_stand_before_the_act_whose_day_is_told():
+    marked = (
+        f"Men [tried](LEGAL charged) on {DAY} had {HIT} it on [5 May](DATE 2014-05-05)."
+    )
+    assert bears("2014-05-05", marked)
+    assert not bears("2014-05-03", marked)
+
+
+def test_a_row_has_its_day_in_a_column():
+    day = "[5 May](DATE 2014-05-05; column=0:3)"
+    assert bears("2014-05-05", f"[tried](LEGAL charged) | {day} | {DAY} | {HIT}")
+
+
+def test_how_long_ago_it_was_is_no_day_of_what_came_after():
+    ago = "[a year ago today](CUE anniversary; reach=a year ago today)"
+    marked = f"It {HIT} {ago}, on {DAY}; [5 May](DATE 2014-05-05)."
+    also = {"a year ago": "DATE 2014-05"}
+    assert bears("2014-05-03", marked, also=also)
+    assert not bears("2014-05-03", marked)
+
+
+@pytest.mark.parametrize(("words", "expected"), [("on", False), ("both of", True)])
+def test_the_day_of_a_claim_stands_right_after_it(words, expected):
+    claim = "[admitted](CUE claim; reach=admitted)"
+    marked = f"He {claim} {words} {DAY} what {HIT} on [5 May](DATE 2014-05-05)."
+    assert bears("2014-05-03", marked) is expected

@@ -124,6 +124,27 @@ def test_an_attributed_group_is_more_than_a_claim():
     assert bears("attributed", claimed, f"{ETA} did it.")
 
 
+@pytest.mark.parametrize("category", ["hedge", "suspected"])
+def test_a_group_that_is_suspected_is_not_said_to_have_done_it(category):
+    quote = f"[Maybe](CUE {category}) {ETA} did it."
+    assert not bears("attributed", quote)
+    assert bears("alleged", quote)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (f"[Not us](CUE denied), said {ETA}.", True),
+        (f"[Claimed](CUE claim) by {ETA}, that [denied](CUE denied) deaths.", False),
+        (f"{ETA} {HIT} it and [denied](CUE denied) deaths.", False),
+        (f"It [denied](CUE denied) that {ETA} men were ever told: {HIT}.", True),
+        (f"[Blamed](CUE attributed), {ETA} {HIT}? [No](CUE denied).", True),
+    ],
+)
+def test_who_did_it_or_claims_it_does_not_deny_it(marked, expected):
+    assert bears("denied", marked) is expected
+
+
 def test_a_group_of_a_heading_is_alleged():
     assert bears("alleged", f"{ETA}", derived="heading")
     assert not bears("alleged", f"{ETA}", derived="column")
@@ -198,3 +219,9 @@ def test_letters_read_as_a_group_that_the_report_does_not_name_are_anothers():
 
 def test_a_place_called_like_a_group_is_none():
     assert not bears("linked", "[ETA](PLACE 1) fell.")
+
+
+def test_who_speaks_of_the_deed_as_anothers_has_no_part():
+    assert not bears("attributed", f"{ETA} [condemned](CUE aloof) it: {HIT}.")
+    aside = f"{ETA} {HIT} it; [condemned](CUE aloof; reach=condemned)."
+    assert bears("attributed", aside)

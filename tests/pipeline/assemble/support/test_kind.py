@@ -3,6 +3,7 @@
 import pytest
 
 from incidents.pipeline.assemble.support import kind
+from incidents.pipeline.records import GroupLink
 from tests.pipeline.assemble.support.made import ATTACK, case
 from tests.pipeline.assemble.support.marks import (
     BACK,
@@ -90,6 +91,49 @@ def test_no_attack(marked):
 )
 def test_an_attack(marked):
     assert is_type("attack", marked)
+
+
+STATE = "[fired](EVENT shot; kind=attack; agent=state)"
+KILLED = "[killed](EVENT killed; kind=attack)"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(f"Troops {STATE}.", False, id="a state's"),
+        pytest.param(f"Troops {STATE} and {KILLED} ten.", False, id="the same doer"),
+        pytest.param(f"Troops {STATE}; a mine {KILLED} ten.", True, id="another act"),
+        pytest.param(cue("operation", HIT), False, id="an operation"),
+        pytest.param(aside("operation", HIT), True, id="an operation elsewhere"),
+        pytest.param(cue("operation", f"a {BOMB} in {RIGA}"), False, id="by a weapon"),
+        pytest.param(
+            f"The [Army](GROUP a) {STATE}.", True, id="a group called an army"
+        ),
+        pytest.param(
+            f"[Reds](GROUP a) said their troops {STATE}.", True, id="a group's troops"
+        ),
+        pytest.param(f"Troops {STATE} on [Reds](GROUP a).", False, id="on a group"),
+        pytest.param(cue("motive", HIT), False, id="a quarrel"),
+        pytest.param(cue("motive", f"a {BOMB} in {RIGA}"), False, id="a mishap"),
+        pytest.param(aside("motive", HIT), True, id="a quarrel elsewhere"),
+        pytest.param(cue("motive", f"[Reds](GROUP a) {HIT}"), True, id="a group's"),
+        pytest.param(row(DAY, SHOP, "[feud](CUE motive)"), True, id="a row"),
+    ],
+)
+def test_what_is_outside_the_codebook_bears_out_no_attack(marked, expected):
+    assert is_type("attack", marked) is expected
+
+
+def test_killed_men_of_a_group_are_no_doers():
+    who = {"Reds fell": "KILLED 4; role=attacker"}
+    quote = f"[Reds](GROUP a) fell: troops {STATE}."
+    assert is_type("attack", quote)
+    assert not kind.bears("attack", case("incident_type", quote, also=who))
+
+
+def test_a_record_with_a_group_has_its_motive():
+    quarrel = cue("motive", HIT)
+    assert is_type("attack", quarrel, groups=(GroupLink("ETA", "claimed"),))
 
 
 def test_a_failed_attack_was_one():

@@ -119,6 +119,28 @@ DANE = "[Danish](NATIONALITY DK)"
             {"focus": "Qom"},
             id="not at the focus",
         ),
+        pytest.param(
+            "DK", f"The {DANE} navy came.", {}, id="of a thing that is theirs"
+        ),
+        pytest.param(
+            "DK",
+            f"He shot a {DANE} nurse.",
+            {"also": {"Danish nurse": "TARGET business; head=nurse"}},
+            id="of a target",
+        ),
+        pytest.param(
+            "DK",
+            f"He took a {DANE} man.",
+            {"also": {"took a Danish man": "HOSTAGES 1"}},
+            id="who was taken",
+        ),
+        pytest.param(
+            "IR",
+            "He shot [six](KILLED 6; role=victim) [from](CUE origin)"
+            " [Qom](PLACE 1; country=IR).",
+            {},
+            id="where the dead were from",
+        ),
         *(
             pytest.param("DK", f"[Maybe](CUE {c}) {HIT} a {DANE}.", {}, id=c)
             for c in [*NOT_TRUE, *TO_COME]
@@ -135,6 +157,17 @@ def test_not_from_there(code, marked, more):
         pytest.param("DK", f"A {DANE} man.", {}, id="as read"),
         pytest.param(
             "IR", "[From](CUE origin) [Qom](PLACE 1; country=IR).", {}, id="from"
+        ),
+        pytest.param("DK", f"He is a {DANE}.", {}, id="by itself"),
+        pytest.param("DK", "Two [Danes](NATIONALITY DK) fled.", {}, id="several"),
+        pytest.param(
+            "DK", f"A {DANE} was [held](LEGAL arrested).", {}, id="who was arrested"
+        ),
+        pytest.param(
+            "DK",
+            f"The {DANE} navy man, a [cook](SUSPECTS 1; role=suspect), fled.",
+            {},
+            id="of a suspect near by",
         ),
         pytest.param(
             "DK",

@@ -133,3 +133,25 @@ def test_a_sum_needs_two_figures_with_a_lower_end():
 )
 def test_a_spread_is_of_two_statements(wanted, readings, expected):
     assert tolls.spread(wanted, readings) is expected
+
+
+WAR = "[It has killed 900](KILLED 900; aggregate=1)"
+ON_DAY = "on [5 May](DATE 2014-05-05)"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(f"{WAR}.", False, id="over a period"),
+        pytest.param(f"{WAR} in [2014](DATE 2014).", False, id="in a year"),
+        pytest.param(f"{WAR} in [spring](DATE).", False, id="some day"),
+        pytest.param(f"{WAR} {ON_DAY}.", True, id="on a day"),
+        pytest.param(f"It was {ON_DAY}. {WAR}.", False, id="the day is anothers"),
+        pytest.param(f"{DIED} {ON_DAY}; {WAR}.", False, id="in another part"),
+        pytest.param(f"{DIED} {ON_DAY}, {WAR}.", False, id="beside its own figure"),
+        pytest.param(f"{HURT} {ON_DAY}, {WAR}.", True, id="beside another kind"),
+        pytest.param("[900](KILLED 900) in a war.", True, id="of one attack"),
+    ],
+)
+def test_a_toll_over_a_period_is_of_no_single_attack(marked, expected):
+    assert bears(900, marked) is expected
