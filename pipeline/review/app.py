@@ -125,6 +125,7 @@ def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
         routes=[
             Route("/", at_desk.show),
             Route("/decide", at_desk.decide, methods=["POST"]),
+            Route("/near", at_desk.near),
             Route("/image", at_desk.image),
             Route("/places", at_desk.places),
             Route("/events", of_events.list),

@@ -47,6 +47,7 @@ class Filters:
         disagree: ``sources``: another document, or the same, says otherwise;
             ``reviewers``: two who coded blind differ.
         sort: One of ``SORTS``.
+        order: In which order the values of a record stand, one of ``lines.ORDERS``.
     """
 
     doc: str = ""
@@ -59,6 +60,7 @@ class Filters:
     whose: str = ""
     disagree: str = ""
     sort: str = "document"
+    order: str = ""
 
     @property
     def query(self) -> dict[str, str]:

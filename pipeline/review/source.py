@@ -25,6 +25,10 @@ WHY = "~"
 FOCUS = "!"
 
 
+#: Begins the id of a value that is no part of a record, and may become one.
+OFFER = "near-"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A cited stretch of text, and the value that it supports."""
@@ -161,6 +165,16 @@ def _pieces(text: str, spans: Sequence[Span], start: int, end: int) -> Iterator[
     for left, right in pairwise(ordered):
         ids = [s.value_id for s in spans if s.start <= left and right <= s.end]
         yield Piece(legible(text[left:right]), " ".join(dict.fromkeys(ids)))
+
+
+def offered(values: str) -> bool:
+    """Whether all the values that cite a stretch are but offered.
+
+    >>> offered("near-1 near-1!"), offered("near-1 a8"), offered("")
+    (True, False, False)
+    """
+    ids = values.split()
+    return bool(ids) and all(id.startswith(OFFER) for id in ids)
 
 
 def legible(text: str) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from incidents.pipeline.fields import BY_NAME
-from incidents.pipeline.review import agreement, codebook, images, source
+from incidents.pipeline.review import agreement, codebook, images, source, written
 from incidents.pipeline.review.assigned import assigned
 from incidents.pipeline.review.decisions import Decision
 from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.folder import Document
 from incidents.pipeline.review.forms import BOTH
+from incidents.pipeline.review.lines import ORDERS, Line, lines
+from incidents.pipeline.review.nearby import Near, nearby
 from incidents.pipeline.review.queue import (
     EVERYONE,
     SORTS,
@@ -23,7 +25,7 @@ from incidents.pipeline.review.queue import (
 )
 from incidents.pipeline.review.reading import Offer, offers, state_of
 from incidents.pipeline.review.state import Folded, State
-from incidents.pipeline.review.values import Value, in_order
+from incidents.pipeline.review.values import Value
 from incidents.pipeline.review.widgets import WIDGETS, Widget
 from incidents.pipeline.review.words import say
 
@@ -75,7 +77,8 @@ class DeskView:
     total: int
     state: State | None
     document: Document | None
-    values: tuple[Value, ...]
+    lines: tuple[Line, ...]
+    near: tuple[Near, ...]
     unsupported: frozenset[str]
     others: tuple[State, ...]
     source: source.Source
@@ -100,6 +103,23 @@ class DeskView:
     def fields(self) -> tuple[str, ...]:
         """Fields that a value can be added to."""
         return tuple(BY_NAME)
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """The values, in the order of their lines."""
+        return tuple(line.value for line in self.lines)
+
+    @property
+    def by_ocr(self) -> tuple[int, ...]:
+        """Pages read by OCR: those that the record cites, or of the whole document."""
+        pages = self.document.ocr if self.document else ()
+        cited = {c.get("page") for v in self.values for c in v.citations}
+        return tuple(p for p in pages if p in cited) if self.state else pages
+
+    @property
+    def orders(self) -> Mapping[str, str]:
+        """The orders that values can be put in."""
+        return ORDERS
 
     @property
     def shared(self) -> frozenset[str]:
@@ -143,10 +163,12 @@ def desk_view(
     as_text: bool = False,
     at: int | None = None,
     read: str = "",
+    within: tuple[int, int] | None = None,
 ) -> DeskView:
     """The queue as filtered, the record ``id`` or the first to do, and its source.
 
-    With ``read``, the document of that id and what was left out of it instead.
+    With ``read``, the document of that id and what was left out of it instead; with
+    ``within``, what was read in words that are selected is offered to be added.
     """
     states = _own(desk, desk.states(layer), reviewer, blind, filters)
     chosen = choose(states, filters, _disputed(desk, states, blind, filters))
@@ -160,8 +182,13 @@ def desk_view(
     if document and not state:
         told = folded.records.values()
         offered = tuple(offers(document, desk.run.mentions, told))
-    values = _by_form(state.values) if state else tuple(o.value for o in offered)
-    spans = source.spans_of(document, values) if document else []
+    shown = lines(state.values, filters.order) if state else ()
+    near: tuple[Near, ...] = ()
+    if state and document:
+        near = nearby(state, document, desk.run.mentions.of(document.id), within)
+    values = [line.value for line in shown] or [o.value for o in offered]
+    lit = [*values, *(n.lit for n in near)]
+    spans = source.spans_of(document, lit) if document else []
     no_pages = _no_pages(document)
     drawn = source.Source()
     if document:
@@ -178,7 +205,8 @@ def desk_view(
         total=len(states),
         state=state,
         document=document,
-        values=values,
+        lines=shown,
+        near=near,
         unsupported=_unsupported(document, values) if document else frozenset(),
         others=_others(folded, state),
         source=drawn,
@@ -196,7 +224,7 @@ def desk_view(
         last=desk.last(layer, reviewer),
         stale=len(desk.stale(layer)),
         widgets=WIDGETS,
-        countries=codebook.countries(),
+        countries=written.countries(),
         groups=codebook.groups(),
     )
 
@@ -252,10 +280,6 @@ def _next_open(chosen: list[State], here: int) -> str:
     return next((s.id for s in turned if s.status in ("todo", "begun")), "")
 
 
-def _by_form(values: list[Value]) -> tuple[Value, ...]:
-    return tuple(sorted(values, key=in_order))
-
-
 def _others(folded: Folded, state: State | None) -> tuple[State, ...]:
     """Other records of the document; the one shown can be merged with them."""
     return tuple(
@@ -270,7 +294,7 @@ def _no_pages(document: Document | None) -> str:
     return images.problem(document) or ""
 
 
-def _unsupported(document: Document, values: tuple[Value, ...]) -> frozenset[str]:
+def _unsupported(document: Document, values: Iterable[Value]) -> frozenset[str]:
     """Values with a quote that the text does not have where it should."""
     text = document.text
     return frozenset(
@@ -294,14 +318,14 @@ def _options(
 ) -> dict[str, dict[str, str]]:
     groups = sorted({g["name"] for s in states for g in s.all("groups") if g["name"]})
     countries = sorted({c for s in states for c in s.all("countries")})
-    names = codebook.countries()
+    names = written.countries()
     disagree = {"sources": "sources disagree"}
     if not blind:
         disagree["reviewers"] = "reviewers disagree"
     return {
         "doc": {d.id: d.title for d in desk.run.documents.values() if d.records},
         "group": {g: g for g in groups},
-        "country": {c: f"{c} {names.get(c, '')}".strip() for c in countries},
+        "country": {c: names.get(c, c) for c in countries},
         "status": {"open": "to do or begun", **STATUSES},
         "whose": _readers(desk, reviewer, blind),
         "disagree": disagree,
@@ -322,7 +346,12 @@ def headline(state: State) -> str:
     """A record in a few words, for the queue."""
     parts = [
         state.first("date"),
-        (state.all("places") or state.all("countries") or [None])[0],
-        next((say(t) for t in state.all("targets")), None),
+        state.first("places") or _country(state),
+        next((t.get("text") or say(t) for t in state.all("targets")), None),
     ]
     return " · ".join(str(part) for part in parts if part) or "no date, place or target"
+
+
+def _country(state: State) -> str | None:
+    code = state.first("countries")
+    return written.countries().get(code, str(code)) if code else None

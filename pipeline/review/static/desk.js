@@ -194,8 +194,8 @@ document.addEventListener("click", (event) => {
 addEventListener("popstate", () => go(location.href, {}, false));
 
 document.addEventListener("mousemove", (event) => {
-  const value = event.target.closest?.(".value");
-  light(value ? value.dataset.value : current);
+  const value = event.target.closest?.(".value, .near");
+  light(value ? value.dataset.value ?? value.dataset.lights : current);
 });
 
 // Words of the source, for a value that is added or fixed
@@ -220,7 +220,21 @@ document.addEventListener("selectionchange", () => {
   if (!found) return;
   chosen = found;
   fill(panel());
+  clearTimeout(soon);
+  if (!panel()) soon = setTimeout(near, 150);
 });
+
+let soon = 0;
+
+// What was read in the words selected, each with a key that adds it
+async function near() {
+  const words = chosen, holder = $("#nearby"), of = record();
+  if (!holder || !words) return;
+  const page = await fetch(withQuery({ id: of, start: words.start, end: words.end }).replace(/^[^?]*/, "/near"));
+  if (page.ok && chosen === words && record() === of) {
+    holder.replaceChildren(...new DOMParser().parseFromString(await page.text(), "text/html").body.childNodes);
+  }
+}
 
 document.addEventListener("input", (event) => {
   const field = event.target;
@@ -290,6 +304,11 @@ const KEYS = {
 };
 
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches(".panel select:not([data-fields])")) {
+    event.preventDefault(); // as in a field of text
+    event.target.form.requestSubmit();
+    return;
+  }
   if (event.key === "Escape" && !$("#help").open) {
     const open = $("details.panel[open]");
     if (open) {
