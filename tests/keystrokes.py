@@ -5,8 +5,8 @@ is right is accepted, what is wrong is mended, what is missing is added. Every d
 goes to the desk as its page would send it, and is counted in the keys that the page has
 for it; ``test_browser.py`` presses such keys in Chromium. Prints how often a key and
 the pointer were used, what these take by the keystroke-level model (Card, Moran and
-Newell 1980: .2 s a key, 3.2 s to point, drag and come back), the server's seconds, and
-how the records that leave the desk score.
+Newell 1980: .2 s a key, 3.2 s to point, drag and come back), and how the records that
+leave the desk score. ``python tests/keystrokes.py RUN 4`` takes one document in four.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -29,11 +28,12 @@ from incidents.pipeline.kinds import Kind  # noqa: E402
 from incidents.pipeline.reconcile import Judgement, reconcile  # noqa: E402
 from incidents.pipeline.review.desk import Desk  # noqa: E402
 from incidents.pipeline.review.export import gold as exported  # noqa: E402
-from incidents.pipeline.review.queue import Filters  # noqa: E402
+from incidents.pipeline.review.lines import lines  # noqa: E402
+from incidents.pipeline.review.nearby import Near, nearby  # noqa: E402
 from incidents.pipeline.review.reading import Offer, offers  # noqa: E402
 from incidents.pipeline.review.state import State  # noqa: E402
 from incidents.pipeline.review.store import Store  # noqa: E402
-from incidents.pipeline.review.view import DeskView, desk_view  # noqa: E402
+from incidents.pipeline.review.values import Value  # noqa: E402
 from tests.amiss import Task, alike, tasks  # noqa: E402
 from tests.pipeline.review.conftest import Browser  # noqa: E402
 
@@ -50,7 +50,6 @@ class Reviewer:
         self.desk, self.browser = desk, Browser(desk)
         self.used: Counter[str] = Counter()
         self.done: Counter[str] = Counter()
-        self.served = 0.0
         self.at = 0  # the value that is lit
 
     def review(self, doc_id: str, gold: Sequence[Mapping[str, Any]]) -> None:
@@ -78,12 +77,7 @@ class Reviewer:
         """Send a form, and see what comes of it; returns why it was not kept."""
         doc_id = form["doc"]
         seen = self.desk.store.heads("final").get(doc_id, 0)
-        begun = time.process_time()
         answer = self.browser.post(kind=kind, seen=str(seen), **form)
-        if answer.status_code == 303:
-            self.made = answer.headers["location"]
-            self.browser.client.get(self.made)
-        self.served += time.process_time() - begun
         self.done[kind] += answer.status_code == 303
         return "" if answer.status_code == 303 else answer.text
 
@@ -104,7 +98,7 @@ class Reviewer:
 
     def mend(self, state: State, gold: Mapping[str, Any]) -> None:
         """Do to its values what has to be done."""
-        shown = [v.id for v in self.view(state).values]
+        shown = [v.id for v in self.shown(state)]
         todo = list(tasks(state.values, gold))
         todo.sort(key=lambda t: shown.index(t.value.id) if t.value else len(shown))
         for task in todo:
@@ -120,16 +114,22 @@ class Reviewer:
             if task.value:
                 self.go_on(state)
 
-    def view(self, state: State, **asked: Any) -> DeskView:
-        """What the desk shows of a record."""
-        shown = {"id": state.id, **asked}
-        return desk_view(self.desk, "final", "anna", False, Filters(), **shown)
+    def shown(self, state: State) -> list[Value]:
+        """The values, as the desk orders them."""
+        now = self.desk.state("final", state.id, state.doc_id)
+        return [line.value for line in lines(now.values)]
+
+    def near(self, state: State, within: tuple[int, int] | None) -> Iterable[Near]:
+        """What the desk offers to add."""
+        now = self.desk.state("final", state.id, state.doc_id)
+        mentions = self.desk.run.mentions.of(state.doc_id)
+        return nearby(now, self.desk.document(state.doc_id), mentions, within)
 
     def offered(self, task: Task, state: State, form: Mapping[str, str]) -> bool:
         """Add a value by the key that the desk offers it with, if it does."""
         for within in (None, (task.start, task.end)):
             self.used["pointer"] += within is not None
-            for near in self.view(state, within=within).near:
+            for near in self.near(state, within):
                 same = near.value.field == task.field
                 if same and alike(BY_NAME[task.field], near.value.value, task.want):
                     self.press(1)
@@ -139,13 +139,13 @@ class Reviewer:
 
     def step_to(self, state: State, id: str) -> None:
         """Step to a value with ``j`` and ``k``."""
-        to = [v.id for v in self.view(state).values].index(id)
+        to = [v.id for v in self.shown(state)].index(id)
         self.press(abs(to - self.at))
         self.at = to
 
     def go_on(self, state: State) -> None:
         """After a decision on a value the desk lights the next that is open."""
-        shown = self.view(state).values
+        shown = self.shown(state)
         later = (n for n, v in enumerate(shown) if n > self.at and v.status == "open")
         self.at = next(later, self.at)
 
@@ -164,10 +164,14 @@ class Reviewer:
             more = {"start": str(words[0]), "end": str(words[1])}
         sent = {**form, "field": task.field, **filled(task), **more}
         if self.save(task.act, **sent):
-            self.used["pointer"] += 1
-            self.press(len(NOTE) + 1)
+            self.explain()
             if self.save(task.act, **sent, reading=NOTE):
                 self.done["given up"] += 1
+
+    def explain(self) -> None:
+        """Say why it is read so; the field is at hand, and has the note typed last."""
+        self.press(1 if self.done["explained"] else len(NOTE) + 1)
+        self.done["explained"] += 1
 
     def words(self, task: Task, doc_id: str) -> tuple[int, int]:
         """The words to drag over: those of the value itself where they are there."""
@@ -197,8 +201,7 @@ class Reviewer:
             more = {"value": gold["incident_type"]}
         span = {key: str(cited[key]) for key in ("start", "end")}
         if self.save("new", doc=doc_id, **span, **more):
-            self.used["pointer"] += 1
-            self.press(len(NOTE) + 1)
+            self.explain()
             self.save("new", doc=doc_id, **span, **more, reading=NOTE)
         *_, made = self.desk.folded("final", doc_id).records.values()
         self.at = 0
@@ -248,8 +251,10 @@ def typed(task: Task, words: tuple[int, int]) -> list[tuple[int, bool]]:
         many = name if own else min(OFFERED, len(want["name"]))
         return [(many, False), (letters(want[field.parts[1]], field.terms), True)]
     if field.kind is Kind.PEOPLE:
-        told = (number(want["age"]), want["nationality"] or "", steps(want))
-        return [(name, False), *((len(part), False) for part in told)]
+        told = (number(want["age"]), want["nationality"] or "")
+        begun = sum(letters(step, field.terms) + 2 for step in want["legal"] or ())
+        parts = (*map(len, told), max(0, begun - 2))
+        return [(name, False), *((part, False) for part in parts)]
     return [(name if own else len(str(want)), False)]
 
 
@@ -278,8 +283,8 @@ def steps(person: Mapping[str, Any]) -> str:
     return ", ".join(person["legal"] or ())
 
 
-def main(run: Path) -> None:
-    """Print the table."""
+def main(run: Path, every: int = 1) -> None:
+    """Print the table, of one document in ``every``."""
     gold: dict[str, list[Any]] = {}
     for line in (ROOT / "corpus/gold/gold.jsonl").read_text().splitlines():
         row = json.loads(line)
@@ -287,9 +292,11 @@ def main(run: Path) -> None:
     with tempfile.TemporaryDirectory() as held:
         desk = Desk(run, Store(f"sqlite:///{held}/reviews.sqlite"))
         reviewer = Reviewer(desk)
-        for doc_id in desk.run.documents:
+        ids = list(desk.run.documents)[::every]
+        for doc_id in ids:
             reviewer.review(doc_id, gold.get(doc_id, []))
-        wanted = [row for rows in gold.values() for row in rows]
+        wanted = [row for id in ids for row in gold.get(id, [])]
+        print(f"{len(ids)} documents, {len(wanted)} gold records")
         report(reviewer, wanted, list(exported(desk.states("final"))))
 
 
@@ -302,15 +309,13 @@ def report(
     used = reviewer.used
     by_model = used["keys"] * KEY + used["pointer"] * POINTER
     print(", ".join(f"{n} {name}" for name, n in reviewer.done.items()))
-    print("| keys | pointer | hours by the model | server, seconds |")
-    print("| ---: | ---: | ---: | ---: |")
-    served = reviewer.served
-    hours = by_model / 3600
-    print(f"| {used['keys']:,} | {used['pointer']:,} | {hours:.2f} | {served:.0f} |")
+    print("| keys | pointer | seconds by the model |")
+    print("| ---: | ---: | ---: |")
+    print(f"| {used['keys']:,} | {used['pointer']:,} | {by_model:,.0f} |")
     figures = evaluate(wanted, list(made)).figures
     of = ", ".join(f"{name} {figures[name].f1:.3f}" for name in ("incident", "slots"))
     print(f"F1 of what leaves the desk: {of}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *map(int, sys.argv[2:3]))

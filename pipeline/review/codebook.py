@@ -62,6 +62,12 @@ def _one_of(terms: tuple[str, ...], given: str) -> str:
     return given
 
 
+def _begun(terms: tuple[str, ...], given: str) -> str:
+    """The one term that ``given`` is, or begins."""
+    fit = [t for t in terms if given and t.startswith(given)]
+    return _one_of(terms, fit[0] if len(fit) == 1 else given)
+
+
 def _date(field: Field, form: Mapping[str, str]) -> str:
     typed = _text(field, form)
     text = written.day(typed)
@@ -99,7 +105,7 @@ def _person(field: Field, form: Mapping[str, str]) -> dict[str, Any]:
         "name": _text(field, form),
         "age": _number(form.get("age", "")),
         "nationality": _code(country) if country else None,
-        "legal": [_one_of(field.terms, step) for step in said if step],
+        "legal": [_begun(field.terms, step) for step in said if step],
     }
 
 

@@ -23,6 +23,8 @@ Row = Mapping[str, Any]
 Span = tuple[int, int]
 #: Most values offered at once: each has a key of its own.
 MOST = 9
+#: Characters either side of a name within which its age and its steps are looked for.
+_BESIDE = 120
 #: Characters from a record's quotes within which one looks.
 _REACH = 400
 _FIGURE = re.compile(r"(\d{0,9})(\.\.)?(\d{0,9})")
@@ -110,6 +112,8 @@ def _read(mentions: Sequence[Row], state: State) -> Iterator[tuple[Field, Any, S
     """Every value that a mention gives, with the words that it stands in."""
     for mention in mentions:
         span = mention["start"], mention["end"]
+        if mention["label"] == "PERSON" and (told := _person(mention, mentions)):
+            yield BY_NAME["suspects.people"], told, span
         for field in FIELDS:
             reader = _READERS.get(field.name) or _BY_KIND.get(field.kind)
             fits = mention["label"] == field.mention
@@ -160,11 +164,24 @@ def _suspect(_: Field, mention: Row) -> str | None:
     return None if mention.get("role") == "victim" else _printed(_, mention)
 
 
-def _person(_: Field, mention: Row) -> dict[str, Any] | None:
-    name = _suspect(_, mention)
+def _person(mention: Row, mentions: Iterable[Row]) -> dict[str, Any] | None:
+    """A person with what is told beside the name: an age of theirs, and steps."""
+    name = _suspect(BY_NAME["suspects.names"], mention)
     if not name or " " not in name:
         return None
-    return {"name": name, "age": None, "nationality": None, "legal": []}
+    of = f"{mention['start']}:{mention['end']}"
+    ages = [m["value"] for m in mentions if m["label"] == "AGE" and m.get("of") == of]
+    terms = BY_NAME["suspects.people"].terms
+    legal = [
+        m["value"]
+        for m in mentions
+        if m["label"] == "LEGAL"
+        and m["value"] in terms
+        and abs(m["start"] - mention["start"]) < _BESIDE
+    ]
+    age = int(ages[0]) if ages and ages[0].isdecimal() else None
+    steps = list(dict.fromkeys(legal))
+    return {"name": name, "age": age, "nationality": None, "legal": steps}
 
 
 def _target(field: Field, mention: Row) -> dict[str, str] | None:
@@ -219,7 +236,6 @@ _BY_KIND: Mapping[Kind, Callable[[Field, Row], Any]] = {
     Kind.COUNTRY: _country,
     Kind.FIGURE: _figure,
     Kind.NUMBER: _number,
-    Kind.PEOPLE: _person,
 }
 _READERS: Mapping[str, Callable[[Field, Row], Any]] = {
     "places": _place,

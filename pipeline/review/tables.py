@@ -72,6 +72,16 @@ def cells(text: str, row: Span) -> Iterator[Span]:
         start = stop + 1
 
 
+def cell_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where each cell of a row ends but the last, with what marks it off."""
+    mark = "\t" if "\t" in text[start:end] else "|"
+    at = text.find(mark, start, end)
+    while at >= 0:
+        if start < at < end - 1:
+            yield at + 1
+        at = text.find(mark, at + 1, end)
+
+
 def _above(text: str, start: int) -> Iterator[Span]:
     """The rows of the same table above one that begins at ``start``, nearest first."""
     for _ in range(_MOST):

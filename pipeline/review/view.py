@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -22,6 +23,7 @@ from incidents.pipeline.review.queue import (
     Filters,
     choose,
     contested,
+    facets,
 )
 from incidents.pipeline.review.reading import Offer, offers, state_of
 from incidents.pipeline.review.state import Folded, State
@@ -38,6 +40,7 @@ SAID = {
     "fix": "Fixed.",
     "add": "Added.",
     "accept_record": "Record accepted.",
+    "accept_values": "Accepted in all of these records.",
     "no_incident": "Marked: no incident.",
     "note": "Note kept.",
     "split": "Split: this is the new record.",
@@ -64,11 +67,22 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a facet: how many records it leaves, and whether it is made."""
+
+    key: str
+    text: str
+    many: int
+    made: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DeskView:
     """All that the template reads."""
 
     filters: Filters
     options: Mapping[str, Mapping[str, str]]
+    facets: Mapping[str, tuple[Choice, ...]]
     rows: tuple[State, ...]
     chosen: int
     hidden: tuple[int, int]
@@ -131,12 +145,12 @@ class DeskView:
         """Statuses in words."""
         return STATUSES
 
-    def link(self, id: str = "", **more: object) -> str:
+    def link(self, id: str | None = None, **more: object) -> str:
         """The address of a record in this queue."""
         here = "" if self.state or not self.document or id else self.document.id
         query = {
             **self.filters.query,
-            "id": id or (self.state.id if self.state else ""),
+            "id": (self.state.id if self.state else "") if id is None else id,
             "read": here,
         }
         if self.as_text and self.has_pages:
@@ -171,7 +185,8 @@ def desk_view(
     ``within``, what was read in words that are selected is offered to be added.
     """
     states = _own(desk, desk.states(layer), reviewer, blind, filters)
-    chosen = choose(states, filters, _disputed(desk, states, blind, filters))
+    disputed = _disputed(desk, states, blind, filters)
+    chosen = choose(states, filters, disputed)
     state = None if read else _pick(desk, layer, chosen, id)
     ids = [s.id for s in chosen]
     here = ids.index(state.id) if state and state.id in ids else -1
@@ -196,7 +211,8 @@ def desk_view(
         drawn = (source.draw_pages if pages else source.draw_text)(document, spans, at)
     return DeskView(
         filters=filters,
-        options=_options(desk, states, reviewer, blind),
+        options=_options(desk, reviewer, blind),
+        facets=_facets(desk, facets(states, filters, disputed), filters),
         rows=tuple(chosen[first : first + _ROWS]),
         chosen=len(chosen),
         hidden=(first, max(0, len(chosen) - first - _ROWS)),
@@ -242,6 +258,14 @@ def _own(
     if whose == EVERYONE:
         return states
     return [s for s in states if whose in people.get(s.doc_id, ())]
+
+
+def choose_records(
+    desk: Desk, layer: str, reviewer: str, blind: bool, filters: Filters
+) -> list[State]:
+    """The records of the queue as filtered."""
+    states = _own(desk, desk.states(layer), reviewer, blind, filters)
+    return choose(states, filters, _disputed(desk, states, blind, filters))
 
 
 def _disputed(
@@ -313,24 +337,36 @@ def _spans(spans: list[source.Span]) -> dict[str, str]:
     return found
 
 
-def _options(
-    desk: Desk, states: list[State], reviewer: str, blind: bool
-) -> dict[str, dict[str, str]]:
-    groups = sorted({g["name"] for s in states for g in s.all("groups") if g["name"]})
-    countries = sorted({c for s in states for c in s.all("countries")})
-    names = written.countries()
+def _options(desk: Desk, reviewer: str, blind: bool) -> dict[str, dict[str, str]]:
     disagree = {"sources": "sources disagree"}
     if not blind:
         disagree["reviewers"] = "reviewers disagree"
     return {
-        "doc": {d.id: d.title for d in desk.run.documents.values() if d.records},
-        "group": {g: g for g in groups},
-        "country": {c: names.get(c, c) for c in countries},
-        "status": {"open": "to do or begun", **STATUSES},
         "whose": _readers(desk, reviewer, blind),
         "disagree": disagree,
         "sort": SORTS,
     }
+
+
+def _facets(
+    desk: Desk, counted: Mapping[str, Counter[str]], filters: Filters
+) -> dict[str, tuple[Choice, ...]]:
+    """The choices of each facet, those with the most records first."""
+    names: dict[str, Mapping[str, str]] = {
+        "status": STATUSES,
+        "country": written.countries(),
+        "doc": {d.id: d.title for d in desk.run.documents.values()},
+    }
+    found = {}
+    for name, counts in counted.items():
+        held = getattr(filters, name)
+        ranked = sorted(counts, key=lambda key: (-counts[key], key))
+        keys = [*ranked, *({held} - {*counts, ""})]
+        said = names.get(name, {})
+        found[name] = tuple(
+            Choice(key, said.get(key, key), counts[key], key == held) for key in keys
+        )
+    return found
 
 
 def _readers(desk: Desk, reviewer: str, blind: bool) -> dict[str, str]:

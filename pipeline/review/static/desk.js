@@ -114,6 +114,7 @@ async function go(address, request = {}, push = true) {
     // refused: what was typed stays where it is, beside what is wrong with it
     $$("#fault .typed", page).forEach((e) => e.remove());
     $("#fault").replaceChildren(...$("#fault", page).childNodes);
+    explain();
     return;
   }
   const address_ = new URL(response.url);
@@ -122,6 +123,15 @@ async function go(address, request = {}, push = true) {
   swap(page);
   if (record() === kept.record && kept.at >= 0) again(kept);
   else firstOpen();
+}
+
+// What the words do not bear out needs a reading: the last one is there to be kept
+function explain() {
+  const field = panel() && $("input[name=reading]", panel());
+  if (!field || !$("#fault").textContent.includes("bear out")) return;
+  field.value ||= sessionStorage.getItem("reading") ?? "";
+  field.focus();
+  field.select();
 }
 
 function paragraph(text) {
@@ -175,6 +185,7 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   const body = new URLSearchParams(new FormData(form, event.submitter));
   event.preventDefault();
+  if (body.get("reading")) sessionStorage.setItem("reading", body.get("reading"));
   if (form.method === "post") go(form.getAttribute("action"), { method: "POST", body });
   else go(`${form.getAttribute("action")}?${new URLSearchParams([...body].filter(([, v]) => v))}`);
 });
@@ -299,7 +310,7 @@ const KEYS = {
   "?": () => $("#help").showModal(),
   "/": () => {
     $("#queue details").open = true;
-    $("#queue select").focus();
+    $("#queue .facet a, #queue select").focus();
   },
 };
 

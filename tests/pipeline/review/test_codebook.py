@@ -88,6 +88,19 @@ def test_what_fills_a_form_is_read_off_it(field, value):
     assert read_value(field, fill(BY_NAME[field], value)) == value
 
 
+@pytest.mark.parametrize(
+    ("typed", "steps"),
+    [("arr, conv", ["arrested", "convicted"]), ("charged", ["charged"]), ("ch", None)],
+)
+def test_steps_are_told_by_how_they_begin(typed, steps):
+    form = {"value": "A B", "legal": typed}
+    if steps is None:  # charged, or charges dropped
+        with pytest.raises(Refused):
+            read_value("suspects.people", form)
+    else:
+        assert read_value("suspects.people", form)["legal"] == steps
+
+
 (PEOPLE,) = (field for field in FIELDS if field.kind is Kind.PEOPLE)
 
 

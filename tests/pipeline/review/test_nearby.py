@@ -69,6 +69,27 @@ def test_what_was_read_is_offered_as_a_value(told, value):
         assert TEXT[own[0] : own[1]] == told["text"]
 
 
+def test_a_person_is_offered_with_an_age_and_the_steps_beside_the_name():
+    text = "Police held Ida Holm, 31, who was charged. " + "x" * 200 + " convicted"
+    ida = mention("Ida Holm", "PERSON", "Ida Holm", text, role="suspect")
+    told = [
+        ida,
+        mention("31", "AGE", "31", text, of=f"{ida['start']}:{ida['end']}"),
+        mention("charged", "LEGAL", "charged", text),
+        mention("convicted", "LEGAL", "convicted", text),
+    ]
+    cited = {"start": 0, "end": 6, "quote": "Police"}
+    state = State("a", "t", {}, [Value("v", "date", "2014", (cited,))])
+    near = nearby(state, Document(document("t", text), ()), told)
+    people = [n.value.value for n in near if n.value.field == "suspects.people"]
+    whole = {"name": "Ida Holm", "age": 31, "nationality": None, "legal": ["charged"]}
+    assert people == [whole]
+    victim = nearby(
+        state, Document(document("t", text), ()), [ida | {"role": "victim"}]
+    )
+    assert victim == ()
+
+
 def test_what_the_record_has_is_not_offered():
     assert ("places", "Quetta") not in found([QUETTA])
     assert ("places", "Quetta") in found([QUETTA], places=["Lahore"])
