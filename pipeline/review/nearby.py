@@ -23,6 +23,7 @@ Row = Mapping[str, Any]
 Span = tuple[int, int]
 #: Most values offered at once: each has a key of its own.
 MOST = 9
+_NO_PEOPLE = ("PLACE", "GROUP")
 #: Characters either side of a name within which its age and its steps are looked for.
 _BESIDE = 120
 #: Characters from a record's quotes within which one looks.
@@ -108,10 +109,17 @@ def _away(span: Span, around: Iterable[Span], text: str) -> int:
     return min(gaps, default=_REACH + 1)
 
 
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def _read(mentions: Sequence[Row], state: State) -> Iterator[tuple[Field, Any, Span]]:
     """Every value that a mention gives, with the words that it stands in."""
+    named = [(m["start"], m["end"]) for m in mentions if m["label"] in _NO_PEOPLE]
     for mention in mentions:
         span = mention["start"], mention["end"]
+        if mention["label"] == "PERSON" and any(_meet(span, other) for other in named):
+            continue  # a name that is a place's or a group's
         if mention["label"] == "PERSON" and (told := _person(mention, mentions)):
             yield BY_NAME["suspects.people"], told, span
         for field in FIELDS:

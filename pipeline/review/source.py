@@ -56,7 +56,7 @@ class TextLine:
         start: Where it begins.
         pieces: What it is made of.
         page: The page that it opens.
-        row: ``head`` or ``row`` of a table; empty where it is none.
+        row: ``heads`` or ``row`` of a table; empty where it is none.
     """
 
     start: int
@@ -162,7 +162,7 @@ def _lines(
         waiting = [s for s in waiting if s.end > start]
         near = [s for s in waiting if s.start < end]
         opened = page if many and page != shown else None
-        row = ("row" if row else "head") if is_row(text[start:end]) else ""
+        row = ("row" if row else "heads") if is_row(text[start:end]) else ""
         ends = set(cell_ends(text, start, end)) if row else set()
         pieces = tuple(_pieces(text, near, start, end, ends))
         yield TextLine(start, pieces, opened, row)

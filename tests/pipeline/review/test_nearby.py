@@ -88,6 +88,9 @@ def test_a_person_is_offered_with_an_age_and_the_steps_beside_the_name():
         state, Document(document("t", text), ()), [ida | {"role": "victim"}]
     )
     assert victim == ()
+    place = ida | {"label": "PLACE", "country": "", "value": ""}
+    near = nearby(state, Document(document("t", text), ()), [ida, place])
+    assert [n.value.field for n in near] == ["places"]
 
 
 def test_what_the_record_has_is_not_offered():

@@ -154,7 +154,7 @@ def test_of_many_pages_those_around_the_citation_are_drawn():
 def test_a_table_is_drawn_with_its_cells_and_its_head():
     text = "Plots\nDate\tPlace\n2014\tQuetta\n\nEnd\tof it"
     drawn = draw_text(Document({"doc_id": "d", "text": text}, ()), [], None)
-    assert [line.row for line in drawn.lines] == ["", "head", "row", "", "head"]
+    assert [line.row for line in drawn.lines] == ["", "heads", "row", "", "heads"]
     cells = [[(p.text, p.ends) for p in line.pieces] for line in drawn.lines]
     assert cells[2] == [("2014\t", True), ("Quetta", False)]
     assert "\n".join("".join(p for p, _ in line) for line in cells) == text
