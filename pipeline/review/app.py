@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from incidents.pipeline.review.bulk_routes import BulkRoutes
 from incidents.pipeline.review.codebook import Refused
 from incidents.pipeline.review.decisions import FINAL
 from incidents.pipeline.review.desk import Desk
@@ -120,13 +121,16 @@ def make_app(desk: Desk, guard: Guard, blind: bool = False) -> Starlette:
     web = Web(desk, guard, blind)
     at_desk, team, door = DeskRoutes(web), TeamRoutes(web), Door(web)
     of_events, work = EventRoutes(web), WorkRoutes(web)
-    settling, talk = SettleRoutes(web), TalkRoutes(web)
+    settling, talk, at_once = SettleRoutes(web), TalkRoutes(web), BulkRoutes(web)
     return Starlette(
         routes=[
             Route("/", at_desk.show),
             Route("/decide", at_desk.decide, methods=["POST"]),
+            Route("/near", at_desk.near),
             Route("/image", at_desk.image),
             Route("/places", at_desk.places),
+            Route("/bulk", at_once.show),
+            Route("/bulk", at_once.keep, methods=["POST"]),
             Route("/events", of_events.list),
             Route("/event", of_events.show),
             Route("/unsure", of_events.unsure),

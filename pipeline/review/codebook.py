@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
@@ -13,6 +12,7 @@ from incidents.extractors.places.names import fold
 from incidents.pipeline import edtf
 from incidents.pipeline.fields import BY_NAME, Field
 from incidents.pipeline.kinds import Kind
+from incidents.pipeline.review import written
 
 LONGEST = 300
 _MOST = 10**7
@@ -62,13 +62,20 @@ def _one_of(terms: tuple[str, ...], given: str) -> str:
     return given
 
 
+def _begun(terms: tuple[str, ...], given: str) -> str:
+    """The one term that ``given`` is, or begins."""
+    fit = [t for t in terms if given and t.startswith(given)]
+    return _one_of(terms, fit[0] if len(fit) == 1 else given)
+
+
 def _date(field: Field, form: Mapping[str, str]) -> str:
-    text = _text(field, form)
-    span = edtf.bounds(text)
-    if span is None or not re.fullmatch(r"[\d\-/X~?%]+", text):
+    typed = _text(field, form)
+    text = written.day(typed)
+    span = edtf.bounds(text) if text else None
+    if text is None or span is None:
         raise Refused(
-            f"{text!r} is no EDTF date: 2024-03-22, 2022-11, 2023-12~, 2023-22 or"
-            " 2024-07-24/2024-07-26"
+            f"{typed!r} is no date, or may be two: type 11 July 2010, July 2010, or in"
+            " EDTF 2024-03-22, 2022-11, 2023-12~, 2023-22 or 2024-07-24/2024-07-26"
         )
     if span[0] > span[1]:
         raise Refused(f"{text!r} ends before it begins")
@@ -80,9 +87,9 @@ def _country(field: Field, form: Mapping[str, str]) -> str:
 
 
 def _code(text: str) -> str:
-    code = text.strip().upper()
-    if code not in countries():
-        raise Refused(f"{code!r} is no ISO 3166-1 code, such as FR")
+    code = written.country(text)
+    if code is None:
+        raise Refused(f"{text.strip()!r} is no country: type its name or ISO code")
     return code
 
 
@@ -98,7 +105,7 @@ def _person(field: Field, form: Mapping[str, str]) -> dict[str, Any]:
         "name": _text(field, form),
         "age": _number(form.get("age", "")),
         "nationality": _code(country) if country else None,
-        "legal": [_one_of(field.terms, step) for step in said if step],
+        "legal": [_begun(field.terms, step) for step in said if step],
     }
 
 
@@ -127,6 +134,24 @@ def _number(text: str) -> int | None:
     return int(text)
 
 
+def fill(field: Field, value: Any) -> dict[str, str]:
+    """What a form says that gives ``value``."""
+    if field.kind is Kind.FIGURE:
+        return {end: _typed(value[end]) for end in ("min", "max")}
+    if field.kind is Kind.NAMED:
+        words, term = (_typed(value[part]) for part in field.parts)
+        return {"value": words, "term": term}
+    if field.kind is Kind.PEOPLE:
+        told = {key: _typed(value[key]) for key in ("age", "nationality")}
+        legal = ", ".join(value["legal"] or ())
+        return {"value": _typed(value["name"]), **told, "legal": legal}
+    return {"value": _typed(value)}
+
+
+def _typed(part: Any) -> str:
+    return "" if part is None else str(part)
+
+
 _READERS: Mapping[Kind, Callable[[Field, Mapping[str, str]], Any]] = {
     Kind.TEXT: _text,
     Kind.TERM: _choice,
@@ -137,17 +162,6 @@ _READERS: Mapping[Kind, Callable[[Field, Mapping[str, str]], Any]] = {
     Kind.NAMED: _named,
     Kind.PEOPLE: _person,
 }
-
-
-@cache
-def countries() -> Mapping[str, str]:
-    """The name of each country, by its ISO code."""
-    entries = _gazetteer.load("nationalities").values()
-    found: dict[str, str] = {}
-    for entry in entries:
-        if re.fullmatch(r"[A-Z]{2}", entry.id):
-            found[entry.id] = entry.name
-    return dict(sorted(found.items()))
 
 
 @cache
@@ -169,7 +183,7 @@ def places(name: str, most: int = 8) -> list[dict[str, str]]:
 
 def _where(place: _places_table.Place) -> str:
     within = _places_table.place(place.admin1) if place.admin1 else None
-    country = countries().get(place.country, place.country)
+    country = written.countries().get(place.country, place.country)
     return ", ".join(
         part for part in (place.kind, within.name if within else "", country) if part
     )

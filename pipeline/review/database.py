@@ -6,7 +6,7 @@ who write one waits. PostgreSQL gives each document's numbers out to one at a ti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -77,15 +77,19 @@ def guard(connection: Connection) -> None:
 
 
 @contextmanager
-def writing(engine: Engine, stream: str) -> Iterator[Connection]:
-    """A transaction that writes to ``stream``, and waits for any other that does."""
+def writing(engine: Engine, streams: Iterable[str]) -> Iterator[Connection]:
+    """A transaction that writes to ``streams``, and waits for any other that does.
+
+    All who write name theirs in one order, so that no two wait for each other.
+    """
     with (
         engine.connect().execution_options(writes=True) as connection,
         connection.begin(),
     ):
         if engine.dialect.name == "postgresql":
             lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:stream, 0))")
-            connection.execute(lock, {"stream": stream})
+            for stream in sorted(streams):
+                connection.execute(lock, {"stream": stream})
         yield connection
 
 

@@ -12,6 +12,7 @@ VALUE_KINDS = ("accept", "reject", "fix")
 RECORD_KINDS = (
     "add",
     "accept_record",
+    "accept_values",
     "no_incident",
     "note",
     "split",

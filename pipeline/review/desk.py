@@ -131,18 +131,26 @@ class Desk:
             raise Refused("there is nothing to undo")
         if last.id != id:
             raise Refused("that was not your last decision, or it is undone already")
-        other = last.payload.get("other") or last.makes or None
-        payload = {"undoes": last.id, "kind": last.kind, "other": other}
-        payload |= {k: last.payload[k] for k in ("these", "those") if k in last.payload}
-        undoing = Decision(
-            "undo",
-            last.doc_id,
-            last.subject or f"#{last.id}",
-            last.value_id,
-            payload,
-            text_sha256=last.text_sha256,
-            reviewer=reviewer,
-            layer=layer,
-        )
-        seen = self.store.heads(layer)[last.doc_id]
-        return self.store.append(undoing, seen)
+        together = [last]
+        batch = last.payload.get("batch")
+        if batch and "of" not in last.payload:  # else it was taken over alone
+            together = self.store.batch(layer, batch)
+        undoing = [_undoing(decision, reviewer) for decision in together]
+        return self.store.append_all(undoing, self.store.heads(layer))[-1]
+
+
+def _undoing(last: Decision, reviewer: str) -> Decision:
+    """The decision that undoes another."""
+    other = last.payload.get("other") or last.makes or None
+    payload = {"undoes": last.id, "kind": last.kind, "other": other}
+    payload |= {k: last.payload[k] for k in ("these", "those") if k in last.payload}
+    return Decision(
+        "undo",
+        last.doc_id,
+        last.subject or f"#{last.id}",
+        last.value_id,
+        payload,
+        text_sha256=last.text_sha256,
+        reviewer=reviewer,
+        layer=last.layer,
+    )

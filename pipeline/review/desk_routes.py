@@ -53,6 +53,19 @@ class DeskRoutes:
         said = SAID.get(query.get("said", ""), "")
         return self.web.page(request, "desk", view=view, said=said, fault="", again=())
 
+    def near(self, request: Request) -> Response:
+        """What was read in words that are selected, to be added to a record."""
+        query = request.query_params
+        start, end = (number(query.get(key, "")) for key in ("start", "end"))
+        view = self.view(
+            request,
+            read_filters(query),
+            id=query.get("id", ""),
+            as_text=query.get("source") == "text",
+            within=None if start is None or end is None else (start, end),
+        )
+        return self.web.page(request, "nearby", view=view)
+
     async def decide(self, request: Request) -> Response:
         """Keep a decision, then show the record, or the next."""
         form = await self.web.form(request)

@@ -243,6 +243,7 @@ EFFECTS: Mapping[str, Callable[[Decision, State, Folded, Document], None]] = {
     "fix": _fix,
     "add": _add,
     "accept_record": _accept_record,
+    "accept_values": _accept_record,
     "no_incident": _no_incident,
     "note": _note,
     "split": _split,

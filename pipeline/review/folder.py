@@ -65,6 +65,13 @@ class Document:
         """Its title, or its id."""
         return str(self.row.get("title") or self.id)
 
+    @property
+    def ocr(self) -> tuple[int, ...]:
+        """The pages that are pictures, of which the text was read by OCR."""
+        given = self.row.get("ocr")
+        told = given if isinstance(given, list) else []
+        return tuple(page for page in told if type(page) is int)
+
     @cached_property
     def text_sha256(self) -> str:
         """Of the canonical text: what a decision is tied to."""

@@ -195,7 +195,9 @@ def _citations(
     if start == end:
         raise Refused("the words selected are blank")
     cited = {"field": field, "page": document.page(start), "start": start, "end": end}
-    return [{**cited, "quote": text[start:end]}]
+    own = [whole(form.get(end, "")) for end in ("from", "to")]
+    focus = {"focus": own} if start <= own[0] < own[1] <= end else {}
+    return [{**cited, "quote": text[start:end], **focus}]
 
 
 def _find(text: str, quote: str, nth: int) -> tuple[int, int]:

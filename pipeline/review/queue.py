@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -19,7 +20,10 @@ STATUSES = {
 }
 SORTS = {
     "document": "document",
-    "confidence": "least sure first",
+    "confidence": "least sure record",
+    "value": "least sure value",
+    "edits": "most to mend",
+    "event": "event",
     "date": "date",
     "country": "country",
     "group": "group",
@@ -36,6 +40,7 @@ class Filters:
 
     Attributes:
         doc: A document's id.
+        type: A type of incident.
         group: A group's name.
         country: An ISO code.
         since: First day, in EDTF.
@@ -47,9 +52,11 @@ class Filters:
         disagree: ``sources``: another document, or the same, says otherwise;
             ``reviewers``: two who coded blind differ.
         sort: One of ``SORTS``.
+        order: In which order the values of a record stand, one of ``lines.ORDERS``.
     """
 
     doc: str = ""
+    type: str = ""
     group: str = ""
     country: str = ""
     since: str = ""
@@ -59,6 +66,12 @@ class Filters:
     whose: str = ""
     disagree: str = ""
     sort: str = "document"
+    order: str = ""
+
+    @property
+    def narrows(self) -> int:
+        """How many of them narrow the queue."""
+        return len(self.query.keys() - {"sort", "order"})
 
     @property
     def query(self) -> dict[str, str]:
@@ -87,34 +100,63 @@ def choose(
         filters: What to narrow to.
         disputed: For each kind of ``Filters.disagree``, the ids of such records.
     """
-    tests = _tests(filters, {k: set(ids) for k, ids in disputed.items()})
+    tests = _tests(filters, {k: set(ids) for k, ids in disputed.items()}).values()
     chosen = [s for s in states if all(test(s) for test in tests)]
     if filters.sort != "document":
         chosen.sort(key=_KEYS[filters.sort])
     return chosen
 
 
+def facets(
+    states: Iterable[State],
+    filters: Filters,
+    disputed: Mapping[str, Iterable[str]],
+) -> dict[str, Counter[str]]:
+    """How many records each choice of a facet would leave, the other filters kept."""
+    tests = _tests(filters, {k: set(ids) for k, ids in disputed.items()})
+    found: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    for state in states:
+        fails = [name for name, test in tests.items() if not test(state)]
+        if len(fails) > 1:
+            continue
+        for name in fails or FACETS:
+            if name in FACETS:
+                found[name].update(FACETS[name](state))
+    return found
+
+
+#: What a record counts as in each facet.
+FACETS: Mapping[str, Callable[[State], Iterable[str]]] = {
+    "status": lambda s: (s.status,),
+    "type": lambda s: filter(None, (s.first("incident_type"),)),
+    "country": lambda s: set(s.all("countries")),
+    "group": lambda s: {g["name"] for g in s.all("groups") if g["name"]},
+    "doc": lambda s: (s.doc_id,),
+}
+
+
 def _tests(
     f: Filters, disputed: Mapping[str, set[str]]
-) -> Sequence[Callable[[State], bool]]:
-    tests: list[Callable[[State], bool]] = []
+) -> Mapping[str, Callable[[State], bool]]:
+    """A test for each filter that is set."""
+    tests: dict[str, Callable[[State], bool]] = {}
     if f.doc:
-        tests.append(lambda s: s.doc_id == f.doc)
+        tests["doc"] = lambda s: s.doc_id == f.doc
+    if f.type:
+        tests["type"] = lambda s: s.first("incident_type") == f.type
     if f.group:
-        tests.append(lambda s: f.group in {g["name"] for g in s.all("groups")})
+        tests["group"] = lambda s: f.group in {g["name"] for g in s.all("groups")}
     if f.country:
-        tests.append(lambda s: f.country.upper() in s.all("countries"))
+        tests["country"] = lambda s: f.country.upper() in s.all("countries")
     if f.status:
-        open_ = ("todo", "begun")
-        tests.append(
-            lambda s: s.status in (open_ if f.status == "open" else (f.status,))
-        )
+        wanted = ("todo", "begun") if f.status == "open" else (f.status,)
+        tests["status"] = lambda s: s.status in wanted
     if f.disagree:
-        tests.append(lambda s: s.id in disputed.get(f.disagree, ()))
+        tests["disagree"] = lambda s: s.id in disputed.get(f.disagree, ())
     if f.since or f.until:
-        tests.append(lambda s: _within(s.first("date"), f.since, f.until))
+        tests["date"] = lambda s: _within(s.first("date"), f.since, f.until)
     if sure := _share(f.sure):
-        tests.append(lambda s: s.confidence is not None and s.confidence <= sure)
+        tests["sure"] = lambda s: s.confidence is not None and s.confidence <= sure
     return tests
 
 
@@ -137,6 +179,9 @@ def _within(date: Any, since: str, until: str) -> bool:
 
 _KEYS: Mapping[str, Callable[[State], Any]] = {
     "confidence": lambda s: s.confidence if s.confidence is not None else 2.0,
+    "value": lambda s: -max(s.doubts, default=-1.0),
+    "edits": lambda s: -sum(s.doubts),
+    "event": lambda s: str(s.row.get("event_key") or s.id),
     "date": lambda s: s.first("date") or _LAST,
     "country": lambda s: s.first("countries") or _LAST,
     "group": lambda s: (s.first("groups") or {"name": _LAST})["name"] or _LAST,

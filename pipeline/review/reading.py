@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from incidents.pipeline.review.folder import Document
 from incidents.pipeline.review.mentions import Mentions
 from incidents.pipeline.review.state import Folded, State
+from incidents.pipeline.review.tables import row_of
 from incidents.pipeline.review.values import Value
 
 #: What a document's state is called, by its place on the way.
@@ -65,21 +66,29 @@ def offers(
         if any(a < end and start < b for a, b in taken):
             continue
         kind = kinds.get((start, end)) or "attack"
-        value = Value(f"left{n}", "incident_type", kind, (_cite(document, start, end),))
+        value = Value(f"left{n}", "incident_type", kind, (cite(document, start, end),))
         yield Offer(value, left["reason"])
 
 
-def _cite(document: Document, start: int, end: int) -> dict[str, object]:
-    """The citation of the sentence around a word, with the word in focus."""
+def cite(document: Document, start: int, end: int) -> dict[str, object]:
+    """The citation of the sentence, or the table's row, around a word in focus."""
     text = document.text
+    if row := row_of(text, start):
+        return _cited(document, row[0], max(row[1], end), (start, end))
     low = max(0, start - _REACH)
     ends = [m.end() for m in _END.finditer(text, low, start)]
     first = ends[-1] if ends else low
     stop = _END.search(text, end, end + _REACH)
     last = stop.start() + 1 if stop else min(len(text), end + _REACH)
-    quote = text[first:last]
+    return _cited(document, first, last, (start, end))
+
+
+def _cited(
+    document: Document, first: int, last: int, focus: tuple[int, int]
+) -> dict[str, object]:
+    quote = document.text[first:last]
     first += len(quote) - len(quote.lstrip())
     last = first + len(quote.strip())
     cited = {"field": "incident_type", "page": document.page(first)}
-    span = {"start": first, "end": last, "quote": text[first:last]}
-    return {**cited, **span, "focus": [start, end]}
+    span = {"start": first, "end": last, "quote": document.text[first:last]}
+    return {**cited, **span, "focus": list(focus)}

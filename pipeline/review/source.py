@@ -7,13 +7,14 @@ can be counted back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from incidents.pipeline.boxes import quote_boxes
 from incidents.pipeline.records import Derivation, Line
 from incidents.pipeline.review.folder import Document
+from incidents.pipeline.review.tables import cell_ends, is_row, row_of
 from incidents.pipeline.review.values import Value, own_words
 
 #: Most code points of text, and most pages, drawn at once.
@@ -23,6 +24,10 @@ PAGES = 30
 WHY = "~"
 #: Ends it where a span is the value's own words in the quote.
 FOCUS = "!"
+
+
+#: Begins the id of a value that is no part of a record, and may become one.
+OFFER = "near-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +41,28 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line that the same values cite."""
+    """A stretch of a line that the same values cite; may end a cell of a table."""
 
     text: str
     values: str
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text: where it begins, its pieces, and the page that it opens."""
+    """A line of text.
+
+    Attributes:
+        start: Where it begins.
+        pieces: What it is made of.
+        page: The page that it opens.
+        row: ``heads`` or ``row`` of a table; empty where it is none.
+    """
 
     start: int
     pieces: tuple[Piece, ...]
     page: int | None = None
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +154,7 @@ def _lines(
     start, page, many = first, document.page(first), "\f" in text
     shown: int | None = None
     waiting = [s for s in spans if s.end > first]
+    row = "row" if row_of(text, first - 1) else ""
     while start < last:
         end = text.find("\n", start, last)
         end = last if end < 0 else end
@@ -147,20 +162,36 @@ def _lines(
         waiting = [s for s in waiting if s.end > start]
         near = [s for s in waiting if s.start < end]
         opened = page if many and page != shown else None
-        yield TextLine(start, tuple(_pieces(text, near, start, end)), opened)
+        row = ("row" if row else "heads") if is_row(text[start:end]) else ""
+        ends = set(cell_ends(text, start, end)) if row else set()
+        pieces = tuple(_pieces(text, near, start, end, ends))
+        yield TextLine(start, pieces, opened, row)
         shown = page
         page += text.count("\f", start + 1, end)
         start = end + 1
 
 
-def _pieces(text: str, spans: Sequence[Span], start: int, end: int) -> Iterator[Piece]:
-    cuts = {start, end}
+def _pieces(
+    text: str, spans: Sequence[Span], start: int, end: int, ends: Set[int]
+) -> Iterator[Piece]:
+    cuts = {start, end} | ends
     for span in spans:
         cuts |= {max(start, span.start), min(end, span.end)}
     ordered = sorted(cuts)
     for left, right in pairwise(ordered):
         ids = [s.value_id for s in spans if s.start <= left and right <= s.end]
-        yield Piece(legible(text[left:right]), " ".join(dict.fromkeys(ids)))
+        cited = " ".join(dict.fromkeys(ids))
+        yield Piece(legible(text[left:right]), cited, right in ends)
+
+
+def offered(values: str) -> bool:
+    """Whether all the values that cite a stretch are but offered.
+
+    >>> offered("near-1 near-1!"), offered("near-1 a8"), offered("")
+    (True, False, False)
+    """
+    ids = values.split()
+    return bool(ids) and all(id.startswith(OFFER) for id in ids)
 
 
 def legible(text: str) -> str:

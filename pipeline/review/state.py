@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from incidents.pipeline.review.lacks import lacks
 from incidents.pipeline.review.values import (
     Value,
     build,
+    confidence_of,
     read_values,
     record_confidence,
 )
@@ -47,6 +48,7 @@ class State:
     notes: list[Mapping[str, str]] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     lacks: tuple[str, ...] = ()
+    _doubts: tuple[float, ...] | None = None
 
     @property
     def values(self) -> list[Value]:
@@ -83,6 +85,22 @@ class State:
             return given
         known = (v.confidence for v in self.values if v.confidence is not None)
         return min(known, default=None)
+
+    @property
+    def doubts(self) -> tuple[float, ...]:
+        """Of each value that is open, how likely it is wrong, as far as is known."""
+        if self._doubts is None:
+            known = self._known() if self.stands else ()
+            self._doubts = tuple(1 - share for share in known if share is not None)
+        return self._doubts
+
+    def _known(self) -> Iterator[float | None]:
+        if self.taken is None:
+            for name, field in BY_NAME.items():
+                for n in range(len(readings(self.row, field))):
+                    yield confidence_of(self.row, name, n)
+        else:
+            yield from (v.confidence for v in self.taken if v.status == "open")
 
     def first(self, name: str) -> Any:
         """The value that stands of a field, or None."""

@@ -8,6 +8,7 @@ saves at once one is the second, and is told.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -118,7 +119,7 @@ class Store:
             ) from error
 
     def _make(self) -> None:
-        with writing(self._engine, "decisions") as connection:
+        with writing(self._engine, ["decisions"]) as connection:
             if not is_guarded(connection):
                 _TABLE.metadata.create_all(connection)
                 guard(connection)
@@ -196,13 +197,40 @@ class Store:
             Ahead: There is no ``seen`` yet.
             Busy: Another program writes, and does not end.
         """
+        return self.append_all([decision], {decision.doc_id: seen})[0]
+
+    def append_all(
+        self, decisions: Sequence[Decision], seen: Mapping[str, int]
+    ) -> Sequence[Decision]:
+        """Keep decisions on different records of a layer together, or none of them.
+
+        Args:
+            decisions: As ``append`` takes them.
+            seen: For each document the last number that was known.
+
+        Raises:
+            Unkept: As for ``append``.
+        """
+        streams = sorted({f"{d.layer} {d.doc_id}" for d in decisions})
         try:
-            with writing(
-                self._engine, f"{decision.layer} {decision.doc_id}"
-            ) as connection:
-                return self._add(connection, decision, seen)
+            with writing(self._engine, streams) as connection:
+                return [
+                    self._add(connection, decision, seen.get(decision.doc_id, 0))
+                    for decision in decisions
+                ]
         except (DBAPIError, TimeoutError) as error:
             raise Busy(error) from error
+
+    def batch(self, layer: str, batch: str) -> list[Decision]:
+        """The decisions that were kept together under this name."""
+        query = (
+            select(_TABLE)
+            .where(_TABLE.c.layer == layer, _TABLE.c.payload.contains(batch))
+            .order_by(_TABLE.c.id)
+        )
+        with self._engine.connect() as connection:
+            found = [_decision(row) for row in connection.execute(query)]
+        return [d for d in found if d.payload.get("batch") == batch]
 
     def _add(self, connection: Connection, decision: Decision, seen: int) -> Decision:
         own = (_TABLE.c.layer == decision.layer, _TABLE.c.doc_id == decision.doc_id)

@@ -73,7 +73,7 @@ def read_values(row: Mapping[str, Any]) -> tuple[Value, ...]:
             seen[id] = seen.get(id, 0) + 1
             if seen[id] > 1:
                 id = f"{id}.{seen[id]}"
-            confidence = _confidence(row, field, index)
+            confidence = confidence_of(row, field, index)
             others = _alternatives(row, field)
             values.append(Value(id, field, value, citations, confidence, others))
     return tuple(values)
@@ -151,7 +151,7 @@ def _prints(citation: Mapping[str, Any], value: Any) -> bool:
     return words.casefold() in str(citation.get("quote", "")).casefold()
 
 
-def _confidence(row: Mapping[str, Any], field: str, index: int) -> float | None:
+def confidence_of(row: Mapping[str, Any], field: str, index: int) -> float | None:
     """What the run gives for the value, by its own key or by its field's."""
     given = row.get("confidences") or row.get("confidence")
     if isinstance(given, Mapping):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from incidents.pipeline.fields import BY_NAME
-from incidents.pipeline.review import agreement, codebook, images, source
+from incidents.pipeline.review import agreement, codebook, images, source, written
 from incidents.pipeline.review.assigned import assigned
 from incidents.pipeline.review.decisions import Decision
 from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.folder import Document
 from incidents.pipeline.review.forms import BOTH
+from incidents.pipeline.review.lines import ORDERS, Line, lines
+from incidents.pipeline.review.nearby import Near, nearby
 from incidents.pipeline.review.queue import (
     EVERYONE,
     SORTS,
@@ -20,10 +23,11 @@ from incidents.pipeline.review.queue import (
     Filters,
     choose,
     contested,
+    facets,
 )
 from incidents.pipeline.review.reading import Offer, offers, state_of
 from incidents.pipeline.review.state import Folded, State
-from incidents.pipeline.review.values import Value, in_order
+from incidents.pipeline.review.values import Value
 from incidents.pipeline.review.widgets import WIDGETS, Widget
 from incidents.pipeline.review.words import say
 
@@ -36,6 +40,7 @@ SAID = {
     "fix": "Fixed.",
     "add": "Added.",
     "accept_record": "Record accepted.",
+    "accept_values": "Accepted in all of these records.",
     "no_incident": "Marked: no incident.",
     "note": "Note kept.",
     "split": "Split: this is the new record.",
@@ -62,11 +67,22 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a facet: how many records it leaves, and whether it is made."""
+
+    key: str
+    text: str
+    many: int
+    made: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DeskView:
     """All that the template reads."""
 
     filters: Filters
     options: Mapping[str, Mapping[str, str]]
+    facets: Mapping[str, tuple[Choice, ...]]
     rows: tuple[State, ...]
     chosen: int
     hidden: tuple[int, int]
@@ -75,7 +91,8 @@ class DeskView:
     total: int
     state: State | None
     document: Document | None
-    values: tuple[Value, ...]
+    lines: tuple[Line, ...]
+    near: tuple[Near, ...]
     unsupported: frozenset[str]
     others: tuple[State, ...]
     source: source.Source
@@ -102,6 +119,23 @@ class DeskView:
         return tuple(BY_NAME)
 
     @property
+    def values(self) -> tuple[Value, ...]:
+        """The values, in the order of their lines."""
+        return tuple(line.value for line in self.lines)
+
+    @property
+    def by_ocr(self) -> tuple[int, ...]:
+        """Pages read by OCR: those that the record cites, or of the whole document."""
+        pages = self.document.ocr if self.document else ()
+        cited = {c.get("page") for v in self.values for c in v.citations}
+        return tuple(p for p in pages if p in cited) if self.state else pages
+
+    @property
+    def orders(self) -> Mapping[str, str]:
+        """The orders that values can be put in."""
+        return ORDERS
+
+    @property
     def shared(self) -> frozenset[str]:
         """Fields that both of two records made from one have, unless told otherwise."""
         return BOTH
@@ -111,12 +145,12 @@ class DeskView:
         """Statuses in words."""
         return STATUSES
 
-    def link(self, id: str = "", **more: object) -> str:
+    def link(self, id: str | None = None, **more: object) -> str:
         """The address of a record in this queue."""
         here = "" if self.state or not self.document or id else self.document.id
         query = {
             **self.filters.query,
-            "id": id or (self.state.id if self.state else ""),
+            "id": (self.state.id if self.state else "") if id is None else id,
             "read": here,
         }
         if self.as_text and self.has_pages:
@@ -143,13 +177,16 @@ def desk_view(
     as_text: bool = False,
     at: int | None = None,
     read: str = "",
+    within: tuple[int, int] | None = None,
 ) -> DeskView:
     """The queue as filtered, the record ``id`` or the first to do, and its source.
 
-    With ``read``, the document of that id and what was left out of it instead.
+    With ``read``, the document of that id and what was left out of it instead; with
+    ``within``, what was read in words that are selected is offered to be added.
     """
     states = _own(desk, desk.states(layer), reviewer, blind, filters)
-    chosen = choose(states, filters, _disputed(desk, states, blind, filters))
+    disputed = _disputed(desk, states, blind, filters)
+    chosen = choose(states, filters, disputed)
     state = None if read else _pick(desk, layer, chosen, id)
     ids = [s.id for s in chosen]
     here = ids.index(state.id) if state and state.id in ids else -1
@@ -160,8 +197,13 @@ def desk_view(
     if document and not state:
         told = folded.records.values()
         offered = tuple(offers(document, desk.run.mentions, told))
-    values = _by_form(state.values) if state else tuple(o.value for o in offered)
-    spans = source.spans_of(document, values) if document else []
+    shown = lines(state.values, filters.order) if state else ()
+    near: tuple[Near, ...] = ()
+    if state and document:
+        near = nearby(state, document, desk.run.mentions.of(document.id), within)
+    values = [line.value for line in shown] or [o.value for o in offered]
+    lit = [*values, *(n.lit for n in near)]
+    spans = source.spans_of(document, lit) if document else []
     no_pages = _no_pages(document)
     drawn = source.Source()
     if document:
@@ -169,7 +211,8 @@ def desk_view(
         drawn = (source.draw_pages if pages else source.draw_text)(document, spans, at)
     return DeskView(
         filters=filters,
-        options=_options(desk, states, reviewer, blind),
+        options=_options(desk, reviewer, blind),
+        facets=_facets(desk, facets(states, filters, disputed), filters),
         rows=tuple(chosen[first : first + _ROWS]),
         chosen=len(chosen),
         hidden=(first, max(0, len(chosen) - first - _ROWS)),
@@ -178,7 +221,8 @@ def desk_view(
         total=len(states),
         state=state,
         document=document,
-        values=values,
+        lines=shown,
+        near=near,
         unsupported=_unsupported(document, values) if document else frozenset(),
         others=_others(folded, state),
         source=drawn,
@@ -196,7 +240,7 @@ def desk_view(
         last=desk.last(layer, reviewer),
         stale=len(desk.stale(layer)),
         widgets=WIDGETS,
-        countries=codebook.countries(),
+        countries=written.countries(),
         groups=codebook.groups(),
     )
 
@@ -214,6 +258,14 @@ def _own(
     if whose == EVERYONE:
         return states
     return [s for s in states if whose in people.get(s.doc_id, ())]
+
+
+def choose_records(
+    desk: Desk, layer: str, reviewer: str, blind: bool, filters: Filters
+) -> list[State]:
+    """The records of the queue as filtered."""
+    states = _own(desk, desk.states(layer), reviewer, blind, filters)
+    return choose(states, filters, _disputed(desk, states, blind, filters))
 
 
 def _disputed(
@@ -252,10 +304,6 @@ def _next_open(chosen: list[State], here: int) -> str:
     return next((s.id for s in turned if s.status in ("todo", "begun")), "")
 
 
-def _by_form(values: list[Value]) -> tuple[Value, ...]:
-    return tuple(sorted(values, key=in_order))
-
-
 def _others(folded: Folded, state: State | None) -> tuple[State, ...]:
     """Other records of the document; the one shown can be merged with them."""
     return tuple(
@@ -270,7 +318,7 @@ def _no_pages(document: Document | None) -> str:
     return images.problem(document) or ""
 
 
-def _unsupported(document: Document, values: tuple[Value, ...]) -> frozenset[str]:
+def _unsupported(document: Document, values: Iterable[Value]) -> frozenset[str]:
     """Values with a quote that the text does not have where it should."""
     text = document.text
     return frozenset(
@@ -289,24 +337,36 @@ def _spans(spans: list[source.Span]) -> dict[str, str]:
     return found
 
 
-def _options(
-    desk: Desk, states: list[State], reviewer: str, blind: bool
-) -> dict[str, dict[str, str]]:
-    groups = sorted({g["name"] for s in states for g in s.all("groups") if g["name"]})
-    countries = sorted({c for s in states for c in s.all("countries")})
-    names = codebook.countries()
+def _options(desk: Desk, reviewer: str, blind: bool) -> dict[str, dict[str, str]]:
     disagree = {"sources": "sources disagree"}
     if not blind:
         disagree["reviewers"] = "reviewers disagree"
     return {
-        "doc": {d.id: d.title for d in desk.run.documents.values() if d.records},
-        "group": {g: g for g in groups},
-        "country": {c: f"{c} {names.get(c, '')}".strip() for c in countries},
-        "status": {"open": "to do or begun", **STATUSES},
         "whose": _readers(desk, reviewer, blind),
         "disagree": disagree,
         "sort": SORTS,
     }
+
+
+def _facets(
+    desk: Desk, counted: Mapping[str, Counter[str]], filters: Filters
+) -> dict[str, tuple[Choice, ...]]:
+    """The choices of each facet, those with the most records first."""
+    names: dict[str, Mapping[str, str]] = {
+        "status": STATUSES,
+        "country": written.countries(),
+        "doc": {d.id: d.title for d in desk.run.documents.values()},
+    }
+    found = {}
+    for name, counts in counted.items():
+        held = getattr(filters, name)
+        ranked = sorted(counts, key=lambda key: (-counts[key], key))
+        keys = [*ranked, *({held} - {*counts, ""})]
+        said = names.get(name, {})
+        found[name] = tuple(
+            Choice(key, said.get(key, key), counts[key], key == held) for key in keys
+        )
+    return found
 
 
 def _readers(desk: Desk, reviewer: str, blind: bool) -> dict[str, str]:
@@ -322,7 +382,12 @@ def headline(state: State) -> str:
     """A record in a few words, for the queue."""
     parts = [
         state.first("date"),
-        (state.all("places") or state.all("countries") or [None])[0],
-        next((say(t) for t in state.all("targets")), None),
+        state.first("places") or _country(state),
+        next((t.get("text") or say(t) for t in state.all("targets")), None),
     ]
     return " · ".join(str(part) for part in parts if part) or "no date, place or target"
+
+
+def _country(state: State) -> str | None:
+    code = state.first("countries")
+    return written.countries().get(code, str(code)) if code else None

@@ -15,6 +15,7 @@ from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.event_view import counted, event_title, of, toll
 from incidents.pipeline.review.events import EventDesk
 from incidents.pipeline.review.guard import Guard
+from incidents.pipeline.review.source import offered
 from incidents.pipeline.review.store import Ahead, Busy, Conflict, Unkept
 from incidents.pipeline.review.view import SAID, headline
 from incidents.pipeline.review.words import (
@@ -23,7 +24,9 @@ from incidents.pipeline.review.words import (
     parted,
     reading,
     say,
+    short,
     term,
+    where,
     why,
 )
 
@@ -45,7 +48,18 @@ class Web:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        words = (label, of_field, parted, reading, say, term, why)
+        words = (
+            offered,
+            label,
+            of_field,
+            parted,
+            reading,
+            say,
+            short,
+            term,
+            where,
+            why,
+        )
         of_events = (counted, event_title, of, toll)
         self.pages.filters |= {f.__name__: f for f in (*words, *of_events)}
         self.pages.globals["headline"] = headline

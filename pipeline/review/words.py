@@ -10,9 +10,13 @@ from incidents.pipeline.fields import BY_NAME
 from incidents.pipeline.kinds import Kind
 from incidents.pipeline.records import Derivation
 from incidents.pipeline.review.folder import Document
+from incidents.pipeline.review.tables import cell_of
 from incidents.pipeline.review.values import Value, own_words
+from incidents.pipeline.review.written import countries
 
 _RANGE = re.compile(r"(?=.*\d)(\d*)\.\.(\d*)")  # as alternatives have it
+#: Characters of a quote before the words in question, and after, on one line.
+_BEFORE, _SHORT = 20, 160
 _WHY = {
     "published": "counted from the day of publication, {published}",
     "passage": "with another passage",
@@ -47,11 +51,14 @@ def reading(value: Value) -> str:
 def of_field(value: Any, field: str) -> str:
     """The same, for a value of ``field``.
 
-    >>> of_field("armed_assault", "attack_types")
-    'armed assault'
+    >>> of_field("armed_assault", "attack_types"), of_field("FR", "countries")
+    ('armed assault', 'France')
     """
+    kind = BY_NAME[field].kind
+    if kind is Kind.COUNTRY:
+        return countries().get(value, str(value))
     said = say(value)
-    return term(said) if BY_NAME[field].kind is Kind.TERM else said
+    return term(said) if kind is Kind.TERM else said
 
 
 def say(value: Any) -> str:
@@ -92,6 +99,34 @@ def parted(citation: Mapping[str, Any]) -> tuple[str, str, str]:
         return quote, "", ""
     start, end = (place - citation["start"] for place in focus)
     return quote[:start], quote[start:end], quote[end:]
+
+
+def short(citation: Mapping[str, Any]) -> tuple[str, str, str]:
+    """The same, on one line: of what stands before the words the end only.
+
+    >>> quote = "On Monday, as it was told by two of them, a bomb killed 12 people"
+    >>> short({"quote": quote, "start": 0, "end": 65, "focus": [49, 58]})
+    ('… of them, a bomb ', 'killed 12', ' people')
+    """
+    before, own, after = (" ".join(part.split("\n")) for part in parted(citation))
+    if own and len(before) > _BEFORE:
+        cut = before.find(" ", len(before) - _BEFORE)
+        before = "…" + before[cut if cut >= 0 else len(before) :]
+    if not own:
+        before = before[:_SHORT]
+    return before, own, after[:_SHORT]
+
+
+def where(citation: Mapping[str, Any], document: Document) -> str:
+    """The cell of a table, the page, or the line of a text without pages."""
+    text, start = document.text, citation["start"]
+    cell = cell_of(text, start, citation["end"])
+    paged = bool(document.layout.pages) or "\f" in text
+    page = f"p. {citation.get('page', '?')}" if paged else ""
+    if cell:
+        told = f"column {cell.column}, row {cell.row}"
+        return f"{told}, {page}" if page else told
+    return page or f"line {1 + text.count(chr(10), 0, max(0, start))}"
 
 
 def why(citation: Mapping[str, Any], document: Document) -> str:

@@ -114,6 +114,7 @@ async function go(address, request = {}, push = true) {
     // refused: what was typed stays where it is, beside what is wrong with it
     $$("#fault .typed", page).forEach((e) => e.remove());
     $("#fault").replaceChildren(...$("#fault", page).childNodes);
+    explain();
     return;
   }
   const address_ = new URL(response.url);
@@ -122,6 +123,15 @@ async function go(address, request = {}, push = true) {
   swap(page);
   if (record() === kept.record && kept.at >= 0) again(kept);
   else firstOpen();
+}
+
+// What the words do not bear out needs a reading: the last one is there to be kept
+function explain() {
+  const field = panel() && $("input[name=reading]", panel());
+  if (!field || !$("#fault").textContent.includes("bear out")) return;
+  field.value ||= sessionStorage.getItem("reading") ?? "";
+  field.focus();
+  field.select();
 }
 
 function paragraph(text) {
@@ -175,6 +185,7 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   const body = new URLSearchParams(new FormData(form, event.submitter));
   event.preventDefault();
+  if (body.get("reading")) sessionStorage.setItem("reading", body.get("reading"));
   if (form.method === "post") go(form.getAttribute("action"), { method: "POST", body });
   else go(`${form.getAttribute("action")}?${new URLSearchParams([...body].filter(([, v]) => v))}`);
 });
@@ -194,8 +205,8 @@ document.addEventListener("click", (event) => {
 addEventListener("popstate", () => go(location.href, {}, false));
 
 document.addEventListener("mousemove", (event) => {
-  const value = event.target.closest?.(".value");
-  light(value ? value.dataset.value : current);
+  const value = event.target.closest?.(".value, .near");
+  light(value ? value.dataset.value ?? value.dataset.lights : current);
 });
 
 // Words of the source, for a value that is added or fixed
@@ -220,7 +231,21 @@ document.addEventListener("selectionchange", () => {
   if (!found) return;
   chosen = found;
   fill(panel());
+  clearTimeout(soon);
+  if (!panel()) soon = setTimeout(near, 150);
 });
+
+let soon = 0;
+
+// What was read in the words selected, each with a key that adds it
+async function near() {
+  const words = chosen, holder = $("#nearby"), of = record();
+  if (!holder || !words) return;
+  const page = await fetch(withQuery({ id: of, start: words.start, end: words.end }).replace(/^[^?]*/, "/near"));
+  if (page.ok && chosen === words && record() === of) {
+    holder.replaceChildren(...new DOMParser().parseFromString(await page.text(), "text/html").body.childNodes);
+  }
+}
 
 document.addEventListener("input", (event) => {
   const field = event.target;
@@ -285,11 +310,16 @@ const KEYS = {
   "?": () => $("#help").showModal(),
   "/": () => {
     $("#queue details").open = true;
-    $("#queue select").focus();
+    $("#queue .facet a, #queue select").focus();
   },
 };
 
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches(".panel select:not([data-fields])")) {
+    event.preventDefault(); // as in a field of text
+    event.target.form.requestSubmit();
+    return;
+  }
   if (event.key === "Escape" && !$("#help").open) {
     const open = $("details.panel[open]");
     if (open) {

@@ -17,7 +17,7 @@ def test_the_desk_shows_record_queue_and_source(browser):
     page = browser.get("/")
     assert page.status_code == 200
     assert page.text.count('class="row ') == 2
-    assert "2014-06-10 · Quetta · market (business)" in page.text
+    assert "2014-06-10 · Quetta · market" in page.text
     assert 'data-values="' in page.text
 
 
@@ -415,3 +415,22 @@ def test_that_a_document_was_read_is_not_said_of_another_text(silent, store, tmp
         "the text of the document has changed"
     ]
     assert Browser(later).get("/stale").status_code == 200
+
+
+def test_what_was_read_by_ocr_says_so(tmp_path, store):
+    text = "A title\f" + TEXT
+    scanned = document(text=text, ocr=[2])
+    clean = quetta(text=text, cited={"incident_type": "A title"})
+    rows = [quetta(text=text), {**clean, "incident_id": "story/clean"}]
+    browser = Browser(Desk(write_run(tmp_path / "run", [scanned], rows), store))
+    assert "read by OCR: p. 2" in browser.get("/", id="story/one").text
+    assert "read by OCR: p." not in browser.get("/", id="story/clean").text
+    assert "Page 2, read by OCR" in browser.get("/", id="story/clean").text
+    assert "read by OCR: p. 2" in browser.get("/", read="story").text
+
+
+def test_a_text_without_pages_has_no_page_1(browser):
+    page = browser.get("/", id="story/two").text
+    assert "p. 1" not in page
+    assert "line 3<span" in page
+    assert "p. 1" not in browser.get("/event", id="story/two").text

@@ -494,6 +494,68 @@ def test_a_missed_incident_is_made_from_a_document_without_a_record(
     page.said("New record.")
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_was_read_near_a_record_is_added_by_one_key(tmp_path, serve, axe, theme):
+    at = TEXT.index("Taliban")
+    span = {"start": at, "end": at + 7, "text": "Taliban", "extractor": "e"}
+    group = {**span, "label": "GROUP", "value": "taliban", "name": "Taliban"}
+    at = TEXT.index("church")
+    span = {"start": at, "end": at + 6, "text": "church", "extractor": "e"}
+    church = {**span, "label": "TARGET", "value": "religious"}
+    told = {"doc_id": "story", "mentions": [group, church], "left_out": []}
+    rows = [quetta(confidences={"killed": 0.4, "date": 0.97}), lahore()]
+    page = serve(write_run(tmp_path / "run", [document()], rows, mentions=[told]))
+    emulated = {"features": [{"name": "prefers-color-scheme", "value": theme}]}
+    page.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", emulated)
+    # least sure first, one line a value but for the one that is lit
+    assert page.text(".value.current .name") == "Killed"
+    heights = [value.rect["height"] for value in page.all(".value:not(.current)")]
+    assert len(heights) > 5 and max(heights) < 36
+    assert violations(page.chrome, axe) == []
+    assert "Taliban (attributed)" in page.text(".near")
+    page.press("1")
+    page.said("Added.")
+    assert page.text(".value.added .reading") == "Taliban (attributed)"
+    # words that are selected offer what was read in them, whatever stands near
+    page.chrome.execute_script(
+        """
+        const line = [...document.querySelectorAll(".textline")].at(-2);
+        getSelection().selectAllChildren(line);
+        """
+    )
+    page.wait(lambda: page.text(".near .reading") == "church (religious)")
+    page.press("1")
+    page.wait(lambda: "church (religious)" in page.text(".value.added .reading"))
+    # a list takes Enter, as a field of text does
+    page.go_to("Assertion")
+    page.press("f")
+    page.wait(lambda: page.all(".value.current details[open]"))
+    page.wait(lambda: page.chrome.switch_to.active_element.tag_name == "select")
+    page.press("asserted", Keys.ENTER)
+    page.said("Fixed.")
+    page.press("b")
+    page.wait(lambda: page.text(".value .name").startswith("Type"))
+
+
+def test_the_queue_is_narrowed_and_accepted_at_once(tmp_path, serve, axe):
+    rows = [quetta(confidences={"date": 0.97}), lahore(confidences={"date": 0.99})]
+    page = serve(write_run(tmp_path / "run", [document()], rows))
+    page.press("/")
+    assert violations(page.chrome, axe) == []
+    (plot,) = [a for a in page.all(".facet a") if a.text.startswith("plot")]
+    plot.click()
+    page.wait(lambda: page.text(".shown").startswith("1 record"))
+    page.wait(lambda: "Lahore" in page.text("h1"))
+    page.chrome.get(page.address + "bulk?field=date&above=0.95")
+    assert violations(page.chrome, axe) == []
+    page.all("button.main")[0].click()
+    page.wait(lambda: "Accepted in all" in page.text("#said"))
+    page.wait(lambda: len(page.all(".value.accepted")) == 1)
+    page.press("u")
+    page.said("Undone.")
+    page.wait(lambda: not page.all(".value.accepted"))
+
+
 @pytest.fixture
 def papers(tmp_path):
     mosque = [{"text": "mosque", "category": "religious"}]

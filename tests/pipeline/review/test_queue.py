@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from incidents.pipeline.fields import BY_NAME
-from incidents.pipeline.review.queue import choose, contested, read_filters
+from incidents.pipeline.review.queue import choose, contested, facets, read_filters
 from incidents.pipeline.review.state import State
 from incidents.pipeline.review.values import read_values
 from tests.pipeline.review.runs import quetta
@@ -32,6 +34,8 @@ STATES = [
         ({"doc": "e"}, "b"),
         ({"group": "ETA"}, "c"),
         ({"country": "fr"}, "a"),
+        ({"type": "attack"}, "abc"),
+        ({"type": "plot"}, ""),
         ({"since": "2015"}, "a"),
         ({"until": "2014-12"}, "b"),
         ({"since": "2014-06", "until": "2016"}, "ab"),
@@ -83,3 +87,46 @@ def test_an_untouched_record_says_what_its_values_say():
     assert untouched.values == list(read_values(row))
     assert said == {name: untouched.all(name) for name in BY_NAME}
     assert firsts == {name: untouched.first(name) for name in BY_NAME}
+
+
+def test_a_facet_counts_what_each_choice_would_leave():
+    counts = facets(STATES, read_filters({"status": "open"}), {})
+    assert counts["status"] == {"done": 1, "todo": 1, "begun": 1}  # its own is aside
+    assert counts["doc"] == {"e": 1, "d": 1}
+    assert counts["country"] == {}
+    assert facets(STATES, read_filters({}), {})["country"] == {"FR": 1}
+    narrowed = facets(STATES, read_filters({"status": "open", "doc": "e"}), {})
+    assert narrowed["status"] == {"todo": 1}
+    assert narrowed["doc"] == {"e": 1, "d": 1}
+
+
+def doubted(id, **confidences):
+    return state(id, status="todo", confidences=confidences, event_key=id.lower())
+
+
+DOUBTED = [
+    doubted("b", date=0.9, killed=0.9),
+    doubted("C", date=0.6),
+    doubted("a", date=0.7, killed=0.7, targets=0.8),
+    state("z"),
+]
+
+
+@pytest.mark.parametrize(
+    ("sort", "ids"), [("value", "Cabz"), ("edits", "aCbz"), ("event", "abCz")]
+)
+def test_records_go_by_their_doubts_and_their_events(sort, ids):
+    found = choose(DOUBTED, read_filters({"sort": sort}), {})
+    assert "".join(s.id for s in found) == ids
+
+
+def test_doubts_are_of_values_that_are_open_touched_or_not():
+    row = {**quetta(), "confidences": {"date": 0.5, "places": 0.25}}
+    untouched, touched = State("a", "d", row), State("a", "d", row)
+    assert sorted(untouched.doubts) == [0.5, 0.75]
+    touched.values = [
+        replace(v, status="accepted") if v.field == "date" else v
+        for v in touched.values
+    ]
+    assert touched.doubts == (0.75,)
+    assert untouched.taken is None

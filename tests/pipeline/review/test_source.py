@@ -149,3 +149,12 @@ def test_of_many_pages_those_around_the_citation_are_drawn():
     assert (drawn.earlier, drawn.later) == (41, None)
     drawn = draw_pages(document("\f" * 99 + "x", layout), [], 41)
     assert [drawn.pages[0].number, drawn.later] == [39, 69]
+
+
+def test_a_table_is_drawn_with_its_cells_and_its_head():
+    text = "Plots\nDate\tPlace\n2014\tQuetta\n\nEnd\tof it"
+    drawn = draw_text(Document({"doc_id": "d", "text": text}, ()), [], None)
+    assert [line.row for line in drawn.lines] == ["", "heads", "row", "", "heads"]
+    cells = [[(p.text, p.ends) for p in line.pieces] for line in drawn.lines]
+    assert cells[2] == [("2014\t", True), ("Quetta", False)]
+    assert "\n".join("".join(p for p, _ in line) for line in cells) == text

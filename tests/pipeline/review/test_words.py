@@ -2,7 +2,8 @@ import pytest
 
 from incidents.pipeline.review.folder import Document
 from incidents.pipeline.review.values import Value
-from incidents.pipeline.review.words import label, parted, reading, say, why
+from incidents.pipeline.review.words import label, parted, reading, say, where, why
+from tests.pipeline.review.runs import cite
 
 TEXT = "Killed\n12 at 9 a.m."
 DOCUMENT = Document({"doc_id": "d", "text": TEXT, "published": "2014-07-02"}, ())
@@ -55,3 +56,20 @@ def test_a_quote_is_parted_around_the_value_s_own_words():
     assert parted(cited) == ("a ", "💣", " hit")
     for focus in ([10, 17], [0, 3], None, "1213"):
         assert parted({**cited, "focus": focus}) == ("a 💣 hit", "", "")
+
+
+TABLE = "Attacks\n\nDate\tPlace\n2014\tQuetta\n2015\tLahore\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        (TABLE, "Lahore", "column Place, row 2"),
+        (TABLE, "Attacks", "line 1"),
+        (TABLE, "Date", "line 3"),
+        ("one\f\nDate\tPlace\n2014\tQuetta\n", "Quetta", "column Place, row 1, p. 2"),
+        ("one\ftwo", "two", "p. 2"),
+    ],
+)
+def test_a_citation_says_where_it_stands(text, words, told):
+    assert where(cite(text, "places", words), Document({"text": text}, ())) == told
