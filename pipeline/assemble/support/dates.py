@@ -37,22 +37,23 @@ def _read(case: Case) -> Iterator[str]:
     for passage in case.shown:
         others = {at for other, at in leant_on if other != passage}
         bare = not passage.of(*ACTS, "HOSTAGES", "LEGAL", "WEAPON")
+        aside = _asides(passage, case)
         for m in passage.told("DATE"):
             if bare and f"{m.start}:{m.end}" in others:
                 continue  # cited for the year of another day
-            if case.told(passage, (m.start, m.end)) and not _of_aside(m, passage, case):
+            if case.told(passage, (m.start, m.end)) and m not in aside:
                 yield m.value
 
 
-def _of_aside(day: Mention, passage: Passage, case: Case) -> bool:
-    """Whether it is the day of something else, beside another that is not.
+def _asides(passage: Passage, case: Case) -> set[Mention]:
+    """The days of something else, where another is not.
 
     Of who speaks, *police said on Tuesday*; and of an attack of what came of it, *they
     were charged on 5 May*, *the mayor was buried on 9 May*.
     """
-    told = [m for m in passage.of("DATE") if m.value]
-    free = [m for m in told if not _is_aside(m, passage, case)]
-    return bool(free) and day not in free
+    told = passage.of("DATE")
+    free = {m for m in told if m.value and not _is_aside(m, passage, case)}
+    return {m for m in told if m not in free} if free else set()
 
 
 def _is_aside(day: Mention, passage: Passage, case: Case) -> bool:

@@ -55,7 +55,7 @@ def test_a_form_is_an_event():
         [
             ("DATE", "4 May 2021", "2021-05-04"),
             ("PLACE", "Tarn", "7"),
-            ("TARGET", "the town hall", "unknown"),
+            ("TARGET", "the town hall", "government"),
             ("KILLED", "3", "3"),
         ]
     ]
