@@ -502,7 +502,10 @@ def test_what_was_read_near_a_record_is_added_by_one_key(tmp_path, serve, axe, t
     at = TEXT.index("church")
     span = {"start": at, "end": at + 6, "text": "church", "extractor": "e"}
     church = {**span, "label": "TARGET", "value": "religious"}
-    told = {"doc_id": "story", "mentions": [group, church], "left_out": []}
+    at = TEXT.index("killed 12")
+    span = {"start": at, "end": at + 9, "text": "killed 12", "extractor": "e"}
+    toll = {**span, "label": "KILLED", "value": "12", "role": "victim"}
+    told = {"doc_id": "story", "mentions": [toll, group, church], "left_out": []}
     rows = [quetta(confidences={"killed": 0.4, "date": 0.97}), lahore()]
     page = serve(write_run(tmp_path / "run", [document()], rows, mentions=[told]))
     emulated = {"features": [{"name": "prefers-color-scheme", "value": theme}]}
