@@ -13,6 +13,8 @@ from itertools import islice
 from incidents.extractors._gazetteer import Entry, load
 from incidents.gazetteers import words
 
+#: The category of people of no office.
+_ANYBODY = "private_citizens"
 #: Characters beside a name that are read, and times that it is looked for.
 _BESIDE, _TIMES = 120, 20
 #: Words of the longest name in the gazetteer.
@@ -39,11 +41,10 @@ def office(text: str, name: str) -> str:
     printed = re.finditer(rf"\b{re.escape(name)}\b", text)
     for match in islice(printed, _TIMES):
         start, end = match.span()
-        found = _before(text[max(0, start - _BESIDE) : start]) or _after(
-            text[end : end + _BESIDE]
-        )
-        if found:
-            return found
+        before = _before(text[max(0, start - _BESIDE) : start])
+        after = _after(text[end : end + _BESIDE])
+        if before or after:  # a father may be a priest
+            return after if after and before in ("", _ANYBODY) else before
     return ""
 
 

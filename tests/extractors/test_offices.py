@@ -39,6 +39,8 @@ def test_no_office(text):
         ("Ida Berg, the president of the court, who shot a monk", "government"),
         ("Ida Berg, a leader of the opposition", "political_party"),
         ("the judge Ida Berg", "government"),
+        ("the judge Ida Berg, a mother of two", "government"),
+        ("the father Ida Berg, parish priest of Tarn", "religious"),
         ("The old judge, Ida Berg, was killed.", "government"),
         ("the school superintendent Ida Berg", "education"),
         ("FBI special agent Ida Berg", "government"),
