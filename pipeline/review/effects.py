@@ -186,8 +186,13 @@ def _merge(
     other = record_of(decision, decision.payload["other"], "other", document, folded)
     if other is state or "merged" in (state.status, other.status):
         raise Unfit(NO_RECORD)
+    left, instead = (decision.payload.get(how, ()) for how in ("leave", "instead"))
     for value in other.values:
-        if value.id not in {v.id for v in state.values}:
+        if value.id in left or value.id in {v.id for v in state.values}:
+            continue
+        if value.id in instead:
+            _put_before(state, value)
+        else:
             _take_in(state, value)
     other.status, other.merged_into = "merged", state.id
     other.decisions.append(decision)
@@ -207,6 +212,16 @@ def _take_in(state: State, value: Value) -> None:
                 state.values[n] = replace(own, alternatives=others)
                 return
     state.values.append(value)
+
+
+def _put_before(state: State, value: Value) -> None:
+    """Put a value of another record in the place of its own, now an alternative."""
+    for n, own in enumerate(state.values):
+        if own.field == value.field and own.stands and value.field in SINGLE:
+            was = {"value": own.value, "citations": list(own.citations)}
+            state.values[n] = replace(value, alternatives=(*value.alternatives, was))
+            return
+    _take_in(state, value)
 
 
 def _settle(decision: Decision, state: State, *_: object) -> None:

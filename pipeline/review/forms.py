@@ -254,6 +254,10 @@ def _split(
     return {"stay": stay, "go": go}
 
 
+#: A value of a record that is merged into another: dropped, or put before its own.
+HOW_TO_TAKE = ("leave", "instead")
+
+
 def _merge(
     desk: Desk, state: State, document: Document, form: Mapping[str, str]
 ) -> dict[str, Any]:
@@ -263,7 +267,9 @@ def _merge(
         raise Refused("choose another record of the document")
     if "merged" in (state.status, records[other].status):
         raise Refused("that record is merged already")
-    return {"other": other}
+    chosen = {v.id: form.get(f"take.{v.id}", "take") for v in records[other].values}
+    told = {how: [id for id in chosen if chosen[id] == how] for how in HOW_TO_TAKE}
+    return {"other": other, **{how: ids for how, ids in told.items() if ids}}
 
 
 def whole(text: str) -> int:

@@ -149,6 +149,23 @@ def test_merge_keeps_what_differs_as_an_alternative(anna):
     assert one.record["places"] == ["Quetta", "Lahore"]
 
 
+def test_merge_takes_what_is_chosen(anna):
+    two = {v.field: v.id for v in anna.record("story/two").values}
+    chosen = {f"take.{two['date']}": "instead", f"take.{two['places']}": "leave"}
+    anna.decide("merge", other="story/two", **chosen)
+    date = anna.value("story/one", "date")
+    assert (date.value, date.alternatives[0]["value"]) == ("2014-07", "2014-06-10")
+    assert anna.record("story/one").record["places"] == ["Quetta"]
+    targets = anna.record("story/one").record["targets"]
+    assert [t["text"] for t in targets] == ["market", "church"]
+
+
+def test_what_has_many_values_takes_another_beside_them(anna):
+    two = {v.field: v.id for v in anna.record("story/two").values}
+    anna.decide("merge", other="story/two", **{f"take.{two['places']}": "instead"})
+    assert anna.record("story/one").record["places"] == ["Quetta", "Lahore"]
+
+
 def test_merge_gives_one_value_both_quotes(rerun):
     anna = rerun([quetta(), lahore(date="2014-06-10")])
     anna.decide("merge", other="story/two")
