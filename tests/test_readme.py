@@ -97,6 +97,13 @@ def test_the_scores_are_as_shown(corpus_run, capsys):
     hold("scores", "\n".join(lines) + "\n")
 
 
+def test_how_far_the_weights_hold_is_as_they_say():
+    weights = ROOT / "pipeline" / "assemble" / "weights.toml"
+    found = re.search(r"(?m)^# out of sample: (.*)$", weights.read_text())
+    assert found
+    hold("out-of-sample", f"{found[1]}\n")
+
+
 @pytest.mark.parametrize("target", ["run", "test", "gate"])
 def test_make_has_the_targets_that_the_readme_names(target):
     makefile = Path(ROOT / "Makefile").read_text()
