@@ -20,7 +20,7 @@ from incidents.pipeline.review.images import Images, NoImage
 from incidents.pipeline.review.queue import Filters, read_filters
 from incidents.pipeline.review.reading import TO_READ, state_of
 from incidents.pipeline.review.store import Unkept
-from incidents.pipeline.review.view import SAID, DeskView, desk_view
+from incidents.pipeline.review.view import DeskView, desk_view
 from incidents.pipeline.review.web import Web, number, status_of, told
 
 #: After these the next record is shown.
@@ -50,7 +50,7 @@ class DeskRoutes:
             at=number(query.get("at", "")),
             read=query.get("read", ""),
         )
-        said = SAID.get(query.get("said", ""), "")
+        said = self.web.said(request)
         return self.web.page(request, "desk", view=view, said=said, fault="", again=())
 
     def near(self, request: Request) -> Response:

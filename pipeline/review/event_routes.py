@@ -19,7 +19,6 @@ from incidents.pipeline.review.event_forms import digest, save_event
 from incidents.pipeline.review.event_view import SHOWS, Beside, Row, beside, listed, of
 from incidents.pipeline.review.events import Events
 from incidents.pipeline.review.store import Unkept
-from incidents.pipeline.review.view import SAID
 from incidents.pipeline.review.web import Web, number, status_of, told
 
 #: Events offered to be joined with the one shown.
@@ -46,7 +45,7 @@ class EventRoutes:
     def show(self, request: Request) -> Response:
         """One event, its reports side by side."""
         query = request.query_params
-        said = SAID.get(query.get("said", ""), "")
+        said = self.web.said(request)
         show = query.get("show", "several")
         return self._event(request, query.get("id", ""), show, said=said)
 
@@ -85,7 +84,7 @@ class EventRoutes:
     def unsure(self, request: Request) -> Response:
         """The pairs to decide, one at a time."""
         query = request.query_params
-        said = SAID.get(query.get("said", ""), "")
+        said = self.web.said(request)
         return self._unsure(request, number(query.get("at", "")) or 0, said=said)
 
     def _unsure(

@@ -27,7 +27,6 @@ from incidents.pipeline.review.settle_view import around, source_view
 from incidents.pipeline.review.state import State
 from incidents.pipeline.review.store import Unkept
 from incidents.pipeline.review.talk import Comment, about, comments
-from incidents.pipeline.review.view import SAID
 from incidents.pipeline.review.web import Web, number, status_of, told
 
 Form = Mapping[str, str]
@@ -56,7 +55,7 @@ class SettleRoutes:
         """How far two who code blind agree, and what is left to settle."""
         if self.web.blind:
             return self.web.page(request, "apart", 403)
-        said = SAID.get(request.query_params.get("said", ""), "")
+        said = self.web.said(request)
         return self._agreement(request, request.query_params, said=said)
 
     def _agreement(
@@ -102,7 +101,7 @@ class SettleRoutes:
         """One case, the codings side by side; without a key the first to settle."""
         if self.web.blind:
             return self.web.page(request, "apart", 403)
-        said = SAID.get(request.query_params.get("said", ""), "")
+        said = self.web.said(request)
         return self._case(request, request.query_params, said=said)
 
     def _case(

@@ -15,7 +15,6 @@ from incidents.pipeline.review.guide import guide
 from incidents.pipeline.review.state import State
 from incidents.pipeline.review.store import Unkept
 from incidents.pipeline.review.talk import about, comments, say
-from incidents.pipeline.review.view import SAID
 from incidents.pipeline.review.web import Web, status_of, told
 
 #: Comments of the whole run that are shown, the latest.
@@ -68,7 +67,7 @@ class TalkRoutes:
 
     def comments(self, request: Request) -> Response:
         """What was said of a record or document; without one, in the whole run."""
-        said = SAID.get(request.query_params.get("said", ""), "")
+        said = self.web.said(request)
         return self._comments(request, request.query_params, said=said)
 
     def _comments(

@@ -64,6 +64,10 @@ class Web:
         self.pages.filters |= {f.__name__: f for f in (*words, *of_events)}
         self.pages.globals["headline"] = headline
 
+    def said(self, request: Request) -> str:
+        """What was done before this page, in words; empty where nothing was."""
+        return SAID.get(request.query_params.get("said", ""), "")
+
     def who(self, request: Request) -> str:
         """The reviewer; the guard let nobody else through."""
         return self.guard.who(request) or ""

@@ -18,7 +18,6 @@ from incidents.pipeline.review.guard import Forbidden
 from incidents.pipeline.review.progress import by_document, by_person, person
 from incidents.pipeline.review.reading import DONE, READ, TO_READ
 from incidents.pipeline.review.store import Unkept
-from incidents.pipeline.review.view import SAID
 from incidents.pipeline.review.web import Web, number, status_of, told
 
 #: Before a document's id, in the name of the box that marks it.
@@ -33,7 +32,7 @@ class WorkRoutes:
 
     def progress(self, request: Request) -> Response:
         """Every document and every person; to who codes blind, their own."""
-        return self._page(request, said=SAID.get(request.query_params.get("said", "")))
+        return self._page(request, said=self.web.said(request))
 
     def _page(
         self,

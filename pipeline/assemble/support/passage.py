@@ -118,9 +118,6 @@ class Passage:
                 yield reach(cue)
 
 
-Shown = Sequence[Passage]
-
-
 def passage(citation: Citation, reading: Reading) -> Passage:
     """What ``citation`` shows."""
     basis = citation.derived_from
