@@ -36,7 +36,7 @@ _TAKING = frozenset(tuple(p.split()) for p in beside_suspects("taking"))
 _HELD_FOR = beside_suspects("held_for")
 #: Bands of those who attack, and what tells of how many each is.
 _CREWS = beside_suspects("crews")
-_STRONG = frozenset({"man", "woman", "member", "person", "strong", "men"})
+_STRONG = beside_suspects("strong")
 #: Words between police and what they do, and after *held*.
 _AFTER_TAKER, _FOR = 4, 9
 

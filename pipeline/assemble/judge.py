@@ -8,6 +8,7 @@ from dataclasses import replace
 from incidents.pipeline import edtf
 from incidents.pipeline.assemble.event import ARREST, ATTACK, DETAIL, NONE, PLOT, Event
 from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.realis import was_taken
 from incidents.pipeline.assemble.signs import signs
 from incidents.pipeline.assemble.weights import Weights, probability, reason
 
@@ -59,27 +60,21 @@ def apart(event: Event) -> bool:
 
 def _arrests(event: Event) -> bool:
     """Whether it tells of an arrest and of no attack."""
-    step = any(
-        m.value == "arrested" and not m.get("negated") and not m.get("hypothetical")
-        for m in event.of("LEGAL")
-    )
-    return step and not event.told()
+    steps = (m for m in event.of("LEGAL") if m.value == "arrested")
+    return any(map(was_taken, steps)) and not event.told()
 
 
-def _only_stopped(event: Event) -> bool:
-    """Whether all that is told is that a bomb was found or made safe: a plot."""
-    words = event.told()
-    stopped = bool(words) and all(word.get("kind") == "foil" for word in words)
-    harmed = event.of("KILLED", "INJURED", "CASUALTIES")
-    return stopped and bool(event.of("WEAPON")) and not harmed
+def _only_prepared(event: Event) -> bool:
+    """Whether weapons that hurt nobody are all that is told: a plot.
 
-
-def _only_kept(event: Event) -> bool:
-    """Whether weapons that somebody had, and a target, are all that is told."""
-    weapons = event.of("WEAPON")
-    harmed = event.of("KILLED", "INJURED", "CASUALTIES")
-    kept = bool(weapons) and all(weapon.get("kept") for weapon in weapons)
-    return kept and not event.told() and not harmed and bool(event.of("TARGET"))
+    They were found or made safe, or somebody had them who had a target.
+    """
+    words, weapons = event.told(), event.of("WEAPON")
+    if not weapons or event.of("KILLED", "INJURED", "CASUALTIES"):
+        return False
+    if words:
+        return all(word.get("kind") == "foil" for word in words)
+    return bool(event.of("TARGET")) and all(weapon.get("kept") for weapon in weapons)
 
 
 def _judged(event: Event, seen: frozenset[str], weights: Weights) -> Event:
@@ -88,7 +83,7 @@ def _judged(event: Event, seen: frozenset[str], weights: Weights) -> Event:
     sure = {kind: probability(w, seen) for kind, w in weights.kinds.items()}
     least = weights.thresholds
     kind = max(BEGIN, key=lambda k: sure[k] / least[k])
-    if kind == ATTACK and (_only_stopped(event) or _only_kept(event)):
+    if kind == ATTACK and _only_prepared(event):
         kind, sure = PLOT, {**sure, PLOT: sure[ATTACK]}
     if sure[kind] < least[kind]:
         tells = sure[DETAIL] >= least["detail"]

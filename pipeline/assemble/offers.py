@@ -23,6 +23,7 @@ from incidents.pipeline.assemble.beside import (
 from incidents.pipeline.assemble.event import DETAIL, Event
 from incidents.pipeline.assemble.home import HOME
 from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.realis import was_taken
 from incidents.pipeline.assemble.story import Joined, Story
 
 #: What makes two mentions one value.
@@ -55,8 +56,7 @@ def _words(m: Mention) -> str:
 
 
 def _taken(step: Mention) -> str:
-    undone = step.get("negated") or step.get("hypothetical")
-    return "" if undone else step.value
+    return step.value if was_taken(step) else ""
 
 
 #: For each kind of value, the labels it is read from, and what makes two one.

@@ -1,4 +1,4 @@
-"""Whether what an event word tells took place: happened, planned, feared, denied."""
+"""Whether what a word tells took place: happened, planned, feared, denied; taken."""
 
 from __future__ import annotations
 
@@ -26,3 +26,8 @@ def realis(word: Mention) -> str:
     """How ``word``, an event's, is told."""
     said = {cue.category for cue in word.reached()} | {str(word.get("modality"))}
     return next((told for cue, told in _TOLD_AS.items() if cue in said), HAPPENED)
+
+
+def was_taken(step: Mention) -> bool:
+    """Whether a legal step is told as taken: neither denied nor only possible."""
+    return not step.get("negated") and not step.get("hypothetical")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from incidents.pipeline.assemble.aspect import aspect
 from incidents.pipeline.assemble.event import TITLE, Event
 from incidents.pipeline.assemble.reader import Reader
-from incidents.pipeline.assemble.realis import realis
+from incidents.pipeline.assemble.realis import realis, was_taken
 
 #: What is seen, in words.
 Signs = frozenset[str]
@@ -121,7 +121,7 @@ def _steps(event: Event) -> Iterator[str]:
         for turned in ("negated", "hypothetical"):
             if step.get(turned):
                 yield f"step {turned}"
-        if not step.get("negated") and not step.get("hypothetical"):
+        if was_taken(step):
             yield f"step {step.value}"
             yield "step"
             yield from (f"{cue.category} of a step" for cue in step.reached())
@@ -130,8 +130,7 @@ def _steps(event: Event) -> Iterator[str]:
 def _together(event: Event) -> Iterator[str]:
     """Kinds of words that stand together, which tell more than each alone."""
     found = {str(w.get("kind")) for w in event.told()}
-    steps = event.of("LEGAL")
-    if any(not s.get("negated") and not s.get("hypothetical") for s in steps):
+    if any(map(was_taken, event.of("LEGAL"))):
         found.add("step")
     if event.of("KILLED", "INJURED"):
         found.add("victims")

@@ -12,6 +12,7 @@ from incidents.pipeline.assemble.event import DETAIL, ROW, Event
 from incidents.pipeline.assemble.nationals import of_suspect
 from incidents.pipeline.assemble.persons import of_nationality, of_step
 from incidents.pipeline.assemble.reader import Reader
+from incidents.pipeline.assemble.realis import was_taken
 from incidents.pipeline.assemble.telling import Found, Telling
 from incidents.pipeline.records import (
     LEGAL_STEPS,
@@ -116,7 +117,7 @@ def _steps(telling: Telling) -> dict[str, dict[str, _Of]]:
     """By name and step, where a legal step against that person is told."""
     steps: dict[str, dict[str, _Of]] = {}
     for mention, event in telling.found("LEGAL", core=False):
-        if not _was_taken(mention):
+        if not _stands(mention):
             continue
         for name in of_step(telling.reader, mention):
             taken = steps.setdefault(name.value, {})
@@ -134,14 +135,13 @@ def _of_the_only_one(
     taken = steps.setdefault(name.value, {})
     for step in telling.of("LEGAL"):
         mention, event = step.best.mention, step.best.event
-        if _was_taken(mention) and not _of_others(telling.reader, mention, name.value):
+        if _stands(mention) and not _of_others(telling.reader, mention, name.value):
             taken.setdefault(step.value, (mention, event, name.best.mention))
     return steps
 
 
-def _was_taken(step: Mention) -> bool:
-    undone = step.get("negated") or step.get("hypothetical")
-    return not undone and not step.reached(*_UNTAKEN)
+def _stands(step: Mention) -> bool:
+    return was_taken(step) and not step.reached(*_UNTAKEN)
 
 
 def _of_others(reader: Reader, step: Mention, name: str) -> bool:

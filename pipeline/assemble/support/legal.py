@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from incidents.extractors.mention import Mention
+from incidents.pipeline.assemble.realis import was_taken
 from incidents.pipeline.assemble.support.case import AHEAD, Case
 from incidents.pipeline.assemble.support.passage import Passage
 
@@ -37,8 +38,7 @@ def _of_suspects(mention: Mention, passage: Passage) -> bool:
 
 def taken(mention: Mention, case: Case) -> bool:
     """Whether a step was taken: neither denied nor awaited."""
-    undone = mention.get("negated") or mention.get("hypothetical")
-    return not undone and case.real(mention, *AHEAD, "negation")
+    return was_taken(mention) and case.real(mention, *AHEAD, "negation")
 
 
 def held(passage: Passage, case: Case) -> bool:

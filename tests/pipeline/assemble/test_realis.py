@@ -3,7 +3,7 @@
 import pytest
 
 from incidents.extractors.mention import Mention, pack
-from incidents.pipeline.assemble.realis import HAPPENED, realis
+from incidents.pipeline.assemble.realis import HAPPENED, realis, was_taken
 
 
 def word(*categories, modality=None):
@@ -51,3 +51,12 @@ def test_the_words_own_grammar_says_so_too(modality, told):
 def test_what_is_planned_in_a_novel_is_fiction_and_what_is_denied_there_denied():
     assert realis(word("planned", "fiction")) == "fiction"
     assert realis(word("fiction", "negation")) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("said", "taken"),
+    [({}, True), ({"negated": "1"}, False), ({"hypothetical": "1"}, False)],
+)
+def test_a_step_that_is_denied_or_awaited_was_not_taken(said, taken):
+    step = Mention(0, 7, "LEGAL", "charged", "charged", "test", pack(**said))
+    assert was_taken(step) is taken
