@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from incidents.pipeline import cli, cli_run
+from tests import bench
 from tests.conftest import ROOT
 
 README = ROOT / "README.md"
@@ -95,6 +96,10 @@ def test_the_scores_are_as_shown(corpus_run, capsys):
         f"Values cited: {scores['cited']}; quotes verbatim: {scores['verbatim']}.",
     ]
     hold("scores", "\n".join(lines) + "\n")
+
+
+def test_how_fast_it_is_is_the_last_row():
+    hold("speed", bench.table(bench.last()))
 
 
 def test_how_far_the_weights_hold_is_as_they_say():
