@@ -1,4 +1,4 @@
-"""What the benchmark counts, and that the README shows its last row."""
+"""What the benchmark counts; ``test_readme.py`` holds the README to its last row."""
 
 import json
 
