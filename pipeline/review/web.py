@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from incidents.pipeline.review import words
 from incidents.pipeline.review.codebook import Refused
 from incidents.pipeline.review.decisions import layer_of
 from incidents.pipeline.review.desk import Desk
@@ -18,17 +19,6 @@ from incidents.pipeline.review.guard import Guard
 from incidents.pipeline.review.source import offered
 from incidents.pipeline.review.store import Ahead, Busy, Conflict, Unkept
 from incidents.pipeline.review.view import SAID, headline
-from incidents.pipeline.review.words import (
-    label,
-    of_field,
-    parted,
-    reading,
-    say,
-    short,
-    term,
-    where,
-    why,
-)
 
 _MOST_FIELDS = 2_000
 
@@ -48,20 +38,9 @@ class Web:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        words = (
-            offered,
-            label,
-            of_field,
-            parted,
-            reading,
-            say,
-            short,
-            term,
-            where,
-            why,
-        )
         of_events = (counted, event_title, of, toll)
-        self.pages.filters |= {f.__name__: f for f in (*words, *of_events)}
+        filters = (offered, *words.FILTERS, *of_events)
+        self.pages.filters |= {f.__name__: f for f in filters}
         self.pages.globals["headline"] = headline
 
     def said(self, request: Request) -> str:

@@ -157,3 +157,7 @@ def _say_range(low: Any, high: Any) -> str:
     if high is None:
         return f"{low} or more"
     return f"up to {high}" if low is None else f"{low} to {high}"
+
+
+#: What the templates say values by.
+FILTERS = (label, of_field, parted, reading, say, short, term, where, why)
