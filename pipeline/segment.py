@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from incidents.gazetteers import pattern, values
@@ -16,6 +16,8 @@ from incidents.pipeline.cells import cells, is_row
 
 #: Characters of a line: fewer make a narrow column, and fewer than the least none.
 _WIDE, _LEAST = 45, 20
+#: So many headings of a day and a place make a chronology.
+_CHRONOLOGY = 3
 
 HEADING = "HEADING"
 PARAGRAPH = "PARAGRAPH"
@@ -42,6 +44,12 @@ _DATE_LINE = re.compile(
     r"|\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[./]\d{1,2}[./]\d{4})\s*:?",
     re.IGNORECASE,
 )
+#: June 21 in Olympia, Washington; 3 May 2019 – Herat: a day and a place, no sentence.
+_DAY_AND_PLACE = re.compile(
+    rf"(?i:(?:\w+day,?\s+)?(?:{_DAYS}\s+{_MONTH}|{_MONTH}\s+{_DAYS})(?:,?\s+\d{{4}})?)"
+    r"(?:,|:|\s[-–—])?\s+(?:(?:in|at|on|near)\s+)?"
+    r"[A-ZÀ-Þ][\w'’.-]*(?:,?\s(?:and|of|the|de|[A-ZÀ-Þ][\w'’.-]*)){0,9}"
+)
 _LABEL = re.compile(r"[^a-z\t]{4,80}\[[^\]\t]{2,60}\]\s*$")  # TERROR ATTACK [FRANCE]
 _ITEM = re.compile(r"\s*(?:[-*•·▪–]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _CAPTION = re.compile(
@@ -61,8 +69,14 @@ _CONTENTS = re.compile(rf"(?:#+\s*)?{pattern('layout', 'contents')}", re.IGNOREC
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]*]*\s*$")
 # Surname, A. (2024) or Surname, A., and B. Name. 2024.
 _BIBLIOGRAPHIC = re.compile(
-    r"[A-ZÀ-Þ][\w'’.&() -]{1,80}(?:,[^.]{1,80})?[.,]?\s"
-    r"\(?(?:19|20)\d{2}[a-z]?\)?[.:,)]\s"
+    r"([A-ZÀ-Þ][\w'’.&() -]{1,80}(?:,[^.]{1,80})?)[.,]?\s"
+    r"(?:\((?:19|20)\d{2}[a-z]?\)[.:,]?|(?:19|20)\d{2}[a-z]?[.:])\s"
+)
+
+
+#: Two words of running text, which no list of authors has: *spread to*.
+_PROSE = re.compile(
+    r"\b(?!(?:van|von|der|den|de|la|et|al|and|eds?)\b)[a-zß-þ]{3,}\s[a-zß-þ]{2,}\b"
 )
 
 
@@ -171,12 +185,33 @@ def _kinds(text: str, spans: list[tuple[int, int]]) -> list[Block]:
         following = text[slice(*spans[n + 1])].strip() if n + 1 < len(spans) else ""
         previous = blocks[-1].kind if blocks else ""
         blocks.append(Block(start, end, _kind(line, following, previous)))
+    blocks = _days(text, blocks)
     timeline = sum(b.kind == DATE_LINE for b in blocks) >= 2
     return [
         Block(b.start, b.end, FRONT)
         if b.kind == DATE_LINE and not timeline
         else _in_table(text, blocks, n)
         for n, b in enumerate(blocks)
+    ]
+
+
+def _days(text: str, blocks: list[Block]) -> list[Block]:
+    """``blocks``, where headings of a day and a place are lines of a timeline.
+
+    One or two may head sections; more that each head prose make a chronology.
+    """
+    heads = [
+        n
+        for n, (block, after) in enumerate(pairwise(blocks))
+        if block.kind == HEADING
+        and after.kind in (PARAGRAPH, ITEM)
+        and _DAY_AND_PLACE.fullmatch(text[block.start : block.end].strip())
+    ]
+    if len(heads) < _CHRONOLOGY:
+        return blocks
+    return [
+        replace(block, kind=DATE_LINE) if n in set(heads) else block
+        for n, block in enumerate(blocks)
     ]
 
 
@@ -254,9 +289,11 @@ def _sections(text: str, blocks: list[Block]) -> Iterator[Block]:
 
 def _is_reference(line: str) -> bool:
     """Whether a paragraph reads as an entry of a reference list."""
+    found = _BIBLIOGRAPHIC.match(line)
     return (
         len(line) < 500
-        and _BIBLIOGRAPHIC.match(line) is not None
+        and found is not None
+        and not _PROSE.search(found[1])
         and re.search(r"https?://|doi|\*[^*]+\*|\bpp?\. ?\d|[“\"'‘].+[”\"'’]", line)
         is not None
         and "," in line[:60]

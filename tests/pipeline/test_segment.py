@@ -74,6 +74,58 @@ def kinds(text: str) -> list[tuple[str, str]]:
             id="references",
         ),
         pytest.param(
+            'Smith, John. 2019. "On bombs." Press.\n\n'
+            "Van der Berg, Anna (2020). *On mines*. Press.\n\n"
+            'On 3 May 2019, two men, armed, entered the "Lion" and fired.\n\n'
+            "One year later, in 2020, Mr. Doe (see p. 4) was shot.\n\n"
+            'The cell came to Lyon in 2019. "We burned it", they wrote.\n',
+            [
+                ("REFERENCE", 'Smith, John. 2019. "On bombs." Press.'),
+                ("REFERENCE", "Van der Berg, Anna (2020). *On mines*. Press."),
+                (
+                    "PARAGRAPH",
+                    'On 3 May 2019, two men, armed, entered the "Lion" and fired.',
+                ),
+                (
+                    "PARAGRAPH",
+                    "One year later, in 2020, Mr. Doe (see p. 4) was shot.",
+                ),
+                (
+                    "PARAGRAPH",
+                    'The cell came to Lyon in 2019. "We burned it", they wrote.',
+                ),
+            ],
+            id="what opens with a day is no reference",
+        ),
+        pytest.param(
+            "1998\n\nJune 21 Olympia, Washington\n\nTwo sheds fell.\n\n"
+            "October 18 in Vail\n\nA hut fell.\n\n"
+            "3 December – Bad Kissingen\n\nIt fell.\n",
+            [
+                ("HEADING", "1998"),
+                ("DATE_LINE", "June 21 Olympia, Washington"),
+                ("PARAGRAPH", "Two sheds fell."),
+                ("DATE_LINE", "October 18 in Vail"),
+                ("PARAGRAPH", "A hut fell."),
+                ("DATE_LINE", "3 December – Bad Kissingen"),
+                ("PARAGRAPH", "It fell."),
+            ],
+            id="a chronology of days and places",
+        ),
+        pytest.param(
+            "September 11 Attacks\n\nThey fell.\n\nMay 3 in Oslo\n\nIt fell.\n\n"
+            "Reactions in May\n\nThey spoke.\n",
+            [
+                ("HEADING", "September 11 Attacks"),
+                ("PARAGRAPH", "They fell."),
+                ("HEADING", "May 3 in Oslo"),
+                ("PARAGRAPH", "It fell."),
+                ("HEADING", "Reactions in May"),
+                ("PARAGRAPH", "They spoke."),
+            ],
+            id="two such headings are no chronology",
+        ),
+        pytest.param(
             "- one bomb\n- two\n", [("ITEM", "- one bomb"), ("ITEM", "- two")]
         ),
         pytest.param(
