@@ -21,6 +21,7 @@ from incidents.extractors.groups.definitions import (
     ACRONYM,
     Definition,
     acronym_after,
+    initials,
     unlisted,
 )
 from incidents.extractors.groups.names import Match, find, words
@@ -118,7 +119,24 @@ def _meanings(
         if d.at not in sure:
             name = text[d.start : d.end] if d.group else None
             meanings.setdefault(d.acronym, _Acronym(d.at, (), name))
-    return meanings
+    return _spelt_out(text, readings) | meanings
+
+
+def _spelt_out(text: str, readings: list[tuple[Match, Ids]]) -> dict[str, _Acronym]:
+    """What the initials of names that stand in full mean, from the first name on.
+
+    No initials that are another group's only name, nor those of two groups.
+    """
+    taken = {text[m.start : m.end]: ids for m, ids in readings if m.sure}
+    found: dict[str, _Acronym] = {}
+    of_two: set[str] = set()
+    for match, ids in readings:
+        letters = initials(text[match.start : match.end])
+        if not letters or len(ids) > 1 or taken.get(letters, ids) != ids:
+            continue
+        if found.setdefault(letters, _Acronym(match.end, ids)).ids != ids:
+            of_two.add(letters)
+    return {a: m for a, m in found.items() if a not in of_two}
 
 
 def _defined(text: str, meanings: dict[str, _Acronym]) -> Iterator[Mention | _Span]:

@@ -33,6 +33,8 @@ STATE = re.compile(
     re.I,
 )
 _SMALL = {"of", "the", "for", "and", "in", "to", "a", "de", "la", "y", "el", "al", "on"}
+#: Initials that are an acronym, at least.
+_INITIALS = 3
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“‘(])|\n\s*\n|\f")
 
 
@@ -53,6 +55,17 @@ def acronym_after(text: str, end: int, name: str) -> tuple[str, int] | None:
     if match is None or not _spells(match[1], name):
         return None
     return match[1], match.start(1)
+
+
+def initials(name: str) -> str:
+    """The initials of a name of at least three words: *ELF*; empty where it has fewer.
+
+    Small words have none: *Movement for the Liberation of Azawad* is *MLA*.
+    """
+    words_ = [w for w in re.findall(r"[^\W_]+", name) if w.lower() not in _SMALL]
+    capitals = all(word[0].isupper() and not word.isupper() for word in words_)
+    enough = len(words_) >= _INITIALS and capitals
+    return "".join(word[0] for word in words_) if enough else ""
 
 
 def unlisted(text: str, found: list[Word]) -> Iterator[Definition]:

@@ -149,6 +149,15 @@ def test_ambiguous(nlp, marked):
             id="claims as a group",
         ),
         pytest.param("The Prime Minister claimed responsibility.", id="no group"),
+        pytest.param(
+            "The [Earth Liberation Front](GROUP earth-liberation-front) burned it. The "
+            "[ELF](GROUP earth-liberation-front) in Eritrea was not asked.",
+            id="initials of a name that stands in full, from there on",
+        ),
+        pytest.param(
+            "The [Red Brigades](GROUP red-brigades) met. The RB met.",
+            id="two words make no initials",
+        ),
     ],
 )
 def test_defined(nlp, marked):
