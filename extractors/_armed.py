@@ -65,6 +65,21 @@ _THINGS = {
             r"|soldiers?$|officers?$|policem[ae]n$|worshippers?$|tourists?$|civilians?$"
             r"|children$|revell?ers?$|students?$|m[ae]n$"
         ),
+        "seized": (
+            r"embass|consulat|premises|headquarters|ministry|mission|residence|barracks?$"
+            r"|towns?$|villages?$|cit(?:y|ies)$|districts?$|camps?$|bases?$|outposts?$"
+            r"|checkpoints?$|planes?$|airliners?$|aircraft$|ships?$|vessels?$|tankers?$"
+            r"|ferry|boats?$|bus(?:es)?$|trains?$|stations?$|banks?$|airports?$|ports?$"
+            r"|parliament$|hotels?$|schools?$|church|mosque|area$|offices?$|buildings?$"
+            r"|hostages?$|captives?$|prisoners?$"
+        ),
+        "poison": (
+            r"thallium|polonium|novichok|ricin|arsenic|cyanide|sarin|poison|nerve$"
+        ),
+        "agent": (
+            r"anthrax|sarin|ricin|cyanide|chlorine|salmonella|.*toxins?$|vx$|thallium"
+            r"|nerve$|mustard$|phosgene|plague$"
+        ),
         "hostage": r"hostages?$|captives?$|prisoners?$",
         "flames": r"fire$|ablaze|alight|flames?$",
         "premises": (
