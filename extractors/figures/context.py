@@ -15,8 +15,12 @@ _PERIOD = re.compile(
     r"|\b(?:so far )?this year\b|\blast year\b|\beach year\b|\bper year\b|\bannually\b"
     r"|\b(?:past|last|recent|previous) (?:\w+ )?(?:years?|decades?|months?|weeks)\b"
     r"|\b(?:dozens|hundreds|scores|series|string|wave) of (?:\w+ )?(?:attack|bombing"
-    r"|killing|shooting|incident)s\b|\bover the years\b|\bin recent\b|\binsurgency\b"
-    r"|\bcivil war\b|\bper cent\b|\bpercent\b|\bdecades?\b"
+    r"|killing|shooting|incident)s\b|\bover the years\b|\bin recent\b"
+    # killed in the insurgency; no attack that is headed so, or "part of: ..."
+    r"|\b(?:during|in|of|from|amid|by) (?:the |a |an |its )?(?:[\w'-]+ ){0,3}"
+    r"(?:insurgency|civil war)\b"
+    r"|\b(?:insurgency|civil war) (?:that|which|has|had|killed|claimed|cost|left)\b"
+    r"|\bper cent\b|\bpercent\b|\bdecades?\b"
 )
 _EARLIER = re.compile(
     r"\b(?:earlier|initial|previous|first|preliminary) (?:\w+ )?(?:toll|report|count"

@@ -44,6 +44,8 @@ CALENDAR = frozenset(
     "jun jul aug sep sept oct nov dec today yesterday tonight earlier last this "
     "early late".split()
 )
+#: What marks an item of a list at the beginning of its line.
+_MARKS = frozenset("* - + • · ▪ –".split())
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -56,7 +58,7 @@ class Words:
         tokens: The words.
         low: Each in lower case.
         tag: Each one's fine tag; empty without a tagger, and in capitals.
-        breaks: Whether a blank line stands before the word.
+        breaks: Whether a blank line stands before the word, or it marks an item.
         capitals: Whether the report is printed in capitals.
     """
 
@@ -104,16 +106,17 @@ def words(doc: Doc) -> Words:
     """The words of ``doc``."""
     tokens: list[Token] = []
     breaks: list[bool] = []
-    blank = cells = False
+    blank = cells = wrapped = False
     for token in doc:
         if token.is_space:
             lines = token.text.count("\n")
+            wrapped = lines > 0
             blank = blank or lines > 1 or "\f" in token.text or (cells and lines > 0)
             cells = "\t" in token.text or (cells and not lines)
             continue
         tokens.append(token)
-        breaks.append(blank)
-        blank = False
+        breaks.append(blank or (wrapped and token.text in _MARKS))
+        blank = wrapped = False
     capitals = _in_capitals(tokens)
     return Words(
         doc.text,

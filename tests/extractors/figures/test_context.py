@@ -115,7 +115,15 @@ def test_over_a_period(nlp, words):
 
 
 @pytest.mark.parametrize(
-    "words", ["in the last week", "in the last attack", "in a series", "since Monday"]
+    "words",
+    [
+        "in the last week",
+        "in the last attack",
+        "in a series",
+        "since Monday",
+        "(part of: insurgency in Mali)",
+        ", the insurgency's worst",
+    ],
 )
 def test_in_one_attack(nlp, words):
     assert attributes(nlp, f"It killed 12 men {words}.") == set()

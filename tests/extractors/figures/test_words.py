@@ -57,6 +57,13 @@ def test_sentence(nlp, i, span):
     assert read(nlp, "Two men fled. Three came!\n\nFour slept").sentence(i) == span
 
 
+@pytest.mark.parametrize("mark", "* - + • · ▪ –".split())
+def test_an_item_is_a_sentence_of_its_own(nlp, mark):
+    found = read(nlp, f"* A revolt\n  {mark} Two men fled\n  from it")
+    assert found.sentence(5) == (3, 9)
+    assert not read(nlp, f"two men {mark} three").breaks[2]
+
+
 def test_a_sentence_is_looked_for_so_far_only(nlp):
     assert read(nlp, "men " * 100).sentence(50, reach=7) == (43, 57)
 
