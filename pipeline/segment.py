@@ -44,14 +44,15 @@ _DATE_LINE = re.compile(
     r"|\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[./]\d{1,2}[./]\d{4})\s*:?",
     re.IGNORECASE,
 )
-#: June 21 in Olympia, Washington; 3 May 2019 – Herat: a day and a place, no sentence.
+#: June 21 in Olympia, Washington; 3 May 2019 – Herat – Car bomb: no sentence.
 _DAY_AND_PLACE = re.compile(
     rf"(?i:(?:\w+day,?\s+)?(?:{_DAYS}\s+{_MONTH}|{_MONTH}\s+{_DAYS})(?:,?\s+\d{{4}})?)"
-    r"(?:,|:|\s[-–—])?\s+(?:(?:in|at|on|near)\s+)?"
-    r"[A-ZÀ-Þ][\w'’.-]*(?:,?\s(?:and|of|the|de|[A-ZÀ-Þ][\w'’.-]*)){0,9}"
+    r"(?:\s[-–—]\s[^.!?\n]{2,100}"
+    r"|[,:]?\s+(?:(?:in|at|on|near)\s+)?"
+    r"[A-ZÀ-Þ][\w'’.-]*(?:,?\s(?:and|of|the|de|[A-ZÀ-Þ][\w'’.-]*)){0,9})"
 )
 _LABEL = re.compile(r"[^a-z\t]{4,80}\[[^\]\t]{2,60}\]\s*$")  # TERROR ATTACK [FRANCE]
-_ITEM = re.compile(r"\s*(?:[-*•·▪–]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_ITEM = re.compile(r"\s*(?:[-*+•·▪–]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _CAPTION = re.compile(
     rf"\s*{pattern('layout', 'captions')}(?:\s+\d+)?\s*[:.]",
     re.IGNORECASE,
@@ -140,6 +141,7 @@ def _breaks(before: str, line: str) -> bool:
     return (
         is_row(before)
         or is_row(line)
+        or _DAY_AND_PLACE.fullmatch(before.strip()) is not None
         or _ITEM.match(line) is not None
         or _ABOUT.match(line) is not None
         or _ABOUT.match(before) is not None
@@ -268,7 +270,9 @@ def _in_table(text: str, blocks: list[Block], n: int) -> Block:
 def _sections(text: str, blocks: list[Block]) -> Iterator[Block]:
     """Each block with its heading; what is under references or contents is named."""
     section, under = -1, ""
+    above: list[Block] = []
     for block in blocks:
+        above = _above(text, above, block)
         line = text[block.start : block.end].strip()
         if block.kind == HEADING or (_REFERENCES.fullmatch(line) and len(line) < 30):
             section = block.start
@@ -283,8 +287,33 @@ def _sections(text: str, blocks: list[Block]) -> Iterator[Block]:
             yield Block(block.start, block.end, under, section)
         elif block.kind == PARAGRAPH and _is_reference(line):
             yield Block(block.start, block.end, REFERENCE, section)
+        elif len(above) > 1:
+            yield Block(block.start, block.end, block.kind, above[-2].start)
         else:
             yield Block(block.start, block.end, block.kind, section)
+
+
+def _above(text: str, above: list[Block], block: Block) -> list[Block]:
+    """The titles of a nested list that an item stands under, and the item itself.
+
+    An item that is a sentence is no title of those that are set in below it.
+    """
+    if block.kind != ITEM:
+        return []
+    far = _indent(text, block)
+    titles = [
+        b
+        for b in above
+        if _indent(text, b) < far
+        and not _ENDS_SENTENCE.search(text[b.start : b.end].strip())
+    ]
+    return [*titles, block]
+
+
+def _indent(text: str, block: Block) -> int:
+    """Characters before the first of a block that is no white space."""
+    line = text[block.start : block.end]
+    return len(line) - len(line.lstrip())
 
 
 def _is_reference(line: str) -> bool:

@@ -113,6 +113,23 @@ def kinds(text: str) -> list[tuple[str, str]]:
             id="a chronology of days and places",
         ),
         pytest.param(
+            "1 May 2016 – Raman, Mali – Car bomb at a long and dusty road\nIt fell.\n\n"
+            "2 May 2016 – Gao, Mali – Shooting\nTwo fell.\n\n"
+            "3 May 2016 – Oil field, Chad – Attack\nIt burned.\n",
+            [
+                (
+                    "DATE_LINE",
+                    "1 May 2016 – Raman, Mali – Car bomb at a long and dusty road",
+                ),
+                ("PARAGRAPH", "It fell."),
+                ("DATE_LINE", "2 May 2016 – Gao, Mali – Shooting"),
+                ("PARAGRAPH", "Two fell."),
+                ("DATE_LINE", "3 May 2016 – Oil field, Chad – Attack"),
+                ("PARAGRAPH", "It burned."),
+            ],
+            id="a chronology of days, places and kinds",
+        ),
+        pytest.param(
             "September 11 Attacks\n\nThey fell.\n\nMay 3 in Oslo\n\nIt fell.\n\n"
             "Reactions in May\n\nThey spoke.\n",
             [
@@ -190,3 +207,25 @@ and nobody else
 )
 def test_lines_of_a_narrow_column_are_one_paragraph(text, count):
     assert len(segment(text)) == count
+
+
+def test_items_stand_under_the_titles_that_they_are_set_in_from():
+    text = (
+        "# Day\n\n* Revolt\n  * Siege\n    + Two fell.\n      * One is known.\n"
+        "  * Three fell.\n* Law\n  * One was tried.\n\nIt ended.\n"
+    )
+    under = {
+        text[b.start : b.end].strip(): text[b.section :].split("\n")[0].strip()
+        for b in segment(text)
+    }
+    assert under == {
+        "# Day": "# Day",
+        "* Revolt": "# Day",
+        "* Siege": "* Revolt",
+        "+ Two fell.": "* Siege",
+        "* One is known.": "* Siege",
+        "* Three fell.": "* Revolt",
+        "* Law": "# Day",
+        "* One was tried.": "* Law",
+        "It ended.": "# Day",
+    }
