@@ -7,17 +7,20 @@ from collections.abc import Iterator, Sequence
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.event import ENTRY, NONE, Event
 from incidents.pipeline.assemble.reader import Reader
-from incidents.pipeline.assemble.tell import led, prose
+from incidents.pipeline.assemble.tell import lead, led, prose
 from incidents.pipeline.segment import DATE_LINE, ITEM, LABEL, PARAGRAPH, Block
 
 #: Blocks that an entry may have; what follows is no longer of its day.
 _LONGEST = 8
+#: So many blocks that open with a day are a list; letters of a day.
+_LIST, _DAY = 3, len("2018-05-03")
 
 
 def events(reader: Reader, blocks: Sequence[Block]) -> Iterator[Event]:
     """Events of prose and of timeline entries, in reading order."""
     entry: list[Block] = []
     day = chronicle(reader, blocks)
+    dated = _dated(reader, blocks)
     for n, block in enumerate(blocks):
         if block.kind == DATE_LINE:
             yield from _entry(reader, entry)
@@ -27,9 +30,23 @@ def events(reader: Reader, blocks: Sequence[Block]) -> Iterator[Event]:
         else:
             yield from _entry(reader, entry)
             entry = []
+            if block in dated:
+                yield from _entry(reader, [block])
+                continue
             for event in prose(reader, block, title=n < 3):
                 yield led(event, day if block.kind == ITEM else ())
     yield from _entry(reader, entry)
+
+
+def _dated(reader: Reader, blocks: Sequence[Block]) -> frozenset[Block]:
+    """Items and paragraphs that each open with a day, where several make a list."""
+    found = [
+        block
+        for block in blocks
+        if block.kind in (ITEM, PARAGRAPH)
+        and any(m.label == "DATE" and len(m.value) == _DAY for m in lead(reader, block))
+    ]
+    return frozenset(found if len(found) >= _LIST else ())
 
 
 def chronicle(reader: Reader, blocks: Sequence[Block]) -> tuple[Mention, ...]:
@@ -44,7 +61,7 @@ def chronicle(reader: Reader, blocks: Sequence[Block]) -> tuple[Mention, ...]:
 
 def _entry(reader: Reader, blocks: Sequence[Block]) -> Iterator[Event]:
     """A date line with what stands under it, as one event."""
-    if len(blocks) < 2:
+    if not blocks or (len(blocks) < 2 and blocks[0].kind == DATE_LINE):
         return
     start, end = blocks[0].start, blocks[-1].end
     mentions = reader.within(start, end)

@@ -52,7 +52,7 @@ def prose(reader: Reader, block: Block, title: bool) -> Iterator[Event]:
     if span is None:
         return
     origin = TITLE if block.kind == HEADING else SENTENCE
-    lead = _lead(reader, block)
+    opening = lead(reader, block)
     for sentence in span.sents:  # type: ignore[attr-defined]
         end = sentence[-1].idx + len(sentence[-1])
         parts = list(_parts(reader, sentence.start_char, end))
@@ -60,7 +60,7 @@ def prose(reader: Reader, block: Block, title: bool) -> Iterator[Event]:
         for part in parts:
             event = _event(reader, part, origin, block, parted)
             if event.mentions:
-                yield led(event, lead)
+                yield led(event, opening)
 
 
 def _parts(reader: Reader, start: int, end: int) -> Iterator[Part]:
@@ -145,7 +145,7 @@ def reference(mentions: Sequence[Mention]) -> str:
     return "definite" if "definite" in found else ""
 
 
-def _lead(reader: Reader, block: Block) -> tuple[Mention, ...]:
+def lead(reader: Reader, block: Block) -> tuple[Mention, ...]:
     """Day and place at the head of an item: *3 May 2018, Herat: ...*.
 
     Of a paragraph too, where it opens with its day: *3 May 2018. ...*.

@@ -147,3 +147,21 @@ def test_items_of_a_chronicle_are_of_its_day(kind, led):
         ("HEADING", "4 March 2021"), (kind, "Then bombs fell"), mentions=[*TITLE, BOMB]
     )
     assert told_[-1].mentions == ((day, bomb) if led else (bomb,))
+
+
+def dated(kind, n, opens="{} March 2021, Tarn: "):
+    """So many blocks of two sentences that open with a day, with their mentions."""
+    days = [opens.format(d) for d in range(1, n + 1)]
+    lines = [(kind, f"- {day}Bombs fell.\nTwo died.") for day in days]
+    mentions = [
+        m
+        for d in range(1, n + 1)
+        for m in [(f"{d} March 2021", "DATE", f"2021-03-0{d}")]
+    ]
+    return told(*lines, mentions=mentions)[0]
+
+
+def test_items_that_open_with_a_day_are_entries_where_several_do():
+    assert [e.origin for e in dated("ITEM", 3)] == ["entry"] * 3
+    assert all(e.origin == "sentence" for e in dated("ITEM", 2))
+    assert all(e.origin == "sentence" for e in dated("ITEM", 3, "{} March 2021 "))

@@ -1,6 +1,6 @@
 import pytest
 
-from incidents.pipeline.assemble.tell import _lead, led, prose, reference
+from incidents.pipeline.assemble.tell import lead, led, prose, reference
 from incidents.pipeline.segment import Block
 from tests.pipeline.assemble.made import event, found, mention, reader, word
 
@@ -260,5 +260,4 @@ def test_the_day_that_a_passage_opens_with(opening, value, kind, led_by_it):
     word = found(text, "bombed", "EVENT")
     told_of = reader(text, day, word)
     block = Block(0, len(text), kind)
-    lead = _lead(told_of, block)
-    assert lead == ((day,) if led_by_it else ())
+    assert lead(told_of, block) == ((day,) if led_by_it else ())
