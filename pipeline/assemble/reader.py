@@ -146,6 +146,15 @@ class Reader:
         end = self.text.find("\n", section)
         return self.within(section, end if end >= 0 else len(self.text))
 
+    def heading_words(self, section: int) -> Iterator[str]:
+        """Lemmas of the content words of the heading that starts at ``section``."""
+        end = self.text.find("\n", section)
+        end = end if end >= 0 else len(self.text)
+        span = self.doc.char_span(section, end, alignment_mode="expand")
+        for token in span or ():
+            if token.is_alpha and not token.is_stop:
+                yield token.lemma_.lower()
+
     def _spoken(self, mention: Mention) -> bool:
         """Whether a mention stands in somebody's quoted words."""
         n = bisect_right(self._quoted, (mention.start, len(self.text))) - 1

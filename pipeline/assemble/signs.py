@@ -38,11 +38,24 @@ def signs(reader: Reader, told: Sequence[Event]) -> list[Signs]:
         always.add("document names a group")
     around = [None, *told, None]
     return [
-        Signs({*always, *_own(event), *_aspects(reader, event)})
+        Signs(
+            {*always, *_own(event), *_aspects(reader, event), *_headed(reader, event)}
+        )
         | Signs(_near("before", before, event))
         | Signs(_near("after", after, event))
         for before, event, after in zip(around, told, around[2:], strict=False)
     ]
+
+
+def _headed(reader: Reader, event: Event) -> Iterator[str]:
+    """What the heading, or the title in a nested list, that it stands under names."""
+    if event.section < 0:
+        yield "under no heading"
+        return
+    for mention in reader.heading(event.section):
+        yield f"heading: {mention.label.lower()}"
+    for word in reader.heading_words(event.section):
+        yield f"heading: {word}"
 
 
 def _near(where: str, other: Event | None, event: Event) -> Iterator[str]:

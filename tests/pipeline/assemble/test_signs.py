@@ -1,7 +1,7 @@
 import pytest
 
 from incidents.pipeline.assemble.signs import signs
-from tests.pipeline.assemble.made import event, mention, reader, word
+from tests.pipeline.assemble.made import event, found, mention, reader, word
 
 #: What is seen of an event that says nothing, far from the head.
 BARE = {
@@ -13,6 +13,7 @@ BARE = {
     "no target",
     "nothing before in its paragraph",
     "nothing after in its paragraph",
+    "under no heading",
 }
 
 
@@ -174,3 +175,16 @@ def test_neighbours_of_its_paragraph_are_told_apart():
     first, _ = signs(reader(""), [event(), both])
     assert "nothing before in its paragraph" in first
     assert "nothing after in its paragraph" not in first
+
+
+def test_what_the_heading_names_and_says():
+    text = "The attack of ETA\n\nHe came."
+    named = [found(text, "ETA", "GROUP"), found(text, "attack", "EVENT")]
+    (under,) = signs(reader(text, *named), [event(block=400, section=0)])
+    assert {sign for sign in under if sign.startswith("heading")} == {
+        "heading: group",
+        "heading: event",
+        "heading: eta",
+        "heading: attack",
+    }
+    assert "under no heading" not in under
