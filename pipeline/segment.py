@@ -77,7 +77,8 @@ _BIBLIOGRAPHIC = re.compile(
 
 #: Two words of running text, which no list of authors has: *spread to*.
 _PROSE = re.compile(
-    r"\b(?!(?:van|von|der|den|de|la|et|al|and|eds?)\b)[a-zß-þ]{3,}\s[a-zß-þ]{2,}\b"
+    rf"\b(?!(?:{pattern('words', 'particles', 'articles')}|et|and)\b)"
+    r"[a-zß-þ]{3,}\s[a-zß-þ]{2,}\b"
 )
 
 

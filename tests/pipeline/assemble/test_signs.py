@@ -180,7 +180,8 @@ def test_neighbours_of_its_paragraph_are_told_apart():
 def test_what_the_heading_names_and_says():
     text = "The attack of ETA\n\nHe came."
     named = [found(text, "ETA", "GROUP"), found(text, "attack", "EVENT")]
-    (under,) = signs(reader(text, *named), [event(block=400, section=0)])
+    parse = " ".join(f"X/dep/{n}" for n in range(8))
+    (under,) = signs(reader(text, *named, parse=parse), [event(block=400, section=0)])
     assert {sign for sign in under if sign.startswith("heading")} == {
         "heading: group",
         "heading: event",
