@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from incidents.extractors.dates.calendars import Anchor
-from incidents.extractors.dates.words import S
+from incidents.extractors.dates.words import DAY, MONTH, SEASON, S
 from incidents.gazetteers import pattern
 
 #: Years by which a story may move on from one paragraph to the next.
@@ -40,6 +40,12 @@ _HOUR = re.compile(
     r"[\s#*,:|-]*(?:(?:at\s)?\d{1,2}[:.]?\d{0,2}\s?(?:[ap]\.?m\.?|GMT|UTC|hrs)?)?[\s#*,:|-]*",
     re.IGNORECASE,
 )
+#: A day or a month without a year, and words right after it that tell which.
+_OF_YEAR = re.compile(
+    rf"(?:(?:{MONTH}|{DAY}|{SEASON}|of|the){S}){{1,4}}"
+    rf"(?P<which>last|this|next){S}year\b"
+)
+_STEPS = {"last": -1, "this": 0, "next": 1}
 _SENTENCE = re.compile(r"[.!?][\"'\u201d\u2019)]?\s+(?=[A-Z\"'\u201c\u2018(])|\n\n")
 
 
@@ -133,6 +139,8 @@ class Context:
         """The anchor whose ``year`` a date printed without one has."""
         if start in self.lent:
             return self.lent[start]
+        if said := self._year_said(start):
+            return said
         published = self.published
         if self.history:
             return _in_step(self.last, month) if self.last else None
@@ -142,6 +150,15 @@ class Context:
         if published is None:
             return None
         return _from_published(published, month, day, self.future(start))
+
+    def _year_said(self, start: int) -> Anchor | None:
+        """The year that words right after a day or month name: *March last year*."""
+        said = _OF_YEAR.match(self.text, start)
+        anchor = self.deixis()
+        if said is None or anchor is None:
+            return None
+        year = anchor.year + _STEPS[said["which"]]
+        return Anchor(year, None, None, anchor.source)
 
     def _runs_on(self, near: Anchor, month: int, start: int) -> bool:
         """Whether a month is told on from the date before it, not from publication."""

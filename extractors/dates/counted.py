@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from incidents.extractors.dates import calendars as calendar
 from incidents.extractors.dates.calendars import edtf
 from incidents.extractors.dates.context import Context, quoted
@@ -13,6 +15,7 @@ from incidents.extractors.dates.spans import period
 from incidents.extractors.dates.words import (
     PARTS,
     SEASONS,
+    S,
     day_number,
     month_number,
     number,
@@ -23,6 +26,8 @@ from incidents.extractors.dates.words import (
 _BACK = {"earlier", "before", "previously", "prior", "beforehand", "ago"}
 _NEXT = {"next", "coming", "following"}
 _DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+#: Which week a weekday before it is of: *Monday last week*.
+_OF_WEEK = re.compile(rf"{S}(?:of{S})?(?P<which>last|this|next){S}week\b")
 _DECADE = 10  # years
 _APPROXIMATE = {
     "about": "APPROX",
@@ -72,8 +77,14 @@ def weekday(found: Found, context: Context) -> Reading:
         anchor = context.last
     if anchor is None or anchor.date is None:
         return derived("", None, relative=True, part=part, grain="D")
-    forward = _forward(which, context, found)
     start = anchor.date
+    if said := _OF_WEEK.match(context.text, found.end):
+        days = nth - start.isoweekday() + 7 * STEPS.get(said["which"], 0)
+        day = calendar.shift_days(start, days)
+        return derived(
+            calendar.of_day(day), anchor, relative=True, part=part, grain="D"
+        )
+    forward = _forward(which, context, found)
     if not forward and which and "same" not in which and which != ["this"]:
         start = calendar.shift_days(start, -1)
     day = calendar.nearest_weekday(start, nth, forward)

@@ -24,7 +24,7 @@ _MOD = re.compile(
 _ABOUT = re.compile(
     rf"\b(?P<about>(?i:(?:on{S}or{S})?(?:about|around)|circa|approximately"
     r"|roughly|ca\.|c\.))"
-    rf"{S}?$"
+    rf"(?:{S})?$"
 )
 _SIDE = re.compile(
     rf"\b(?P<side>[Bb]efore|[Aa]fter|[Ss]ince|[Pp]rior{S}to){S}(?:the{S})?$"

@@ -52,7 +52,7 @@ PRINTED: dict[str, str] = {
         rf"(?:{WEEKDAY_OR_SHORT},?{S})?"
         rf"\b(?P<month>{MONTH}|(?:march|may)(?={S}\d\d?,?{S}{YEAR}))(?:{S}(?:the{S})?|-)"
         rf"(?P<day>{DAY}|{ORDINAL}(?=,?{S}{YEAR}))(?!{S}(?:people|men|women|soldiers|others)\b)"
-        rf"(?:(?:[ ]?,{S}?|{S}|-)(?P<year>{YEAR}))?"
+        rf"(?:(?:[ ]?,(?:{S})?|{S}|-)(?P<year>{YEAR}))?"
     ),
     # 4 Feb 90 (Agency); 4 FEB 90 --: as wires date themselves
     "wire_day": (
@@ -147,7 +147,7 @@ PRINTED: dict[str, str] = {
     # the summer of 2023; winter 2019-20
     "season": (
         rf"(?:\b(?:[Tt]he|last|next|this|that){S})?\b(?P<season>{SEASON})"
-        rf"(?:{S}(?:of{S}|in{S})?|,{S}?)"
+        rf"(?:{S}(?:of{S}|in{S})?|,(?:{S})?)"
         rf"(?:(?P<year>{YEAR})(?:[-/\u2013]\d\d(?:\d\d)?\b)?"
         rf"|(?P<bc>\d{{1,4}})[ \u00a0]?{_BC})"
     ),

@@ -88,7 +88,7 @@ COUNTED: dict[str, str] = {
         rf"(?P<n>(?i:{NUMBER}|{VAGUE}|an?|half{S}an?|the{S}past|(?:(?:the{S})?(?:last"
         rf"|past|next|coming)|recent)(?={S}[a-z]+s\b)))(?:{S}(?:more|full|whole|long"
         rf"|consecutive|straight|other|single|calendar))?"
-        rf"(?P<half>{S}and{S}a{S}half|{S}1/2|{S}?\u00bd)?"  # 5 1/2 hours
+        rf"(?P<half>{S}and{S}a{S}half|{S}1/2|(?:{S})?\u00bd)?"  # 5 1/2 hours
         rf"(?:{S}|-)(?P<unit>(?i:{UNITS_OF}))\b(?:-(?P<age>old)\b)?"
     ),
     # years, for weeks

@@ -21,6 +21,7 @@ def check(nlp, marked, published=FRIDAY):
         "On [3 March 2014](DATE 2014-03-03) it began.",
         "On [Monday, the 3rd of March, 2014](DATE 2014-03-03) it began.",
         "[March 3rd, 2014](DATE 2014-03-03): a start.",
+        "On [March 3,2014](DATE 2014-03-03), it began.",
         "SANAA, [NOV. 3 , 2014](DATE 2014-11-03) (Agency)",
         "Stamped [2014-03-03](DATE 2014-03-03).",
         "[2014 March 03](DATE 2014-03-03)",
@@ -129,6 +130,24 @@ def test_no_date(nlp, marked):
 )
 def test_counted_from_publication(nlp, marked):
     check(nlp, marked)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In January last year it fell.", "2023-01"),
+        ("In May this year it fell.", "2024-05"),
+        ("On 3 May of last year it fell.", "2023-05-03"),
+        ("On May 3 next year it falls.", "2025-05-03"),
+        ("In May and last year it fell.", "2023-05"),
+        ("On Monday last week it fell.", "2024-03-11"),
+        ("On Monday of this week it fell.", "2024-03-18"),
+        ("On Sunday next week it falls.", "2024-03-31"),
+    ],
+)
+def test_words_after_a_date_tell_its_year_or_week(nlp, text, value):
+    first = next(m for m in dates.extract(nlp(text), FRIDAY) if m.label == "DATE")
+    assert (first.value, first.get("derived_from")) == (value, "published")
 
 
 @pytest.mark.parametrize(
