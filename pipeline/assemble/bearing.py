@@ -29,6 +29,8 @@ _OVER = frozenset(
 )
 _EXACT = {4: "year", 7: "month", 10: "day"}
 _LARGE = ("country", "region")
+#: Relations between an event word and what it says something of, at most.
+_STEPS = 4
 _SMALL_WORDS = {"the", "a", "of"}
 
 MentionSign = Callable[[Offer, Near], Iterator[str]]
@@ -296,6 +298,37 @@ def better(offer: Offer) -> Iterator[str]:
     yield f"{own}, {'another' if hurt else 'no other'} is"
 
 
+def among(offer: Offer) -> Iterator[str]:
+    """Which of its event's targets one is, and how the event's word leads to it."""
+    best = offer.best
+    if offer.kind != "TARGET" or best.far:
+        return
+    beside = [
+        n.mention
+        for near in offer.rivals
+        for n in near
+        if not n.far and n.mention.label != "GROUP"
+    ]
+    starts = sorted({best.mention.start, *(m.start for m in beside)})
+    rank = starts.index(best.mention.start)
+    yield f"number {min(rank, 3) + 1} of {min(len(starts), 4)} in the event"
+    special = sum(not m.get("generic") for m in beside)
+    role = best.mention.get("role") or "no role"
+    yield f"{best.mention.label.lower()} of {role}, {min(special, 2)} special others"
+    if path := _path(offer, best):
+        yield path
+
+
+def _path(offer: Offer, near: Near) -> str:
+    """The relations from an event word down to a mention; empty where far."""
+    words = {t for m in near.event.told() if (t := offer.reader.root(m)) is not None}
+    word, path = offer.reader.root(near.mention), list[str]()
+    while word is not None and word not in words and len(path) < _STEPS:
+        path.append(word.lower_ if word.dep_ == "prep" else word.dep_.lower())
+        word = word.head if word.head is not word else None
+    return f"by {' '.join(path)}" if path and word in words else ""
+
+
 def repeated(offer: Offer) -> Iterator[str]:
     """How often it is told, in the story and in the document."""
     yield f"{min(sum(n.inside for n in offer.near), 3)} times in the story"
@@ -346,6 +379,7 @@ OF_ALL: tuple[OfferSign, ...] = (
     smaller,
     same_words,
     better,
+    among,
     repeated,
     of_story,
 )

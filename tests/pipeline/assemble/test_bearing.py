@@ -209,6 +209,26 @@ def test_how_it_hangs_on_the_event_word():
     assert {"after near of the event word", "after near"} <= cain
 
 
+def test_which_of_the_targets_of_its_event_one_is():
+    made = passage(
+        f"[they](GROUP x) {RAIDED} [huts](TARGET unknown) of [Cain](PERSON Cain)",
+        parse="PRP/nsubj/1 VBD/ROOT/1//raid NNS/dobj/1 IN/prep/2 NNP/pobj/3",
+    )
+    huts = seen(made, kind="TARGET", value="huts")
+    assert {
+        "number 1 of 2 in the event",
+        "target of no role, 1 special others",
+        "by dobj",
+    } <= huts
+    assert {
+        "number 2 of 2 in the event",
+        "person of no role, 1 special others",
+        "by pobj of dobj",
+    } <= seen(made, kind="TARGET", value="cain")
+    far = seen(RAID, context("in [huts](TARGET unknown)"), kind="TARGET", value="huts")
+    assert not any("in the event" in sign and "number" in sign for sign in far)
+
+
 def test_whom_a_step_is_taken_against():
     made = passage(
         "[Cain](PERSON Cain) was [charged](LEGAL charged)",
