@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from incidents.pipeline.review.assigned import assign
 from incidents.pipeline.review.bulk import accept, digest, sure
 from incidents.pipeline.review.codebook import Refused
 from incidents.pipeline.review.desk import Desk
@@ -56,6 +57,27 @@ def test_the_queue_s_filters_say_in_which_records(several):
     assert "Accept 1 value in 1 record<" in page.text
     Browser(several).post("/bulk", **form, filters="doc=b")
     assert [id for id, s in statuses(several).items() if s == "accepted"] == ["b/one"]
+
+
+def test_only_records_of_whom_the_queue_is_of_are_accepted(several):
+    assign(several, "lea", "assign", ["b", "c"], "ben", 0)
+    browser = Browser(several)
+    page, form = bulk(browser, whose="ben")
+    assert "Accept 2 values in 2 records" in page.text
+    assert "a/one" not in page.text
+    browser.post("/bulk", **form, filters="whose=ben")
+    assert statuses(several)["a/one"] == "open"
+    assert statuses(several)["b/one"] == statuses(several)["c/one"] == "accepted"
+
+
+def test_a_blind_coder_s_own_documents_are_meant_unless_all_are_asked_for(several):
+    assign(several, "lea", "assign", ["b"], "ben", 0)
+    theirs = Browser(several, "ben", blind=True)
+    page, form = bulk(theirs)
+    assert "Accept 1 value in 1 record<" in page.text
+    assert "Accept 3 values in 3 records" in bulk(theirs, whose="*")[0].text
+    theirs.post("/bulk", **form)
+    assert [d.doc_id for d in several.store.read("blind:ben")] == ["b"]
 
 
 def test_what_was_not_shown_is_not_accepted(several):
