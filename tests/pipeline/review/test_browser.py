@@ -514,6 +514,14 @@ def test_what_was_read_near_a_record_is_added_by_one_key(tmp_path, serve, axe, t
     assert page.text(".value.current .name") == "Killed"
     heights = [value.rect["height"] for value in page.all(".value:not(.current)")]
     assert len(heights) > 5 and max(heights) < 36
+    # in columns, whatever a line has at its end
+    page.press("x")
+    page.said("Rejected.")
+    columns = {told.rect["x"] for told in page.all(".value:not(.current) .told")}
+    assert len(columns) == 1
+    page.press("u")
+    page.said("Undone.")
+    page.press("k")
     assert violations(page.chrome, axe) == []
     assert "Taliban (attributed)" in page.text(".near")
     page.press("1")
