@@ -13,10 +13,10 @@ from incidents.pipeline.fields import BY_NAME
 from incidents.pipeline.review.bulk import CHANGED, MOST, accept, digest, sure
 from incidents.pipeline.review.codebook import Refused
 from incidents.pipeline.review.queue import Filters, read_filters
+from incidents.pipeline.review.queue_view import choose_records
 from incidents.pipeline.review.state import State
 from incidents.pipeline.review.store import Unkept
-from incidents.pipeline.review.view import choose_records
-from incidents.pipeline.review.web import Web, status_of, told
+from incidents.pipeline.review.web import Notice, Web, undone
 
 _ABOVE = 0.95
 
@@ -30,7 +30,7 @@ class BulkRoutes:
     def show(self, request: Request) -> Response:
         """What would be accepted."""
         query = request.query_params
-        return self._page(request, query, read_filters(query))
+        return self._page(request, query, read_filters(query), self.web.done(request))
 
     def _chosen(self, request: Request, layer: str, filters: Filters) -> list[State]:
         who, blind = self.web.who(request), self.web.blind
@@ -41,8 +41,7 @@ class BulkRoutes:
         request: Request,
         asked: Mapping[str, str],
         filters: Filters,
-        status: int = 200,
-        fault: str = "",
+        notice: Notice,
     ) -> Response:
         field, above = _asked(asked)
         layer = self.web.layer(request)
@@ -51,8 +50,7 @@ class BulkRoutes:
         return self.web.page(
             request,
             "bulk",
-            status,
-            fault=fault,
+            notice,
             filters=filters,
             found=found,
             many=sum(len(one.values) for one in found),
@@ -80,10 +78,8 @@ class BulkRoutes:
             if digest(found) != form.get("shown"):
                 raise Refused(CHANGED)
             accept(desk, self.web.who(request), layer, found, seen)
-        except Unkept as unkept:
-            return self._page(request, form, filters, status_of(unkept), told(unkept))
-        except Refused as refused:
-            return self._page(request, form, filters, 400, str(refused))
+        except (Unkept, Refused) as error:
+            return self._page(request, form, filters, undone(error))
         query = {**filters.query, "said": "accept_values"}
         return RedirectResponse(f"/?{urlencode(query)}", 303)
 

@@ -21,7 +21,7 @@ from incidents.pipeline.review.queue import Filters, read_filters
 from incidents.pipeline.review.reading import TO_READ, state_of
 from incidents.pipeline.review.store import Unkept
 from incidents.pipeline.review.view import DeskView, desk_view
-from incidents.pipeline.review.web import Web, number, status_of, told
+from incidents.pipeline.review.web import Web, number, undone
 
 #: After these the next record is shown.
 _CLOSING = ("accept_record", "no_incident")
@@ -50,8 +50,9 @@ class DeskRoutes:
             at=number(query.get("at", "")),
             read=query.get("read", ""),
         )
-        said = self.web.said(request)
-        return self.web.page(request, "desk", view=view, said=said, fault="", again=())
+        return self.web.page(
+            request, "desk", self.web.done(request), view=view, again=()
+        )
 
     def near(self, request: Request) -> Response:
         """What was read in words that are selected, to be added to a record."""
@@ -87,10 +88,8 @@ class DeskRoutes:
                 made = save(
                     self.web.desk, self.web.who(request), self.web.layer(request), form
                 )
-        except Unkept as unkept:
-            return self._refuse(request, filters, form, unkept)
-        except Refused as refused:
-            return self._refuse(request, filters, form, refused)
+        except (Unkept, Refused) as error:
+            return self._refuse(request, filters, form, error)
         if kind in ("split", "new"):
             id = f"#{made.id}"
         if kind == "read" or (kind == "undo" and self._is_gone(request, made)):
@@ -100,7 +99,7 @@ class DeskRoutes:
         if kind in _CLOSING:
             view = self.view(request, filters, id=id)
             if view.state is None or not view.state.lacks:
-                id = view.next_open or id
+                id = view.queue.next_open or id
         query = {**filters.query, **more, "id": id, "said": kind}
         return RedirectResponse(f"/?{urlencode(query)}", 303)
 
@@ -134,9 +133,6 @@ class DeskRoutes:
         why: Unkept | Refused,
     ) -> Response:
         """The desk again, as it now is, with what was not saved, and why."""
-        status, fault = 400, str(why)
-        if isinstance(why, Unkept):
-            status, fault = status_of(why), told(why)
         view = self.view(
             request,
             filters,
@@ -145,9 +141,7 @@ class DeskRoutes:
             read="" if form.get("record") else form.get("doc", ""),
         )
         again = (form, isinstance(why, Unkept))
-        return self.web.page(
-            request, "desk", status, view=view, said="", fault=fault, again=again
-        )
+        return self.web.page(request, "desk", undone(why), view=view, again=again)
 
     def image(self, request: Request) -> Response:
         """A page of a PDF."""

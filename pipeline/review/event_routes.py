@@ -19,7 +19,7 @@ from incidents.pipeline.review.event_forms import digest, save_event
 from incidents.pipeline.review.event_view import SHOWS, Beside, Row, beside, listed, of
 from incidents.pipeline.review.events import Events
 from incidents.pipeline.review.store import Unkept
-from incidents.pipeline.review.web import Web, number, status_of, told
+from incidents.pipeline.review.web import Notice, Web, number, undone
 
 #: Events offered to be joined with the one shown.
 _OFFERED = 40
@@ -45,19 +45,10 @@ class EventRoutes:
     def show(self, request: Request) -> Response:
         """One event, its reports side by side."""
         query = request.query_params
-        said = self.web.said(request)
         show = query.get("show", "several")
-        return self._event(request, query.get("id", ""), show, said=said)
+        return self._event(request, query.get("id", ""), show, self.web.done(request))
 
-    def _event(
-        self,
-        request: Request,
-        id: str,
-        show: str,
-        status: int = 200,
-        said: str = "",
-        fault: str = "",
-    ) -> Response:
+    def _event(self, request: Request, id: str, show: str, notice: Notice) -> Response:
         layer = self.web.layer(request)
         events = self.web.events.of(layer)
         row = events.of(id)
@@ -67,7 +58,7 @@ class EventRoutes:
         return self.web.page(
             request,
             "event",
-            status,
+            notice,
             view=beside(row, events, self.web.desk),
             digest=digest((row,)),
             show=show,
@@ -77,24 +68,15 @@ class EventRoutes:
             before=keys[at - 1] if at > 0 else "",
             after=keys[at + 1] if 0 <= at < len(keys) - 1 else "",
             last=self.web.desk.last(layer, self.web.who(request)),
-            said=said,
-            fault=fault,
         )
 
     def unsure(self, request: Request) -> Response:
         """The pairs to decide, one at a time."""
         query = request.query_params
-        said = self.web.said(request)
-        return self._unsure(request, number(query.get("at", "")) or 0, said=said)
+        at = number(query.get("at", "")) or 0
+        return self._unsure(request, at, self.web.done(request))
 
-    def _unsure(
-        self,
-        request: Request,
-        at: int,
-        status: int = 200,
-        said: str = "",
-        fault: str = "",
-    ) -> Response:
+    def _unsure(self, request: Request, at: int, notice: Notice) -> Response:
         layer = self.web.layer(request)
         events = self.web.events.of(layer)
         at = max(0, min(at, len(events.unsure) - 1))
@@ -103,7 +85,7 @@ class EventRoutes:
         return self.web.page(
             request,
             "unsure",
-            status,
+            notice,
             events=events,
             pair=pair,
             at=at,
@@ -111,8 +93,6 @@ class EventRoutes:
             digest=digest(rows),
             view=self._pair(events, pair) if pair else None,
             last=self.web.desk.last(layer, self.web.who(request)),
-            said=said,
-            fault=fault,
         )
 
     def _pair(self, events: Events, pair: Verdict) -> Beside:
@@ -135,10 +115,8 @@ class EventRoutes:
                 made = self.web.desk.undo(who, layer, id)
             else:
                 made = save_event(self.web.events, who, layer, form)
-        except Unkept as unkept:
-            return self._again(request, form, status_of(unkept), told(unkept))
-        except Refused as refused:
-            return self._again(request, form, 400, str(refused))
+        except (Unkept, Refused) as error:
+            return self._again(request, form, undone(error))
         query = {"said": made.kind}
         if form.get("back") == "unsure":
             query |= {"at": form.get("at", "")}
@@ -150,14 +128,14 @@ class EventRoutes:
         return RedirectResponse(f"/event?{urlencode(query)}", 303)
 
     def _again(
-        self, request: Request, form: Mapping[str, str], status: int, fault: str
+        self, request: Request, form: Mapping[str, str], notice: Notice
     ) -> Response:
         """The page again, as it now is, saying what was not saved and why."""
         if form.get("back") == "unsure":
             at = number(form.get("at", "")) or 0
-            return self._unsure(request, at, status, fault=fault)
+            return self._unsure(request, at, notice)
         show = form.get("show", "several")
-        return self._event(request, form.get("one", ""), show, status, fault=fault)
+        return self._event(request, form.get("one", ""), show, notice)
 
 
 def _near(events: Events, row: Row) -> dict[str, Verdict]:

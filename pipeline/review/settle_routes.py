@@ -22,12 +22,12 @@ from incidents.pipeline.review.cases import (
 )
 from incidents.pipeline.review.codebook import Refused
 from incidents.pipeline.review.decisions import FINAL, blind
-from incidents.pipeline.review.settle import settle, settle_agreed
+from incidents.pipeline.review.settle import PICK, settle, settle_agreed
 from incidents.pipeline.review.settle_view import around, source_view
 from incidents.pipeline.review.state import State
 from incidents.pipeline.review.store import Unkept
 from incidents.pipeline.review.talk import Comment, about, comments
-from incidents.pipeline.review.web import Web, number, status_of, told
+from incidents.pipeline.review.web import Notice, Web, number, undone
 
 Form = Mapping[str, str]
 
@@ -54,18 +54,10 @@ class SettleRoutes:
     def agreement(self, request: Request) -> Response:
         """How far two who code blind agree, and what is left to settle."""
         if self.web.blind:
-            return self.web.page(request, "apart", 403)
-        said = self.web.said(request)
-        return self._agreement(request, request.query_params, said=said)
+            return self.web.page(request, "apart", Notice(403))
+        return self._agreement(request, request.query_params, self.web.done(request))
 
-    def _agreement(
-        self,
-        request: Request,
-        asked: Form,
-        status: int = 200,
-        said: str = "",
-        fault: str = "",
-    ) -> Response:
+    def _agreement(self, request: Request, asked: Form, notice: Notice) -> Response:
         desk, coders = self.web.desk, self._coders(asked)
         found = self._of(coders)
         left = open_cases(desk, found, coders)
@@ -73,7 +65,7 @@ class SettleRoutes:
         return self.web.page(
             request,
             "agreement",
-            status,
+            notice,
             names=reviewers(desk),
             coders=coders,
             found=found,
@@ -85,8 +77,6 @@ class SettleRoutes:
                 (desk.document(id), n)
                 for id, n in Counter(c.doc_id for c in differ).items()
             ],
-            said=said,
-            fault=fault,
         )
 
     def _coders(self, asked: Form) -> tuple[str, str]:
@@ -100,25 +90,16 @@ class SettleRoutes:
     def adjudicate(self, request: Request) -> Response:
         """One case, the codings side by side; without a key the first to settle."""
         if self.web.blind:
-            return self.web.page(request, "apart", 403)
-        said = self.web.said(request)
-        return self._case(request, request.query_params, said=said)
+            return self.web.page(request, "apart", Notice(403))
+        return self._case(request, request.query_params, self.web.done(request))
 
-    def _case(
-        self,
-        request: Request,
-        asked: Form,
-        status: int = 200,
-        said: str = "",
-        fault: str = "",
-        form: Form | None = None,
-    ) -> Response:
+    def _case(self, request: Request, asked: Form, notice: Notice) -> Response:
         desk, coders = self.web.desk, self._coders(asked)
         found = self._of(coders)
         left = [c for c in open_cases(desk, found, coders) if not c.agrees]
         case = _pick(found, asked) or _first(left, asked.get("doc", ""))
         if case is None:
-            return self._agreement(request, asked, status, said, fault)
+            return self._agreement(request, asked, notice)
         document = desk.document(case.doc_id)
         as_text, at = asked.get("source") == "text", number(asked.get("at", ""))
         query = _query(coders, case)
@@ -128,7 +109,7 @@ class SettleRoutes:
         return self.web.page(
             request,
             "adjudicate",
-            status,
+            notice,
             coders=coders,
             case=case,
             ours=ours,
@@ -141,9 +122,7 @@ class SettleRoutes:
             view=source_view(document, case, query, as_text, at),
             seen=final.seq,
             last=desk.last(FINAL, self.web.who(request)),
-            said=said,
-            fault=fault,
-            form=form or {},
+            picked={k: v for k, v in asked.items() if k.startswith(PICK)},
         )
 
     def _spoken(
@@ -163,7 +142,7 @@ class SettleRoutes:
 
     def _settle(self, request: Request, form: Form) -> Response:
         if self.web.blind:
-            return self.web.page(request, "apart", 403)
+            return self.web.page(request, "apart", Notice(403))
         desk, who, coders = self.web.desk, self.web.who(request), self._coders(form)
         kind = form.get("kind", "")
         try:
@@ -175,10 +154,8 @@ class SettleRoutes:
                         settle_agreed(desk, who, coders, case)
             else:
                 return self._settled(request, form, coders)
-        except Unkept as unkept:
-            return self._agreement(request, form, status_of(unkept), fault=told(unkept))
-        except Refused as refused:
-            return self._agreement(request, form, 400, fault=str(refused))
+        except (Unkept, Refused) as error:
+            return self._agreement(request, form, undone(error))
         query = {**_pair(coders), "said": "undo" if kind == "undo" else "settle"}
         if kind == "undo" and form.get("key"):
             query |= {"doc": form.get("doc", ""), "key": form["key"]}
@@ -197,12 +174,8 @@ class SettleRoutes:
         left = [c for c in open_cases(desk, found, coders) if not c.agrees]
         try:
             settle(desk, who, coders, case, form, number(form.get("seen", "")) or 0)
-        except Unkept as unkept:
-            return self._case(
-                request, form, status_of(unkept), fault=told(unkept), form=form
-            )
-        except Refused as refused:
-            return self._case(request, form, 400, fault=str(refused), form=form)
+        except (Unkept, Refused) as error:
+            return self._case(request, form, undone(error))
         ours = team_record(case, coders, desk.folded(FINAL, case.doc_id))
         _, after, _ = around(left, case)
         if ours is not None and ours.status not in CLOSED:

@@ -15,7 +15,7 @@ from incidents.pipeline.review.guide import guide
 from incidents.pipeline.review.state import State
 from incidents.pipeline.review.store import Unkept
 from incidents.pipeline.review.talk import about, comments, say
-from incidents.pipeline.review.web import Web, status_of, told
+from incidents.pipeline.review.web import Notice, Web, undone
 
 #: Comments of the whole run that are shown, the latest.
 _MOST = 200
@@ -67,16 +67,10 @@ class TalkRoutes:
 
     def comments(self, request: Request) -> Response:
         """What was said of a record or document; without one, in the whole run."""
-        said = self.web.said(request)
-        return self._comments(request, request.query_params, said=said)
+        return self._comments(request, request.query_params, self.web.done(request))
 
     def _comments(
-        self,
-        request: Request,
-        asked: Mapping[str, str],
-        status: int = 200,
-        said: str = "",
-        fault: str = "",
+        self, request: Request, asked: Mapping[str, str], notice: Notice
     ) -> Response:
         desk, layer = self.web.desk, self.web.layer(request)
         doc_id, id = asked.get("doc", ""), asked.get("record", "")
@@ -90,14 +84,12 @@ class TalkRoutes:
         return self.web.page(
             request,
             "comments",
-            status,
+            notice,
             document=document,
             state=state,
             found=found,
             documents=desk.run.documents,
             text=asked.get("text", ""),
-            said=said,
-            fault=fault,
         )
 
     async def say(self, request: Request) -> Response:
@@ -110,14 +102,14 @@ class TalkRoutes:
         try:
             say(self.web.desk, who, layer, form)
         except Unkept as unkept:
-            return self._comments(request, form, status_of(unkept), fault=told(unkept))
+            return self._comments(request, form, undone(unkept))
         except Refused as refused:
             known = {k: form.get(k, "") for k in ("doc", "record", "text")}
             if known["doc"] not in self.web.desk.run.documents:
                 raise
             if known["record"] not in self._records(request, known["doc"]):
                 known["record"] = ""
-            return self._comments(request, known, 400, fault=str(refused))
+            return self._comments(request, known, undone(refused))
         query = {k: form[k] for k in ("doc", "record") if form.get(k)}
         query |= {"said": "comment"}
         return RedirectResponse(f"/comments?{urlencode(query)}", 303)

@@ -2,60 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from incidents.pipeline.fields import BY_NAME
-from incidents.pipeline.review import agreement, codebook, images, source, written
-from incidents.pipeline.review.assigned import assigned
+from incidents.pipeline.review import codebook, images, source, written
 from incidents.pipeline.review.decisions import Decision
 from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.folder import Document
 from incidents.pipeline.review.forms import BOTH
 from incidents.pipeline.review.lines import ORDERS, Line, lines
 from incidents.pipeline.review.nearby import Near, nearby
-from incidents.pipeline.review.queue import (
-    EVERYONE,
-    SORTS,
-    STATUSES,
-    Filters,
-    choose,
-    contested,
-    facets,
-)
+from incidents.pipeline.review.queue import STATUSES, Filters
+from incidents.pipeline.review.queue_view import Queue, queue_view
 from incidents.pipeline.review.reading import Offer, offers, state_of
 from incidents.pipeline.review.state import Folded, State
 from incidents.pipeline.review.values import Value
 from incidents.pipeline.review.widgets import WIDGETS, Widget
-from incidents.pipeline.review.words import say
-
-#: Rows of the queue drawn at once, around the record shown.
-_ROWS = 120
-
-SAID = {
-    "accept": "Accepted.",
-    "reject": "Rejected.",
-    "fix": "Fixed.",
-    "add": "Added.",
-    "accept_record": "Record accepted.",
-    "accept_values": "Accepted in all of these records.",
-    "no_incident": "Marked: no incident.",
-    "note": "Note kept.",
-    "split": "Split: this is the new record.",
-    "merge": "Merged.",
-    "new": "New record.",
-    "read": "Marked as read.",
-    "settle": "Settled.",
-    "join": "Joined: one event.",
-    "apart": "Not the same: kept apart.",
-    "use": "This is the value to use.",
-    "assign": "Assigned.",
-    "unassign": "Taken off.",
-    "comment": "Said.",
-    "undo": "Undone.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +31,10 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One choice of a facet: how many records it leaves, and whether it is made."""
-
-    key: str
-    text: str
-    many: int
-    made: bool
-
-
-@dataclass(frozen=True, slots=True)
 class DeskView:
     """All that the template reads."""
 
-    filters: Filters
-    options: Mapping[str, Mapping[str, str]]
-    facets: Mapping[str, tuple[Choice, ...]]
-    rows: tuple[State, ...]
-    chosen: int
-    hidden: tuple[int, int]
-    position: int
-    counts: Mapping[str, int]
-    total: int
+    queue: Queue
     state: State | None
     document: Document | None
     lines: tuple[Line, ...]
@@ -99,14 +45,10 @@ class DeskView:
     as_text: bool
     no_pages: str
     has_pages: bool
-    spans: Mapping[str, str]
     passages: tuple[Told, ...]
     offers: tuple[Offer, ...]
     reading: str
     seen: int
-    before: str
-    after: str
-    next_open: str
     last: Decision | None
     stale: int
     widgets: Mapping[str, Widget]
@@ -149,7 +91,7 @@ class DeskView:
         """The address of a record in this queue."""
         here = "" if self.state or not self.document or id else self.document.id
         query = {
-            **self.filters.query,
+            **self.queue.filters.query,
             "id": (self.state.id if self.state else "") if id is None else id,
             "read": here,
         }
@@ -184,59 +126,32 @@ def desk_view(
     With ``read``, the document of that id and what was left out of it instead; with
     ``within``, what was read in words that are selected is offered to be added.
     """
-    states = _own(desk, desk.states(layer), reviewer, blind, filters)
-    disputed = _disputed(desk, states, blind, filters)
-    chosen = choose(states, filters, disputed)
-    state = None if read else _pick(desk, layer, chosen, id)
-    ids = [s.id for s in chosen]
-    here = ids.index(state.id) if state and state.id in ids else -1
-    first = max(0, min(here - _ROWS // 2, len(chosen) - _ROWS))
+    queue = queue_view(desk, layer, reviewer, blind, filters)
+    state = None if read else desk.state(layer, id) if id else queue.first_open
     document = desk.document(state.doc_id if state else read) if state or read else None
     folded = desk.folded(layer, document.id) if document else Folded({})
-    offered: tuple[Offer, ...] = ()
-    if document and not state:
-        told = folded.records.values()
-        offered = tuple(offers(document, desk.run.mentions, told))
     shown = lines(state.values, filters.order) if state else ()
-    near: tuple[Near, ...] = ()
-    if state and document:
-        near = nearby(state, document, desk.run.mentions.of(document.id), within)
+    near = _near(desk, state, document, within)
+    offered = () if state else _offered(desk, document, folded)
     values = [line.value for line in shown] or [o.value for o in offered]
-    lit = [*values, *(n.lit for n in near)]
-    spans = source.spans_of(document, lit) if document else []
     no_pages = _no_pages(document)
-    drawn = source.Source()
-    if document:
-        pages = not no_pages and not as_text
-        drawn = (source.draw_pages if pages else source.draw_text)(document, spans, at)
+    as_text = as_text or bool(no_pages)
     return DeskView(
-        filters=filters,
-        options=_options(desk, reviewer, blind),
-        facets=_facets(desk, facets(states, filters, disputed), filters),
-        rows=tuple(chosen[first : first + _ROWS]),
-        chosen=len(chosen),
-        hidden=(first, max(0, len(chosen) - first - _ROWS)),
-        position=here + 1,
-        counts=agreement.progress(states),
-        total=len(states),
+        queue=queue.at(state),
         state=state,
         document=document,
         lines=shown,
         near=near,
         unsupported=_unsupported(document, values) if document else frozenset(),
         others=_others(folded, state),
-        source=drawn,
-        as_text=as_text or bool(no_pages),
+        source=_drawn(document, [*values, *(n.lit for n in near)], as_text, at),
+        as_text=as_text,
         no_pages=no_pages,
         has_pages=not no_pages,
-        spans=_spans(spans),
         passages=_passages(state, document) if state and document else (),
         offers=offered,
         reading=state_of(folded),
         seen=folded.seq,
-        before=ids[here - 1] if here > 0 else "",
-        after=ids[here + 1] if here + 1 < len(ids) else "",
-        next_open=_next_open(chosen, here),
         last=desk.last(layer, reviewer),
         stale=len(desk.stale(layer)),
         widgets=WIDGETS,
@@ -245,46 +160,35 @@ def desk_view(
     )
 
 
-def _own(
-    desk: Desk, states: list[State], reviewer: str, blind: bool, filters: Filters
-) -> list[State]:
-    """The records of whose documents are asked for; a blind coder's own, if they have.
-
-    Nothing is asked for at first.
-    """
-    people = assigned(desk.store)
-    has = any(reviewer in names for names in people.values())
-    whose = filters.whose or (reviewer if blind and has else EVERYONE)
-    if whose == EVERYONE:
-        return states
-    return [s for s in states if whose in people.get(s.doc_id, ())]
+def _near(
+    desk: Desk,
+    state: State | None,
+    document: Document | None,
+    within: tuple[int, int] | None,
+) -> tuple[Near, ...]:
+    """What is offered to be added to a record."""
+    if state is None or document is None:
+        return ()
+    return nearby(state, document, desk.run.mentions.of(document.id), within)
 
 
-def choose_records(
-    desk: Desk, layer: str, reviewer: str, blind: bool, filters: Filters
-) -> list[State]:
-    """The records of the queue as filtered."""
-    states = _own(desk, desk.states(layer), reviewer, blind, filters)
-    return choose(states, filters, _disputed(desk, states, blind, filters))
+def _offered(
+    desk: Desk, document: Document | None, folded: Folded
+) -> tuple[Offer, ...]:
+    """What was left out of a document."""
+    if document is None:
+        return ()
+    return tuple(offers(document, desk.run.mentions, folded.records.values()))
 
 
-def _disputed(
-    desk: Desk, states: list[State], blind: bool, filters: Filters
-) -> dict[str, set[str]]:
-    """The records of the disagreement asked for, and no other: it takes time."""
-    if filters.disagree == "sources":
-        return {"sources": contested(states)}
-    if filters.disagree == "reviewers" and not blind:
-        return {"reviewers": agreement.disputed(desk)}
-    return {}
-
-
-def _pick(desk: Desk, layer: str, chosen: list[State], id: str) -> State | None:
-    """The record asked for; else the first that is to do."""
-    if id:
-        return desk.state(layer, id)
-    open_ = (s for s in chosen if s.status in ("todo", "begun"))
-    return next(open_, chosen[0] if chosen else None)
+def _drawn(
+    document: Document | None, lit: Iterable[Value], as_text: bool, at: int | None
+) -> source.Source:
+    """The source, with what is cited marked."""
+    if document is None:
+        return source.Source()
+    draw = source.draw_text if as_text else source.draw_pages
+    return draw(document, source.spans_of(document, lit), at)
 
 
 def _passages(state: State, document: Document) -> tuple[Told, ...]:
@@ -296,12 +200,6 @@ def _passages(state: State, document: Document) -> tuple[Told, ...]:
         if isinstance(p, dict)
         and all(type(p.get(key)) is int and p[key] >= 0 for key in ("start", "end"))
     )
-
-
-def _next_open(chosen: list[State], here: int) -> str:
-    """The next record to do, from the one shown on and round to it."""
-    turned = [*chosen[here + 1 :], *chosen[: max(here, 0)]]
-    return next((s.id for s in turned if s.status in ("todo", "begun")), "")
 
 
 def _others(folded: Folded, state: State | None) -> tuple[State, ...]:
@@ -327,67 +225,3 @@ def _unsupported(document: Document, values: Iterable[Value]) -> frozenset[str]:
         for c in v.citations
         if text[max(0, c["start"]) : max(0, c["end"])] != c.get("quote")
     )
-
-
-def _spans(spans: list[source.Span]) -> dict[str, str]:
-    """For each value, where it is cited first."""
-    found: dict[str, str] = {}
-    for span in spans:
-        found.setdefault(span.value_id, str(span.start))
-    return found
-
-
-def _options(desk: Desk, reviewer: str, blind: bool) -> dict[str, dict[str, str]]:
-    disagree = {"sources": "sources disagree"}
-    if not blind:
-        disagree["reviewers"] = "reviewers disagree"
-    return {
-        "whose": _readers(desk, reviewer, blind),
-        "disagree": disagree,
-        "sort": SORTS,
-    }
-
-
-def _facets(
-    desk: Desk, counted: Mapping[str, Counter[str]], filters: Filters
-) -> dict[str, tuple[Choice, ...]]:
-    """The choices of each facet, those with the most records first."""
-    names: dict[str, Mapping[str, str]] = {
-        "status": STATUSES,
-        "country": written.countries(),
-        "doc": {d.id: d.title for d in desk.run.documents.values()},
-    }
-    found = {}
-    for name, counts in counted.items():
-        held = getattr(filters, name)
-        ranked = sorted(counts, key=lambda key: (-counts[key], key))
-        keys = [*ranked, *({held} - {*counts, ""})]
-        said = names.get(name, {})
-        found[name] = tuple(
-            Choice(key, said.get(key, key), counts[key], key == held) for key in keys
-        )
-    return found
-
-
-def _readers(desk: Desk, reviewer: str, blind: bool) -> dict[str, str]:
-    """Who has documents; to a blind coder, their own and all."""
-    names = {name for names in assigned(desk.store).values() for name in names}
-    if blind:
-        own = {reviewer: "you", EVERYONE: "you and others"}
-        return own if reviewer in names else {}
-    return {name: name for name in sorted(names)}
-
-
-def headline(state: State) -> str:
-    """A record in a few words, for the queue."""
-    parts = [
-        state.first("date"),
-        state.first("places") or _country(state),
-        next((t.get("text") or say(t) for t in state.all("targets")), None),
-    ]
-    return " · ".join(str(part) for part in parts if part) or "no date, place or target"
-
-
-def _country(state: State) -> str | None:
-    code = state.first("countries")
-    return written.countries().get(code, str(code)) if code else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -16,11 +17,52 @@ from incidents.pipeline.review.desk import Desk
 from incidents.pipeline.review.event_view import counted, event_title, of, toll
 from incidents.pipeline.review.events import EventDesk
 from incidents.pipeline.review.guard import Guard
+from incidents.pipeline.review.queue_view import headline
 from incidents.pipeline.review.source import offered
 from incidents.pipeline.review.store import Ahead, Busy, Conflict, Unkept
-from incidents.pipeline.review.view import SAID, headline
 
 _MOST_FIELDS = 2_000
+
+SAID = {
+    "accept": "Accepted.",
+    "reject": "Rejected.",
+    "fix": "Fixed.",
+    "add": "Added.",
+    "accept_record": "Record accepted.",
+    "accept_values": "Accepted in all of these records.",
+    "no_incident": "Marked: no incident.",
+    "note": "Note kept.",
+    "split": "Split: this is the new record.",
+    "merge": "Merged.",
+    "new": "New record.",
+    "read": "Marked as read.",
+    "settle": "Settled.",
+    "join": "Joined: one event.",
+    "apart": "Not the same: kept apart.",
+    "use": "This is the value to use.",
+    "assign": "Assigned.",
+    "unassign": "Taken off.",
+    "comment": "Said.",
+    "undo": "Undone.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """How it went, as a page says it.
+
+    Attributes:
+        status: Of the answer.
+        said: What was done before this page; empty where nothing was.
+        fault: What was not, and why.
+    """
+
+    status: int = 200
+    said: str = ""
+    fault: str = ""
+
+
+SHOWN = Notice()
 
 
 class Web:
@@ -43,9 +85,9 @@ class Web:
         self.pages.filters |= {f.__name__: f for f in filters}
         self.pages.globals["headline"] = headline
 
-    def said(self, request: Request) -> str:
-        """What was done before this page, in words; empty where nothing was."""
-        return SAID.get(request.query_params.get("said", ""), "")
+    def done(self, request: Request) -> Notice:
+        """What was done before this page, as its address says."""
+        return Notice(said=SAID.get(request.query_params.get("said", ""), ""))
 
     def who(self, request: Request) -> str:
         """The reviewer; the guard let nobody else through."""
@@ -56,7 +98,7 @@ class Web:
         return layer_of(self.who(request), self.blind)
 
     def page(
-        self, request: Request, name: str, status: int = 200, **shown: Any
+        self, request: Request, name: str, notice: Notice = SHOWN, **shown: Any
     ) -> HTMLResponse:
         """A template, with what every page shows."""
         always = {
@@ -64,10 +106,12 @@ class Web:
             "blind": self.blind,
             "stamp": self.guard.stamp(request),
             "run_name": self.desk.folder.resolve().name,
+            "said": notice.said,
+            "fault": notice.fault,
         }
         text = self.pages.get_template(f"{name}.html").render({**always, **shown})
         # a lone surrogate of a report has no UTF-8
-        return HTMLResponse(text.encode("utf-8", "replace"), status)
+        return HTMLResponse(text.encode("utf-8", "replace"), notice.status)
 
     async def form(self, request: Request, entering: bool = False) -> dict[str, str]:
         """What a form of this session says.
@@ -93,13 +137,14 @@ class Web:
 _STATUS = {Conflict: 409, Busy: 503, Ahead: 400}
 
 
-def status_of(unkept: Unkept) -> int:
-    """The status of the answer to who is told that a decision was not kept."""
-    return _STATUS[type(unkept)]
+def undone(error: Unkept | Refused) -> Notice:
+    """To a reviewer whose decision was not kept, or was none."""
+    if isinstance(error, Refused):
+        return Notice(400, fault=str(error))
+    return Notice(_STATUS[type(error)], fault=_told(error))
 
 
-def told(unkept: Unkept) -> str:
-    """To a reviewer whose decision was not kept."""
+def _told(unkept: Unkept) -> str:
     if not isinstance(unkept, Conflict):
         return f"Not saved: {unkept}. What was typed is kept here: save it again."
     by = unkept.by

@@ -18,7 +18,7 @@ from incidents.pipeline.review.guard import Forbidden
 from incidents.pipeline.review.progress import by_document, by_person, person
 from incidents.pipeline.review.reading import DONE, READ, TO_READ
 from incidents.pipeline.review.store import Unkept
-from incidents.pipeline.review.web import Web, number, status_of, told
+from incidents.pipeline.review.web import Notice, Web, number, undone
 
 #: Before a document's id, in the name of the box that marks it.
 _MARK = "doc."
@@ -32,14 +32,12 @@ class WorkRoutes:
 
     def progress(self, request: Request) -> Response:
         """Every document and every person; to who codes blind, their own."""
-        return self._page(request, said=self.web.said(request))
+        return self._page(request, self.web.done(request))
 
     def _page(
         self,
         request: Request,
-        status: int = 200,
-        said: str | None = None,
-        fault: str = "",
+        notice: Notice,
         form: Mapping[str, str] | None = None,
     ) -> Response:
         desk, layer, who = self.web.desk, self.web.layer(request), self.web.who(request)
@@ -58,7 +56,7 @@ class WorkRoutes:
         return self.web.page(
             request,
             "progress",
-            status,
+            notice,
             shown=[line for line in found if not whose or whose in line.people],
             found=found,
             closed=sum(s.status in CLOSED for s in states),
@@ -73,8 +71,6 @@ class WorkRoutes:
             names=sorted({p.name for p in persons} | {who}),
             seen=desk.store.heads(TEAM).get(DOCUMENTS, 0),
             last=None if self.web.blind else desk.last(TEAM, who),
-            said=said,
-            fault=fault,
             form=form or {},
         )
 
@@ -94,10 +90,8 @@ class WorkRoutes:
                 ids = [k.removeprefix(_MARK) for k in form if k.startswith(_MARK)]
                 seen = number(form.get("seen", "")) or 0
                 assign(desk, who, kind, ids, form.get("to", ""), seen)
-        except Unkept as unkept:
-            return self._page(request, status_of(unkept), None, told(unkept), form)
-        except Refused as refused:
-            return self._page(request, 400, None, str(refused), form)
+        except (Unkept, Refused) as error:
+            return self._page(request, undone(error), form)
         query = {"whose": form.get("whose", ""), "said": kind}
         kept = urlencode({k: v for k, v in query.items() if v})
         return RedirectResponse(f"/progress?{kept}", 303)
