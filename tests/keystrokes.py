@@ -202,7 +202,9 @@ class Reviewer:
         span = {key: str(cited[key]) for key in ("start", "end")}
         if self.save("new", doc=doc_id, **span, **more):
             self.explain()
-            self.save("new", doc=doc_id, **span, **more, reading=NOTE)
+            if self.save("new", doc=doc_id, **span, **more, reading=NOTE):
+                self.done["given up"] += 1
+                return
         *_, made = self.desk.folded("final", doc_id).records.values()
         self.at = 0
         self.mend(made, gold)

@@ -42,6 +42,10 @@ def state_of(folded: Folded) -> str:
     return DONE if closed else READ
 
 
+#: Kinds of event words that tell of what was not launched.
+_PLANNED = ("plot", "foil")
+
+
 def offers(
     document: Document, mentions: Mentions, states: Iterable[State]
 ) -> Iterator[Offer]:
@@ -65,7 +69,7 @@ def offers(
             continue
         if any(a < end and start < b for a, b in taken):
             continue
-        kind = kinds.get((start, end)) or "attack"
+        kind = "plot" if kinds.get((start, end)) in _PLANNED else "attack"
         value = Value(f"left{n}", "incident_type", kind, (cite(document, start, end),))
         yield Offer(value, left["reason"])
 

@@ -37,9 +37,11 @@ def found(left, states=()):
 
 
 def test_each_word_stands_with_its_sentence_and_its_kind():
-    assert found(Left("shot", "bomb", "plot", kinds={"plot": "plot"})) == [
+    kinds = {"plot": "plot", "loud": "foil", "bomb": "attack"}
+    assert found(Left("shot", "bomb", "loud", "plot", kinds=kinds)) == [
         ("attack", "One shot."),
         ("attack", "Then a bomb, he said."),
+        ("plot", "It was “loud."),  # a word for what was stopped
         ("plot", "A plot failed"),
     ]
 
