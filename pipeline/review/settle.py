@@ -19,6 +19,7 @@ CHANGED = "a coder decided anew since it was shown: look at it, then settle it a
 HOWS = ("one", "two", "chosen", "none")
 #: Before the name of a row, in the name of what is picked of it.
 PICK = "pick."
+Coding = Mapping[str, Any]
 
 
 def settle(
@@ -117,18 +118,15 @@ def _taken(row: Row, value: Value, coders: tuple[str, str]) -> dict[str, Any]:
 def _shown(case: Case, coders: tuple[str, str], ours: State | None) -> dict[str, Any]:
     """What was on the screen, by which a re-run finds the record again."""
     sides = zip(coders, (case.one, case.two), strict=True)
-    codings = {
-        name: {
-            "status": state.status if state else "",
-            "values": [{"field": v.field, "value": v.value} for v in _held(state)],
-        }
-        for name, state in sides
-    }
+    codings = {name: coding(state) for name, state in sides}
     if ours is None:
         return {"codings": codings}
     values = [asdict(v) for v in ours.values]
     return {"incident": dict(ours.row), "values": values, "codings": codings}
 
 
-def _held(state: State | None) -> list[Value]:
-    return [v for v in state.values if v.stands] if state else []
+def coding(state: State | None) -> Coding:
+    """What a coder has of a case: the status, empty where none is, and the values."""
+    held = [v for v in state.values if v.stands] if state else []
+    values = [{"field": v.field, "value": v.value} for v in held]
+    return {"status": state.status if state else "", "values": values}

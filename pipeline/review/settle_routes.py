@@ -20,6 +20,7 @@ from incidents.pipeline.review.cases import (
     open_cases,
     team_record,
 )
+from incidents.pipeline.review.changed import Changed, changed
 from incidents.pipeline.review.codebook import Refused
 from incidents.pipeline.review.decisions import FINAL, blind
 from incidents.pipeline.review.settle import PICK, settle, settle_agreed
@@ -62,6 +63,7 @@ class SettleRoutes:
         found = self._of(coders)
         left = open_cases(desk, found, coders)
         differ = [c for c in left if not c.agrees]
+        anew = list(changed(desk, found, coders))
         return self.web.page(
             request,
             "agreement",
@@ -73,6 +75,7 @@ class SettleRoutes:
             agreed=len(left) - len(differ),
             settled=len(found) - len(left),
             differ=len(differ),
+            anew=[(c, _link(coders, c), desk.document(c.ours.doc_id)) for c in anew],
             by_document=[
                 (desk.document(id), n)
                 for id, n in Counter(c.doc_id for c in differ).items()
@@ -106,6 +109,7 @@ class SettleRoutes:
         before, after, near = around(left, case)
         final = desk.folded(FINAL, case.doc_id)
         ours = team_record(case, coders, final)
+        anew = next((c for c in changed(desk, found, coders) if c.case is case), None)
         return self.web.page(
             request,
             "adjudicate",
@@ -115,6 +119,7 @@ class SettleRoutes:
             ours=ours,
             spoken=list(self._spoken(coders, case, ours)),
             is_open=case in left,
+            anew=anew,
             left=len(left),
             near=[(c, _query(coders, c)) for c in near],
             before=_query(coders, before) if before else None,
@@ -201,6 +206,13 @@ def _first(left: list[Case], doc_id: str) -> Case | None:
 def _query(coders: tuple[str, str], case: Case) -> dict[str, str]:
     """What names a case in a link."""
     return {**_pair(coders), "doc": case.doc_id, "key": case.key}
+
+
+def _link(coders: tuple[str, str], anew: Changed) -> str:
+    """Where what a coder changed is looked at: its case, or the team's record."""
+    if anew.case is None:
+        return f"/?{urlencode({'id': anew.ours.id})}"
+    return f"/adjudicate?{urlencode(_query(coders, anew.case))}"
 
 
 def _pair(coders: tuple[str, str]) -> dict[str, str]:
