@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib.resources import files
-from threading import Thread
 
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
@@ -97,14 +96,10 @@ async def _silent(request: Request, error: Exception) -> Response:
 def _merged_ahead(web: Web) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     """Have the events worked out while the first records are read, not when asked."""
 
-    def merge() -> None:
-        with suppress(Exception):  # said to who asks for them
-            web.events.of(FINAL)
-
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         if not web.blind:
-            Thread(target=merge, daemon=True).start()
+            web.events.ready(FINAL, 0)
         yield
 
     return lifespan

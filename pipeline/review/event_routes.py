@@ -23,6 +23,8 @@ from incidents.pipeline.review.web import Notice, Web, number, undone
 
 #: Events offered to be joined with the one shown.
 _OFFERED = 40
+#: Seconds after which who asks for events is told that they are being worked out.
+PATIENCE = 0.5
 
 
 class EventRoutes:
@@ -33,6 +35,8 @@ class EventRoutes:
 
     def list(self, request: Request) -> Response:
         """The events of the run, as reviewed so far."""
+        if not self._ready(request):
+            return self._wait(request)
         events = self.web.events.of(self.web.layer(request))
         query = request.query_params
         show = query.get("show", "")
@@ -44,9 +48,21 @@ class EventRoutes:
 
     def show(self, request: Request) -> Response:
         """One event, its reports side by side."""
+        if not self._ready(request):
+            return self._wait(request)
         query = request.query_params
         show = query.get("show", "several")
         return self._event(request, query.get("id", ""), show, self.web.done(request))
+
+    def _ready(self, request: Request) -> bool:
+        return self.web.events.ready(self.web.layer(request), PATIENCE)
+
+    def _wait(self, request: Request) -> Response:
+        """To who asks for the first time, and early; the page asks again itself."""
+        documents = len(self.web.desk.run.documents)
+        answer = self.web.page(request, "waiting", Notice(202), documents=documents)
+        answer.headers["Refresh"] = "1"
+        return answer
 
     def _event(self, request: Request, id: str, show: str, notice: Notice) -> Response:
         layer = self.web.layer(request)
@@ -72,6 +88,8 @@ class EventRoutes:
 
     def unsure(self, request: Request) -> Response:
         """The pairs to decide, one at a time."""
+        if not self._ready(request):
+            return self._wait(request)
         query = request.query_params
         at = number(query.get("at", "")) or 0
         return self._unsure(request, at, self.web.done(request))

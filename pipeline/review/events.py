@@ -7,9 +7,10 @@ people ruled of pairs, so that the same decisions give the same events in any or
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from operator import is_
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 
 from incidents.pipeline.merge.claims import Source
@@ -94,6 +95,7 @@ class EventDesk:
         self.desk = desk
         self._kept: dict[str, _Kept] = {}
         self._lock = Lock()
+        self._begun: dict[str, Thread] = {}
 
     def of(self, layer: str) -> Events:
         """The events as a layer has them."""
@@ -107,6 +109,23 @@ class EventDesk:
             if kept.events is None or kept.heads != heads:
                 kept.events, kept.heads = self._gather(layer, kept), heads
             return kept.events
+
+    def ready(self, layer: str, seconds: float) -> bool:
+        """Have them worked out, and say whether they are there within ``seconds``."""
+        kept = self._kept.get(layer)
+        if kept is not None and kept.events is not None:
+            return True
+        begun = self._begun.get(layer)
+        if begun is None or not begun.is_alive():
+            begun = Thread(target=self._ahead, args=(layer,), daemon=True)
+            self._begun[layer] = begun
+            begun.start()
+        begun.join(seconds)
+        return not begun.is_alive()
+
+    def _ahead(self, layer: str) -> None:
+        with suppress(Exception):  # said to who asks for them
+            self.of(layer)
 
     def _gather(self, layer: str, kept: _Kept) -> Events:
         seen = self.desk.store.heads(layer).get(EVENTS, 0)
