@@ -154,7 +154,7 @@ def _lines(
     start, page, many = first, document.page(first), "\f" in text
     shown: int | None = None
     waiting = [s for s in spans if s.end > first]
-    row = "row" if row_of(text, first - 1) else ""
+    row = "row" if first and row_of(text, first - 1) else ""
     while start < last:
         end = text.find("\n", start, last)
         end = last if end < 0 else end

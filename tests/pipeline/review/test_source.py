@@ -151,6 +151,12 @@ def test_of_many_pages_those_around_the_citation_are_drawn():
     assert [drawn.pages[0].number, drawn.later] == [39, 69]
 
 
+def test_a_document_that_is_a_table_has_a_head():
+    text = "Day\tTown\n3 May\tLom\n"
+    drawn = draw_text(Document({"doc_id": "d", "text": text}, ()), [], None)
+    assert [line.row for line in drawn.lines] == ["heads", "row"]
+
+
 def test_a_table_is_drawn_with_its_cells_and_its_head():
     text = "Plots\nDate\tPlace\n2014\tQuetta\n\nEnd\tof it"
     drawn = draw_text(Document({"doc_id": "d", "text": text}, ()), [], None)
