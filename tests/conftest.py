@@ -26,3 +26,20 @@ def shared() -> Path:
     if not path.is_dir():
         pytest.skip(f"no development data at {path}: set INCIDENTS_DATA to its folder")
     return path
+
+
+@pytest.fixture(scope="module")
+def chrome(tmp_path_factory):
+    """A browser; see ``tests/browsing.py``."""
+    from tests.browsing import start
+
+    made = start(tmp_path_factory.mktemp("chrome"))
+    yield made
+    made.quit()
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The rules of axe-core, to be run in a page."""
+    package = pytest.importorskip("axe_playwright_python")
+    return (Path(package.__file__).parent / "axe.min.js").read_text()

@@ -3,17 +3,19 @@
 Skipped where Chromium, its driver or selenium is missing.
 """
 
-import time
-
 import pytest
 
 from incidents.pipeline.report import report
+from tests import browsing
 from tests.pipeline.report.test_report import PLACE
-from tests.pipeline.review import test_browser as desk
-from tests.pipeline.review.runs import TEXT, document, lahore, quetta, write_run
-
-By = desk.By
-axe, chrome = desk.axe, desk.chrome  # the desk's browser and rules
+from tests.pipeline.review.runs import (
+    TEXT,
+    document,
+    hostile_run,
+    lahore,
+    quetta,
+    write_run,
+)
 
 
 @pytest.fixture
@@ -38,30 +40,14 @@ def run(tmp_path):
     )
 
 
-class Page:
+class Page(browsing.Page):
     """What a reader does with a report."""
 
     def __init__(self, chrome, path):
-        self.chrome = chrome
+        super().__init__(chrome)
         chrome.get("about:blank")
         chrome.get(path.as_uri())
         self.wait(lambda: self.all("main:not([hidden])"))
-
-    def wait(self, test):
-        end = time.monotonic() + 60
-        while time.monotonic() < end:
-            if found := test():
-                return found
-            time.sleep(0.02)
-        raise AssertionError(f"never came: {self.chrome.get_log('browser')}")
-
-    def all(self, selector):
-        return self.chrome.find_elements(By.CSS_SELECTOR, selector)
-
-    def text(self, selector):
-        script = "return [...document.querySelectorAll(arguments[0])]"
-        script += ".map(e => e.textContent).join(' ')"
-        return self.chrome.execute_script(script, selector)
 
     def choose(self, name, words):
         self.all(f"#filter select[name='{name}']")[0].send_keys(words)
@@ -105,7 +91,7 @@ def test_the_map_tells_kinds_apart_by_shape_and_opens_events(page):
     (mark,) = page.all("#map a .attack")
     assert mark.tag_name == "circle"
     page.chrome.execute_script("document.querySelector('#map a:has(.mark)').focus()")
-    desk.ActionChains(page.chrome).send_keys(desk.Keys.ENTER).perform()
+    browsing.ActionChains(page.chrome).send_keys(browsing.Keys.ENTER).perform()
     page.wait(lambda: page.all("dialog[open]"))
     assert page.text("dialog h2").startswith("2014-06-10, Quetta")
 
@@ -167,12 +153,14 @@ def test_thousands_are_drawn_as_they_are_looked_at(tmp_path, chrome):
 
 
 def test_nothing_of_a_hostile_run_is_run(tmp_path, chrome):
-    made = report(desk.hostile_run(tmp_path / "run"), tmp_path / "report.html")
+    made = report(
+        hostile_run(tmp_path / "run", browsing.HOSTILE), tmp_path / "report.html"
+    )
     page = Page(chrome, made)
     for n in range(2):
         chrome.execute_script(f"location.hash = '#e{n}'")
         page.wait(lambda: page.all("dialog[open]"))
-    assert desk.HOSTILE in page.text("dialog")
+    assert browsing.HOSTILE in page.text("dialog")
     assert chrome.title == "Incidents: run"
     assert len(page.all("script")) == 2  # what is told, and its own
     assert page.all("img") == []
@@ -186,7 +174,7 @@ def test_it_asks_for_nothing_and_is_accessible(run, tmp_path, chrome, axe, theme
     asked = "return performance.getEntriesByType('resource').map(e => e.name)"
     assert chrome.execute_script(asked) == []
     assert chrome.get_log("browser") == []
-    assert desk.violations(chrome, axe) == []
+    assert browsing.violations(chrome, axe) == []
     chrome.execute_script("location.hash = '#e0'")
     page.wait(lambda: page.all("dialog[open]"))
-    assert desk.violations(chrome, axe) == []
+    assert browsing.violations(chrome, axe) == []

@@ -112,3 +112,14 @@ def write_run(
         (folder / "layout" / f"{doc_id}.json").write_text(json.dumps(layout))
     (folder / "run.json").write_text(json.dumps({"inputs": inputs or {}}))
     return folder
+
+
+def hostile_run(folder: Path, hostile: str) -> Path:
+    """A run of which every word that it can give is ``hostile``."""
+    text = f"{hostile}\n{TEXT}"
+    row = quetta("x", text)
+    row |= {"places": [hostile], "groups": [{"name": hostile, "link": hostile}]}
+    row |= {"event_key": hostile, "suspects": {"names": [hostile]}}
+    row["citations"] += [{**row["citations"][0], "field": "groups", "quote": hostile}]
+    given = document("x", text, title=hostile, publisher=hostile)
+    return write_run(folder, [given], [row, lahore("x", text)])

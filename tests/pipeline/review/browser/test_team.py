@@ -3,89 +3,49 @@
 Skipped where the other browser tests are.
 """
 
-import threading
 import time
 
 import pytest
-import uvicorn
 
 from incidents.pipeline.review.agreement import figures
-from incidents.pipeline.review.app import make_app
 from incidents.pipeline.review.cases import cases
 from incidents.pipeline.review.decisions import FINAL, blind
 from incidents.pipeline.review.desk import Desk
-from incidents.pipeline.review.guard import Guard
-from incidents.pipeline.review.serve import _listen
 from incidents.pipeline.review.store import Store
 from incidents.pipeline.review.talk import say
-from tests.pipeline.review import test_browser
+from tests.browsing import HOSTILE, ActionChains, Keys, paint, violations
+from tests.pipeline.review.browser.page import DeskPage
 from tests.pipeline.review.coders import code, coder, make
 from tests.pipeline.review.runs import document, lahore, quetta, write_run
-from tests.pipeline.review.test_browser import HOSTILE, Page, violations
-
-Keys = test_browser.Keys
-chrome, axe = test_browser.chrome, test_browser.axe
 
 
 class Desks:
     """One desk for each who works on a run, all on the same decisions."""
 
-    def __init__(self, chrome, run, url):
-        self.chrome, self.run, self.url = chrome, run, url
-        self.running, self.stores = [], []
+    def __init__(self, chrome, opened, run, url):
+        self.chrome, self.opened, self.run, self.url = chrome, opened, run, url
 
     def desk(self):
-        store = Store(self.url)
-        self.stores.append(store)
-        return Desk(self.run, store)
-
-    def address(self, name, is_blind=False):
-        """Start a desk; returns where it is."""
-        listening = _listen("127.0.0.1", 0)
-        port = listening.getsockname()[1]
-        app = make_app(self.desk(), Guard("127.0.0.1", port, name), is_blind)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
-        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
-        thread.start()
-        self.running.append((server, thread))
-        return f"http://127.0.0.1:{port}/"
+        return Desk(self.run, Store(self.url))
 
     def open(self, name, is_blind=False):
-        return Page(self.chrome, self.address(name, is_blind))
-
-    def stop(self):
-        for server, thread in self.running:
-            server.should_exit = True
-            thread.join(10)
-        for store in self.stores:
-            store.close()
+        served = self.opened(self.desk(), name, is_blind)
+        return DeskPage(self.chrome, served.address)
 
 
 @pytest.fixture
-def desks(chrome, tmp_path):
+def desks(chrome, opened, tmp_path):
     run = write_run(
         tmp_path / "run",
         [document(), document("other", title="Another")],
         [quetta(), lahore(), quetta("other")],
     )
-    made = Desks(chrome, run, f"sqlite:///{tmp_path / 'reviews.sqlite'}")
-    yield made
-    made.stop()
-    assert [m for m in chrome.get_log("browser") if "40" not in m["message"]] == []
-
-
-def theme(chrome, name):
-    emulated = {"features": [{"name": "prefers-color-scheme", "value": name}]}
-    chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", emulated)
-
-
-def go(page, address):
-    page.chrome.get(page.address + address)
+    return Desks(chrome, opened, run, f"sqlite:///{tmp_path / 'reviews.sqlite'}")
 
 
 def test_documents_are_assigned_and_read_in_turn(desks):
     page = desks.open("lea")
-    go(page, "progress")
+    page.go("progress")
     page.all('input[name="doc.other"]')[0].click()
     page.all("#to")[0].send_keys("anna")
     page.all("button[value=assign]")[0].click()
@@ -94,7 +54,7 @@ def test_documents_are_assigned_and_read_in_turn(desks):
     page.all("[data-all]")[0].click()
     assert len(page.all("tbody input:checked")) == 2
     theirs = desks.open("anna", is_blind=True)
-    go(theirs, "progress")
+    theirs.go("progress")
     link = "a[href^='/?read=']"
     assert theirs.text(link) == "Another"
     assert "1 assigned" in theirs.text("main")
@@ -103,7 +63,7 @@ def test_documents_are_assigned_and_read_in_turn(desks):
     theirs.press("r")
     theirs.said("Marked as read.")
     page = desks.open("lea")
-    go(page, "progress")
+    page.go("progress")
     row = next(r.text for r in page.all("tbody tr") if r.text.startswith("Another"))
     assert row.endswith("1 read anna")  # by anna, who codes blind and is there still
 
@@ -126,7 +86,7 @@ def coded(desks):
 def test_codings_are_settled_from_the_keyboard(desks):
     coded(desks)
     page = desks.open("carla")
-    go(page, "agreement")
+    page.go("agreement")
     assert "on 1 more anna and ben agree, and on 2 they differ" in page.text("main")
     page.all("button[value=agreed]")[0].click()
     page.said("Settled.")
@@ -149,7 +109,7 @@ def test_codings_are_settled_from_the_keyboard(desks):
     assert [s.status for s in states if s.doc_id == "story"] == ["done"] * 3
     assert states[0].first("killed") == {"min": 11, "max": None}
     # undone from a case, it is to settle again
-    go(page, "adjudicate?one=anna&two=ben&doc=story&key=story/one%7Cstory/one")
+    page.go("adjudicate?one=anna&two=ben&doc=story&key=story/one%7Cstory/one")
     page.press("u")
     page.said("Undone.")
     assert len([s for s in settled(desks) if s.doc_id == "story"]) == 2
@@ -158,7 +118,7 @@ def test_codings_are_settled_from_the_keyboard(desks):
 def test_no_incident_is_settled_too(desks):
     coded(desks)
     page = desks.open("carla")
-    go(page, "adjudicate")
+    page.go("adjudicate")
     page.wait(lambda: page.all("tr.current"))
     page.press("n")
     page.said("Settled.")
@@ -193,7 +153,7 @@ def test_the_codebook_and_comments_stand_beside_the_value(desks):
     page.press("w")
     page.wait(lambda: page.all("#talk textarea")[0].is_displayed())
     page.press("is the market a shop?")
-    ctrl = test_browser.ActionChains(page.chrome).key_down(Keys.CONTROL)
+    ctrl = ActionChains(page.chrome).key_down(Keys.CONTROL)
     ctrl.send_keys(Keys.ENTER).key_up(Keys.CONTROL).perform()
     page.wait(lambda: "is the market a shop?" in page.text(".comments"))
     assert "on Target: market (business)" in page.text(".comments")
@@ -228,7 +188,7 @@ def test_nothing_of_a_hostile_comment_is_run(desks):
     page.all("#talk button.main")[0].click()
     page.wait(lambda: "onerror" in page.text(".comments"))
     for address in ("?id=story/one", "comments", "comments?doc=story&record=story/one"):
-        go(page, address)
+        page.go(address)
         page.wait(lambda: "onerror" in page.text(".comments"))
         time.sleep(0.1)
         assert page.chrome.title != "run"
@@ -240,7 +200,7 @@ def test_axe_finds_no_violation_where_people_work_together(desks, axe, name):
     desk = coded(desks)
     assert figures(cases(desk, "anna", "ben"))
     page = desks.open("carla")
-    theme(page.chrome, name)
+    paint(page.chrome, name)
     page.wait(lambda: page.all("#talk"))
     for key in ("c", "w"):
         page.press(key)
@@ -255,10 +215,10 @@ def test_axe_finds_no_violation_where_people_work_together(desks, axe, name):
         "comments?doc=story&record=story/one",
     )
     for address in addresses:
-        go(page, address)
+        page.go(address)
         assert violations(page.chrome, axe) == [], address
     theirs = desks.open("ben", is_blind=True)
     for address in ("progress", "agreement"):
-        go(theirs, address)
+        theirs.go(address)
         assert violations(theirs.chrome, axe) == [], address
     assert blind("ben") in desk.store.layers()

@@ -1,0 +1,1 @@
+"""The desk in a real browser; skipped where Chromium or selenium is missing."""
