@@ -3,7 +3,7 @@
 Reviews a run over the shipped corpus against its gold, as one who knows it would: what
 is right is accepted, what is wrong is mended, what is missing is added. Every decision
 goes to the desk as its page would send it, and is counted in the keys that the page has
-for it; ``test_browser.py`` presses such keys in Chromium. Prints how often a key and
+for it; ``tests/pressed.py`` presses them in Chromium. Prints how often a key and
 the pointer were used, what these take by the keystroke-level model (Card, Moran and
 Newell 1980: .2 s a key, 3.2 s to point, drag and come back), and how the records that
 leave the desk score. ``python tests/keystrokes.py RUN 4`` takes one document in four.
@@ -153,10 +153,10 @@ class Reviewer:
         """Type a value into the form for it, and save it."""
         words = self.words(task, form["doc"])
         told = typed(task, words)
-        self.press(1 + sum(keys for keys, _ in told) + len(told) - 1 + 1)
+        self.press(1 + sum(map(len, told)) + len(told) - 1 + 1)
         if task.act == "add":
             labels = [f.label for f in FIELDS]
-            self.press(letters(BY_NAME[task.field].label, labels) + 1)
+            self.press(len(begun(BY_NAME[task.field].label, labels)) + 1)
         cited = task.value.citations if task.value else ()
         more = {}
         if not any(c["start"] < task.end and task.start < c["end"] for c in cited):
@@ -196,7 +196,7 @@ class Reviewer:
         else:
             self.used["pointer"] += 1
             terms = BY_NAME["incident_type"].terms
-            self.press(1 + letters(gold["incident_type"], terms) + 1)
+            self.press(1 + len(begun(gold["incident_type"], terms)) + 1)
             cited = {"start": kind.start, "end": kind.end}
             more = {"value": gold["incident_type"]}
         span = {key: str(cited[key]) for key in ("start", "end")}
@@ -221,12 +221,12 @@ def within(offer: Offer, kind: Task) -> bool:
     return kind.start <= start and end <= kind.end
 
 
-def letters(term: str, terms: Sequence[str]) -> int:
-    """How many letters, typed one after another, choose ``term`` in a list."""
+def begun(term: str, terms: Sequence[str]) -> str:
+    """The letters that, typed one after another, choose ``term`` in a list."""
     for many in range(1, len(term) + 1):
         if next(t for t in terms if t.lower().startswith(term[:many].lower())) == term:
-            return many
-    return len(term)
+            return term[:many]
+    return term
 
 
 def printed(task: Task) -> str:
@@ -239,25 +239,24 @@ def printed(task: Task) -> str:
     return ""
 
 
-def typed(task: Task, words: tuple[int, int]) -> list[tuple[int, bool]]:
-    """For each part of a value the keys that it takes, and whether it is a list."""
+def typed(task: Task, words: tuple[int, int]) -> list[str]:
+    """What is typed for each part of a value; nothing where it is there already."""
     field, want = BY_NAME[task.field], task.want
     own = printed(task)
     dragged = task.act == "add" and own and words[1] - words[0] == len(own)
-    name = 0 if dragged else len(own)
+    name = "" if dragged else own
     if field.kind is Kind.TERM:
-        return [(letters(want, field.terms), True)]
+        return [begun(want, field.terms)]
     if field.kind is Kind.FIGURE:
-        return [(len(number(want[end])), False) for end in ("min", "max")]
+        return [number(want[end]) for end in ("min", "max")]
     if field.kind is Kind.NAMED:
-        many = name if own else min(OFFERED, len(want["name"]))
-        return [(many, False), (letters(want[field.parts[1]], field.terms), True)]
+        offered = name if own else want["name"][:OFFERED]
+        return [offered, begun(want[field.parts[1]], field.terms)]
     if field.kind is Kind.PEOPLE:
         told = (number(want["age"]), want["nationality"] or "")
-        begun = sum(letters(step, field.terms) + 2 for step in want["legal"] or ())
-        parts = (*map(len, told), max(0, begun - 2))
-        return [(name, False), *((part, False) for part in parts)]
-    return [(name if own else len(str(want)), False)]
+        legal = (begun(step, field.terms) for step in want["legal"] or ())
+        return [name, *told, ", ".join(legal)]
+    return [name if own else str(want)]
 
 
 def filled(task: Task) -> dict[str, str]:
@@ -285,12 +284,18 @@ def steps(person: Mapping[str, Any]) -> str:
     return ", ".join(person["legal"] or ())
 
 
-def main(run: Path, every: int = 1) -> None:
-    """Print the table, of one document in ``every``."""
+def gold_records() -> dict[str, list[Any]]:
+    """The gold of the shipped corpus, by document."""
     gold: dict[str, list[Any]] = {}
     for line in (ROOT / "corpus/gold/gold.jsonl").read_text().splitlines():
         row = json.loads(line)
         gold.setdefault(row["doc_id"], []).append(row)
+    return gold
+
+
+def main(run: Path, every: int = 1) -> None:
+    """Print the table, of one document in ``every``."""
+    gold = gold_records()
     with tempfile.TemporaryDirectory() as held:
         desk = Desk(run, Store(f"sqlite:///{held}/reviews.sqlite"))
         reviewer = Reviewer(desk)
@@ -299,22 +304,18 @@ def main(run: Path, every: int = 1) -> None:
             reviewer.review(doc_id, gold.get(doc_id, []))
         wanted = [row for id in ids for row in gold.get(id, [])]
         print(f"{len(ids)} documents, {len(wanted)} gold records")
-        report(reviewer, wanted, list(exported(desk.states("final"))))
+        report(reviewer, wanted)
 
 
-def report(
-    reviewer: Reviewer,
-    wanted: Sequence[Mapping[str, Any]],
-    made: Iterable[Mapping[str, Any]],
-) -> None:
+def report(reviewer: Reviewer, wanted: Sequence[Mapping[str, Any]]) -> None:
     """Print what it took, and what came of it."""
-    used = reviewer.used
+    used, made = reviewer.used, list(exported(reviewer.desk.states("final")))
     by_model = used["keys"] * KEY + used["pointer"] * POINTER
     print(", ".join(f"{n} {name}" for name, n in reviewer.done.items()))
     print("| keys | pointer | seconds by the model |")
     print("| ---: | ---: | ---: |")
     print(f"| {used['keys']:,} | {used['pointer']:,} | {by_model:,.0f} |")
-    figures = evaluate(wanted, list(made)).figures
+    figures = evaluate(wanted, made).figures
     of = ", ".join(f"{name} {figures[name].f1:.3f}" for name in ("incident", "slots"))
     print(f"F1 of what leaves the desk: {of}")
 

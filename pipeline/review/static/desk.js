@@ -285,7 +285,9 @@ document.addEventListener("toggle", (event) => {
   for (const other of $$("details.panel[open]")) if (other !== open) other.open = false;
   chosen = selected(); // what was selected earlier was for something else
   fill(open);
-  $("select, input:not([type=hidden]), textarea", $("form", open))?.focus();
+  const first = $("select, input:not([type=hidden]), textarea", $("form", open));
+  first?.focus();
+  if (first?.matches("input, textarea")) first.select(); // what is typed takes its place
 }, true);
 
 // Keys
