@@ -229,6 +229,14 @@ def begun(term: str, terms: Sequence[str]) -> str:
     return term
 
 
+def alone(term: str, terms: Sequence[str]) -> str:
+    """How ``term`` begins, and no other does, as the desk asks where it is typed."""
+    for many in range(1, len(term) + 1):
+        if sum(t.startswith(term[:many]) for t in terms) == 1:
+            return term[:many]
+    return term
+
+
 def printed(task: Task) -> str:
     """The words of a value that is coded as the document writes it."""
     field, want = BY_NAME[task.field], task.want
@@ -254,7 +262,7 @@ def typed(task: Task, words: tuple[int, int]) -> list[str]:
         return [offered, begun(want[field.parts[1]], field.terms)]
     if field.kind is Kind.PEOPLE:
         told = (number(want["age"]), want["nationality"] or "")
-        legal = (begun(step, field.terms) for step in want["legal"] or ())
+        legal = (alone(step, field.terms) for step in want["legal"] or ())
         return [name, *told, ", ".join(legal)]
     return [name if own else str(want)]
 

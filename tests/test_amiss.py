@@ -3,7 +3,7 @@
 from incidents.pipeline.fields import BY_NAME
 from incidents.pipeline.review.values import read_values
 from tests.amiss import Task, alike, tasks
-from tests.keystrokes import letters, typed
+from tests.keystrokes import alone, begun, typed
 from tests.pipeline.review.runs import quetta
 
 
@@ -32,10 +32,11 @@ def test_words_count_as_they_are_scored():
 
 
 def test_keys_are_counted_as_they_are_pressed():
-    assert letters("plot", ("attack", "plot", "arrest")) == 1
-    assert letters("arrest", ("attack", "plot", "arrest")) == 2
+    assert begun("plot", ("attack", "plot", "arrest")) == "p"
+    assert begun("attack", ("attack", "plot", "arrest")) == "a"
+    assert alone("attack", ("attack", "plot", "arrest")) == "at"
     killed = Task("add", "killed", None, {"min": 12, "max": 12})
-    assert typed(killed, (0, 0)) == [(2, False), (2, False)]
+    assert typed(killed, (0, 0)) == ["12", "12"]
     place = Task("add", "places", None, "Quetta", 0, 40)
-    assert typed(place, (10, 16)) == [(0, False)]  # its own words were dragged over
-    assert typed(place, (0, 40)) == [(6, False)]
+    assert typed(place, (10, 16)) == [""]  # its own words were dragged over
+    assert typed(place, (0, 40)) == ["Quetta"]
