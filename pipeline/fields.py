@@ -211,7 +211,7 @@ FIELDS = (
     Field(
         name="suspects.names",
         kind=Kind.TEXT,
-        label="Suspect",
+        label="Named suspect",
         many=True,
         mention="PERSON",
         slots=(Slot("names", compare=Compare.WORDS),),

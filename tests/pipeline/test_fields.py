@@ -117,3 +117,11 @@ def test_a_key_that_is_missing_or_null_has_no_value():
 
 def test_kinds_are_a_text_a_number_or_an_object():
     assert {*TEXTS, *OBJECTS, Kind.NUMBER} == set(Kind)
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_a_field_is_chosen_in_a_list_by_how_its_label_begins(field):
+    labels = [each.label.lower() for each in FIELDS]
+    own = field.label.lower()
+    first = [next(t for t in labels if t.startswith(own[:n])) for n in range(len(own))]
+    assert own in first
