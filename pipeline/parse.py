@@ -32,11 +32,15 @@ def load(model: str = MODEL) -> Language:
     """
     import spacy
 
+    from incidents.pipeline.ruler import hasten
+
     folder = find(model)
     try:
-        return spacy.load(model)
+        nlp = spacy.load(model)
     except OSError as error:
         raise ValueError(f"{folder}: no spaCy model: {error}") from error
+    hasten(nlp)
+    return nlp
 
 
 def parse(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:

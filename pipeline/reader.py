@@ -8,6 +8,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from incidents.extractors import extract
 from incidents.pipeline.assemble.weights import Weights
 from incidents.pipeline.assemble.weights import load as load_weights
 from incidents.pipeline.document import read_report
@@ -15,6 +16,7 @@ from incidents.pipeline.entry import Piece, failed, read_piece
 from incidents.pipeline.ingest import IngestError, Limits, ReportRow, read, too_big
 from incidents.pipeline.ingest.limits import Exhausted
 from incidents.pipeline.parse import load
+from incidents.pipeline.passing import passing
 from incidents.pipeline.plan import RunError
 from incidents.pipeline.records import Failure, Report
 from incidents.pipeline.unit import Unit
@@ -50,8 +52,9 @@ class Reader:
             RunError: One of them cannot be used.
         """
         try:
-            decided = load_weights(weights) if weights else None
-            return cls(load(model), decided, rows, limits)
+            decided, nlp = load_weights(weights) if weights else None, load(model)
+            extract(nlp.make_doc(""))  # what is made once stays: no document's alone
+            return cls(nlp, decided, rows, limits)
         except (ValueError, OSError) as error:
             raise RunError(str(error)) from error
 
@@ -72,7 +75,8 @@ class Reader:
 
     def _read(self, report: Report) -> Piece:
         try:
-            made = read_report(report, self.nlp, self.weights)
+            with passing(self.nlp):
+                made = read_report(report, self.nlp, self.weights)
             return read_piece(
                 made.doc_id,
                 made.document,

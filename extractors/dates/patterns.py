@@ -6,10 +6,11 @@ Each pattern is bounded: no repetition inside a repetition, so the time is linea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from incidents.extractors.dates.printed import PRINTED
+from incidents.extractors.dates.starts import starts
 from incidents.extractors.dates.worded import COUNTED
 
 
@@ -46,10 +47,15 @@ _PATTERNS = {
 
 def find(text: str) -> Iterator[Found]:
     """Yield what speaks of time in ``text``, longest first where two overlap."""
+    begins = starts(text)
     found = [
         Found.from_match(kind, m)
         for kind, pattern in _PATTERNS.items()
-        for m in pattern.finditer(text)
+        for m in (
+            _matches(pattern, text, begins[kind])
+            if kind in begins
+            else pattern.finditer(text)
+        )
     ]
     rank = {kind: i for i, kind in enumerate(_PATTERNS)}
     found.sort(key=lambda f: (f.start - f.end, f.start, rank[f.kind]))
@@ -60,3 +66,14 @@ def find(text: str) -> Iterator[Found]:
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
             kept.append(one)
     yield from sorted(kept, key=lambda f: f.start)
+
+
+def _matches(
+    pattern: re.Pattern[str], text: str, begins: Sequence[int]
+) -> Iterator[re.Match[str]]:
+    """As ``finditer`` gives them, where matches can begin nowhere else."""
+    end = 0
+    for at in begins:
+        if at >= end and (match := pattern.match(text, at)):
+            end = match.end()
+            yield match

@@ -41,8 +41,18 @@ def signs(offer: Offer) -> frozenset[str]:
     """What speaks for and against ``offer``, in words."""
     seen = {"always"}
     for near in offer.near:
+        seen |= _said(offer, near)
         seen.update(*(see(offer, near) for see in OF_A_MENTION))
     return frozenset(seen.union(*(see(offer) for see in OF_ALL)))
+
+
+def _said(offer: Offer, near: Near) -> frozenset[str]:
+    """What the mention's own words say, whatever they are offered as, and to whom."""
+    known, mention = offer.of.document.said, near.mention
+    if id(mention) not in known:
+        found = frozenset(s for see in OF_ITS_WORDS for s in see(offer, near))
+        known[id(mention)] = mention, found
+    return known[id(mention)][1]
 
 
 def where(offer: Offer, near: Near) -> Iterator[str]:
@@ -60,7 +70,7 @@ def where(offer: Offer, near: Near) -> Iterator[str]:
             yield f"told in a {event.origin}"
     else:
         start, end = sorted((near.mention.start, event.start))
-        if "\n\n" in offer.reader.text[start:end]:
+        if offer.reader.text.find("\n\n", start, end) >= 0:
             yield "another paragraph"
     if offer.of.document.of_another(near.mention, offer.of.story):
         yield f"of another story, {near.where}"
@@ -358,13 +368,10 @@ def of_story(offer: Offer) -> Iterator[str]:
     )
 
 
+OF_ITS_WORDS: tuple[MentionSign, ...] = (role, cues, attributes, overlaps)
 OF_A_MENTION: tuple[MentionSign, ...] = (
     where,
     grammar,
-    role,
-    cues,
-    attributes,
-    overlaps,
     date,
     figure,
     target,

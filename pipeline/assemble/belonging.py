@@ -107,7 +107,8 @@ def _chosen(offer: Offer, weights: Weights) -> Iterator[Chosen]:
         sure = weights.thresholds[offer.kind]
         yield Chosen(offer.value, sure, _RIGHT_AFTER, (after,))
     for chosen in likely:
-        near = sorted(offer.near, key=lambda n: (n is not offer.best, n.far))
+        best = offer.best
+        near = sorted(offer.near, key=lambda n: (n is not best, n.far))
         link = ""
         if offer.kind == "GROUP":
             link = likeliest(weights.links, links(offer))

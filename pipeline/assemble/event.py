@@ -7,6 +7,7 @@ are of one event; of a row of a table; of an entry of a timeline.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from incidents.extractors.mention import Mention
 
@@ -19,7 +20,7 @@ ROW, ENTRY, TITLE, SENTENCE = "row", "entry", "title", "sentence"
 NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Event:
     """One passage's telling of one event.
 
@@ -59,6 +60,10 @@ class Event:
 
     def told(self) -> tuple[Mention, ...]:
         """Event words of what took place or was planned."""
+        return self._told
+
+    @cached_property
+    def _told(self) -> tuple[Mention, ...]:
         return tuple(m for m in self.of("EVENT") if not m.get("modality"))
 
     @property

@@ -85,6 +85,7 @@ class Document:
         accused: All who are.
         counts: By kind, how often each value is told.
         tellers: The stories whose events reach a mention, with the events.
+        said: What the words of a mention say, by its identity, with it: asked often.
     """
 
     def __init__(self, reader: Reader, stories: Sequence[Story]) -> None:
@@ -100,6 +101,7 @@ class Document:
             kind: Counter(k for m in self.of(kind) if (k := KINDS[kind][1](m)))
             for kind in KINDS
         }
+        self.said: dict[int, tuple[Mention, frozenset[str]]] = {}
         self.tellers: dict[Mention, list[tuple[Story, Event]]] = defaultdict(list)
         for story in stories:
             for event in story.events:
@@ -181,7 +183,7 @@ class Offer:
     near: tuple[Near, ...]
     of: Offered
 
-    @property
+    @cached_property
     def best(self) -> Near:
         """The nearest mention; a named weapon before a manner."""
         return min(
@@ -194,7 +196,7 @@ class Offer:
         """The mentions of the report."""
         return self.of.document.reader
 
-    @property
+    @cached_property
     def rivals(self) -> list[list[Near]]:
         """The mentions of each other value."""
         others = self.of.values[self.kind]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,7 @@ def read(tables: Mapping[str, Mapping[str, float]]) -> Weights:
 
 def probability(weighed: Mapping[str, float], signs: Iterable[str]) -> float:
     """How likely the decision is, by a logistic sum; an unknown sign counts nothing."""
-    score = math.fsum(weighed.get(sign, 0.0) for sign in signs)  # in any order
+    score = math.fsum(map(weighed.get, signs, repeat(0.0)))  # in any order
     return 1 / (1 + math.exp(-max(-_SUREST, min(_SUREST, score))))
 
 

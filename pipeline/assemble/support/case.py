@@ -30,14 +30,17 @@ class Trial:
             c for c in incident.citations if report.text[c.start : c.end] == c.quote
         )
         self._passages: dict[Citation, Passage] = {}
+        self._shown: dict[tuple[str, ...], tuple[Passage, ...]] = {}
 
     def passages(self, *paths: str) -> tuple[Passage, ...]:
         """What the citations that speak for ``paths``, or for parts of them, show."""
-        return tuple(
-            self._passage(c)
-            for c in self.citations
-            if any(cites(c.field, p) or cites(p, c.field) for p in paths)
-        )
+        if paths not in self._shown:
+            self._shown[paths] = tuple(
+                self._passage(c)
+                for c in self.citations
+                if any(cites(c.field, p) or cites(p, c.field) for p in paths)
+            )
+        return self._shown[paths]
 
     def _passage(self, citation: Citation) -> Passage:
         if citation not in self._passages:

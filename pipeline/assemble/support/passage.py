@@ -139,7 +139,9 @@ def _words(reading: Reading, start: int, end: int) -> Passage:
     cues = [
         m
         for m in around
-        if m.label == "CUE" and m not in mentions and _meets(reach(m), (start, end))
+        if m.label == "CUE"
+        and not _meets((m.start, m.end), (start, end))
+        and _meets(reach(m), (start, end))
     ]
     found = tuple(sorted((*mentions, *cues)))
     text = reading.report.text

@@ -2,7 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from incidents.pipeline.assemble.bearing import OF_A_MENTION, OF_ALL, signs
+from incidents.pipeline.assemble.bearing import (
+    OF_A_MENTION,
+    OF_ALL,
+    OF_ITS_WORDS,
+    signs,
+)
 from incidents.pipeline.assemble.offers import Document, offers
 from incidents.pipeline.assemble.reader import Reader
 from incidents.pipeline.assemble.story import Story
@@ -253,7 +258,7 @@ def test_two_readings_of_the_same_words():
 
 
 def test_no_sign_is_read_twice():
-    for table in (OF_A_MENTION, OF_ALL):
+    for table in (OF_ITS_WORDS, OF_A_MENTION, OF_ALL):
         assert len(table) == len({*table})
 
 
