@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from incidents.extractors.places.names import fold
@@ -152,8 +153,11 @@ def _quotes(record: Record, *fields: str) -> Iterator[str]:
 
 
 def content(text: str) -> frozenset[str]:
-    """The words of a name that tell it from others, without accents."""
-    return frozenset(w for w in traits.content(fold(text)) if len(w) > 1)
+    """The words of a name that tell it from others, without accents.
+
+    Each is held once, however many records have it.
+    """
+    return frozenset(intern(w) for w in traits.content(fold(text)) if len(w) > 1)
 
 
 def _words(record: Record) -> Iterator[str]:
@@ -164,7 +168,7 @@ def _words(record: Record) -> Iterator[str]:
 def capitals(texts: Iterable[str]) -> frozenset[str]:
     """Words with a capital that do not begin what is quoted."""
     found = {
-        fold(word).removesuffix("'s")
+        intern(fold(word).removesuffix("'s"))
         for text in set(texts)
         for word in re.findall(r"(?<=[^\W.!?\"“])\s+([A-Z][\w'’-]+)", text)
     }
