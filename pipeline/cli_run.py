@@ -277,6 +277,7 @@ def _account(result: run.Result, out: Path) -> str:
         *([f"{summary.unread} files not read"] if summary.unread else []),
         *_reused(result),
         f"records   {out / 'records.jsonl'}",
+        *_events(out),
         f"failures  {out / 'failures.jsonl'}",
         f"account   {out / 'run.json'}",
         *_next(summary, out),
@@ -284,6 +285,16 @@ def _account(result: run.Result, out: Path) -> str:
     if summary.interrupted:
         lines.insert(0, "Interrupted: what was done is written; an earlier run stays.")
     return "\n".join(lines)
+
+
+def _events(out: Path) -> Iterator[str]:
+    """Where the events are, and how many of them several documents tell."""
+    told: dict[str, set[str]] = {}
+    for record in files.read_lines(out / "records.jsonl"):
+        told.setdefault(record["event_key"], set()).add(record["doc_id"])
+    several = sum(len(documents) > 1 for documents in told.values())
+    if told:
+        yield f"events    {out / 'events.jsonl'} ({several} told in several reports)"
 
 
 def _reused(result: run.Result) -> Iterator[str]:

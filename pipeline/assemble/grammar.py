@@ -73,6 +73,17 @@ def path(a: Token, b: Token) -> list[Token] | None:
     return [*left, *middle, *right]
 
 
+def hangs(reader: Reader, mention: Mention, category: str) -> bool:
+    """Whether a mention hangs on a cue before it: *a year after the Lund case*."""
+    token = reader.root(mention)
+    if token is None:
+        return False
+    start, _ = reader.sentence(mention.start)
+    cues = reader.cued(start, mention.start, category)
+    above = [t.idx for t in token.ancestors] if cues else []
+    return any(cue.start <= at < cue.end for cue in cues for at in above)
+
+
 def steps(a: Token, b: Token) -> list[Token]:
     """The tokens that are climbed from, from either end to the common head."""
     above_a = [a, *a.ancestors]
@@ -81,6 +92,19 @@ def steps(a: Token, b: Token) -> list[Token]:
     if common is None:
         return []
     return above_a[: above_a.index(common)] + above_b[: above_b.index(common)]
+
+
+def goes_on(a: Token, b: Token) -> bool:
+    """Whether ``b`` is in a clause joined on, once that which ``a`` is in has ended.
+
+    *They bombed a hall, killing six, and shot a judge*: of the six, the shot is.
+    """
+    climbed = [*b.ancestors]
+    common = next((t for t in [a, *a.ancestors] if t in climbed), None)
+    if common is None or not common.i < a.i:
+        return False
+    down = [b, *climbed[: climbed.index(common)]]
+    return any(t.dep_ == "conj" and t.i > a.i for t in down)
 
 
 def distance(a: Token, b: Token) -> float:

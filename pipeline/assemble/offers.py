@@ -21,6 +21,7 @@ from incidents.pipeline.assemble.beside import (
     core,
 )
 from incidents.pipeline.assemble.event import DETAIL, Event
+from incidents.pipeline.assemble.grammar import hangs
 from incidents.pipeline.assemble.home import HOME
 from incidents.pipeline.assemble.reader import Reader
 from incidents.pipeline.assemble.realis import was_taken
@@ -32,6 +33,8 @@ Key = Callable[[Mention], str]
 _FEW = 3
 #: What two events of one sentence do not have in common, where only one has it.
 _OWN = ("DATE", "PLACE", "TARGET", "KILLED", "INJURED")
+#: Words that lead to another event.
+_SEQUENCE = "sequence"
 #: Kilometres that a town measures; characters before a name, and what calls it one.
 _TOWN, _BEFORE = 16.0, 24
 _CALLED = re.compile(r"\b(\w+) of $")
@@ -226,9 +229,25 @@ def offers(document: Document, story: Story) -> Mapping[str, list[Offer]]:
 
 def _parted(document: Document, near: Near, story: Story) -> bool:
     """Whether a mention of the sentence is of another event that is told in it."""
-    if near.where != INSIDE[2] or near.mention.label not in _OWN:
+    if near.mention.label not in _OWN:
+        return False
+    if _led_to(document.reader, near):
+        return True
+    if near.where != INSIDE[2]:
         return False
     return document.of_another(near.mention, story)
+
+
+def _led_to(reader: Reader, near: Near) -> bool:
+    """Whether it hangs on words that lead from the event to another.
+
+    *A year after the Lund case, a cell planned to bomb the hall.*
+    """
+    if not near.inside or not near.mention.reached(_SEQUENCE):
+        return False
+    return hangs(reader, near.mention, _SEQUENCE) and not any(
+        hangs(reader, word, _SEQUENCE) for word in near.event.of("EVENT", "LEGAL")
+    )
 
 
 def _by_value(kind: str, found: Sequence[Near]) -> dict[str, list[Near]]:

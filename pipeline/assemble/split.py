@@ -17,7 +17,13 @@ from typing import TYPE_CHECKING
 
 from incidents.extractors.mention import Mention
 from incidents.pipeline import edtf
-from incidents.pipeline.assemble.grammar import distance, root, steps
+from incidents.pipeline.assemble.grammar import (
+    distance,
+    goes_on,
+    hangs,
+    root,
+    steps,
+)
 from incidents.pipeline.assemble.reader import Reader
 
 if TYPE_CHECKING:
@@ -25,6 +31,8 @@ if TYPE_CHECKING:
 
 #: A mention is a word's own where every other word is so much farther.
 _NEARER = 1.0
+#: What is counted before the next clause is of no word in that.
+_COUNTED = ("KILLED", "INJURED", "CASUALTIES")
 #: What a word may have of its own, and what is shared where no word has it nearest.
 _OWNED = ("DATE", "PLACE", "TARGET", "KILLED", "INJURED", "CASUALTIES", "SUSPECTS")
 
@@ -101,9 +109,13 @@ def _words(
         token = root(reader.doc, mention)
         if mention.label not in _OWNED or token is None or not tokens:
             continue
-        far = [distance(token, t) for _, t in tokens]
-        near = sorted(range(len(far)), key=far.__getitem__)
-        if len(near) < 2 or far[near[1]] - far[near[0]] >= _NEARER:
+        far = {
+            n: distance(token, t)
+            for n, (_, t) in enumerate(tokens)
+            if mention.label not in _COUNTED or not goes_on(token, t)
+        }
+        near = sorted(far, key=far.__getitem__)
+        if len(near) == 1 or (near and far[near[1]] - far[near[0]] >= _NEARER):
             owned[near[0]].append(mention)
     return [Word(w, t, tuple(owned[n])) for n, (w, t) in enumerate(tokens)]
 
@@ -143,9 +155,14 @@ def _towns(word: Word) -> set[str]:
 
 
 def between(reader: Reader, a: Word, b: Word) -> Iterator[str]:
-    """Words of time or likeness between the two: *a day after*, *similar to*."""
+    """Words of time or likeness between the two: *a day after*, *similar to*.
+
+    Or before the first, that set it beside what is told: *in addition to the raid*.
+    """
     first, second = sorted((a.mention, b.mention))
-    if reader.cued(first.end, second.start, "sequence", "comparison"):
+    said = reader.cued(first.end, second.start, "sequence", "comparison")
+    added, also = (hangs(reader, word, "addition") for word in (first, second))
+    if said or (added and not also):
         yield "parted by words"
 
 

@@ -113,9 +113,8 @@ def place_key(place: Mention) -> str:
 
 def content(text: str) -> frozenset[str]:
     """The words of a name that tell it from others."""
-    return frozenset(
-        w.rstrip("s") for w in re.findall(r"\w+", text.casefold()) if w not in _COMMON
-    )
+    found = re.findall(r"\w+", text.casefold())
+    return frozenset(w.rstrip("s") for w in found if w not in _COMMON) - {""}
 
 
 def _finest(values: Iterable[str]) -> tuple[str, ...]:

@@ -16,8 +16,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import spacy
+from spacy.language import Language
+
+from incidents.extractors import dates
 from incidents.extractors._numbers import bounds
 from incidents.extractors.mention import Mention
+from incidents.pipeline import edtf
 from incidents.pipeline.benchmark.figures import Row
 from incidents.pipeline.benchmark.reading import rows
 from incidents.pipeline.document import parse_report
@@ -31,6 +36,8 @@ from incidents.pipeline.records import Report
 
 #: Characters of an article that first tell what it is about.
 _HEAD = 600
+#: Characters in which it says who or what it is about.
+_LEAD = 250
 #: Figures that are marks of a record.
 _FIGURES = {"KILLED": "killed", "INJURED": "injured", "HOSTAGES": "hostages"}
 
@@ -77,6 +84,7 @@ def marks(
         told,
         spots=tuple(Spot(spot.name) for spot in told.spots),
         names=capitals([text]),
+        lead=capitals([f"of {text[:_LEAD]}"]),  # it may begin with a name
         words=content(text),
     )
 
@@ -88,11 +96,25 @@ def said(row: Row) -> str:
 
 
 def day(row: Row) -> date | None:
-    """The day of publication, where it is told as one."""
+    """The day of publication, where what is printed of it tells one."""
+    printed = str(row.get("dct") or "").replace(" : ", ":")
     try:
-        return date.fromisoformat(str(row.get("dct"))[:10])
+        return date.fromisoformat(printed[:10])
     except ValueError:
-        return None
+        return next(_days(printed), None)
+
+
+def _days(printed: str) -> Iterator[date]:
+    """The days in words such as *Posted on March 5, 2011 at 3:39 PM*."""
+    for mention in dates.extract(_words()(printed), None):
+        span = edtf.bounds(mention.value)
+        if mention.label == "DATE" and span and span[0] == span[1]:
+            yield span[0]
+
+
+@cache
+def _words() -> Language:
+    return spacy.blank("en")
 
 
 def record(doc_id: str, text: str, mentions: Sequence[Mention]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from hashlib import blake2b
 from itertools import combinations
 
 import numpy as np
+import numpy.typing as npt
 
 from incidents.pipeline import edtf
 from incidents.pipeline.merge.bars import DAYS
@@ -51,19 +52,26 @@ def _blocks(records: Sequence[Marks]) -> Iterator[tuple[int, list[int]]]:
 
     Keys are many and long: each is kept as a number, beside whose it is.
     """
-    codes, owners = array("q"), array("q")
-    for n, marks in enumerate(records):
-        own = {_code(key) for key in keys(marks)}
-        codes.extend(own)
-        owners.extend([n] * len(own))
-    of_key, of_record = np.array(codes, np.int64), np.array(owners, np.int64)
-    order = np.lexsort((of_record, of_key))
-    of_key, of_record = of_key[order], of_record[order]
+    of_key, of_record = _sorted(records)
     starts = np.flatnonzero(np.r_[True, of_key[1:] != of_key[:-1]][: len(of_key)])
     ends = np.append(starts[1:], len(of_key))
     for start, end in zip(starts, ends, strict=False):
         if end - start > 1:
             yield int(of_key[start]), of_record[start:end].tolist()
+
+
+def _sorted(
+    records: Sequence[Marks],
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32]]:
+    """The number of each key of each record, sorted, and whose it is."""
+    codes, owners = array("q"), array("i")
+    for n, marks in enumerate(records):
+        own = {_code(key) for key in keys(marks)}
+        codes.extend(own)
+        owners.extend([n] * len(own))
+    of_key, of_record = np.frombuffer(codes, np.int64), np.frombuffer(owners, np.int32)
+    order = of_key.argsort(kind="stable")  # owners of one key stay in their order
+    return of_key[order], of_record[order]
 
 
 def _code(key: Key) -> int:

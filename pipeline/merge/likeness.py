@@ -125,6 +125,8 @@ def names(a: Marks, b: Marks) -> Iterator[str]:
             yield "half of the names quoted by both"
         yield f"names {_per_cent(alike(a.names, b.names), 10)} alike"
         yield f"{_rare_names(a, b)} rare names quoted by both"
+    if a.lead and b.lead:
+        yield f"names told first {_per_cent(alike(a.lead, b.lead), 10, 100)} alike"
 
 
 def _rare_names(a: Marks, b: Marks) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from incidents.extractors.places.names import fold
@@ -50,6 +51,7 @@ class Marks:
         names: Words with a capital in its targets and quotes that name no place of it.
         words: Content words of its quotes, places and targets left out.
         head: Content words of what first tells of it.
+        lead: Words with a capital in that, as ``names``.
         people: Last names of its suspects.
         ages: Ages of its suspects.
         categories: GTD categories of its targets.
@@ -73,6 +75,7 @@ class Marks:
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     head: frozenset[str] = frozenset()
+    lead: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
     categories: frozenset[str] = frozenset()
@@ -101,6 +104,7 @@ def of_record(record: Record, published: Day | None = None) -> Marks:
     targets = [t.get("text") or "" for t in record.get("targets") or ()]
     told = record.get("date")
     hit = frozenset(w for text in targets for w in content(text))
+    told_first = list(_quotes(record, "incident_type"))
     where = {word for spot in spots for word in spot.name.split()}
     return Marks(
         str(record["incident_id"]),
@@ -114,7 +118,8 @@ def of_record(record: Record, published: Day | None = None) -> Marks:
         hit,
         capitals([*targets, *_quotes(record)]) - where,
         frozenset(_words(record)) - where - hit,
-        _head(record),
+        frozenset().union(*map(content, told_first)),
+        capitals(told_first) - where,
         _people(record),
         frozenset(map(str, (record.get("suspects") or {}).get("ages") or ())),
         _known(record, "targets", "category"),
@@ -140,14 +145,19 @@ def _spot(name: str, countries: frozenset[str]) -> Spot:
     return Spot(name, tuple((within or options)[:_NAMESAKES]))
 
 
-def _quotes(record: Record) -> Iterator[str]:
+def _quotes(record: Record, *fields: str) -> Iterator[str]:
+    """What is quoted of ``record``, or of some of its fields."""
     for citation in record.get("citations") or ():
-        yield str(citation.get("quote") or "")
+        if not fields or citation.get("field") in fields:
+            yield str(citation.get("quote") or "")
 
 
 def content(text: str) -> frozenset[str]:
-    """The words of a name that tell it from others, without accents."""
-    return frozenset(w for w in traits.content(fold(text)) if len(w) > 1)
+    """The words of a name that tell it from others, without accents.
+
+    Each is held once, however many records have it.
+    """
+    return frozenset(intern(w) for w in traits.content(fold(text)) if len(w) > 1)
 
 
 def _words(record: Record) -> Iterator[str]:
@@ -155,17 +165,10 @@ def _words(record: Record) -> Iterator[str]:
         yield from (w for w in content(quote) if len(w) >= _LONG)
 
 
-def _head(record: Record) -> frozenset[str]:
-    told = [
-        c for c in record.get("citations") or () if c.get("field") == "incident_type"
-    ]
-    return frozenset().union(*(content(str(c.get("quote") or "")) for c in told))
-
-
 def capitals(texts: Iterable[str]) -> frozenset[str]:
     """Words with a capital that do not begin what is quoted."""
     found = {
-        fold(word).removesuffix("'s")
+        intern(fold(word).removesuffix("'s"))
         for text in set(texts)
         for word in re.findall(r"(?<=[^\W.!?\"“])\s+([A-Z][\w'’-]+)", text)
     }

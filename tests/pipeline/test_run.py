@@ -73,7 +73,9 @@ def test_run_writes_the_folder_and_names_what_failed(inputs, tmp_path, capsys):
     (failure,) = rows(out / "failures.jsonl")
     assert failure["source"] == "c-items.jsonl:2"
     assert failure["severity"] == "error"
-    assert "c-items.jsonl:2" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "c-items.jsonl:2" in said.err
+    assert re.search(r"events .*events\.jsonl \(1 told in several reports\)", said.out)
     assert [d["doc_id"] for d in rows(out / "documents.jsonl")] == [
         "a-none",
         "b-story",

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from incidents.extractors.mention import Mention
+from incidents.gazetteers import words
 from incidents.pipeline.assemble.support.reading import Reading
 from incidents.pipeline.edtf import overlap
 from incidents.pipeline.records import Citation
@@ -27,6 +28,10 @@ _STOP = re.compile(r"[.!?]\s")
 _ASKED = re.compile(r"[^.!?;\n]{0,400}\?")
 #: Where a sentence ends, or a part of it that could be one.
 _ENDS = re.compile(r"(?<=\w[\w)])[.!?][\"”’)]*\s|;\s|\n")
+#: Words whose full stop ends no sentence.
+_SHORTENED = words("words", "shortened")
+#: Characters of such a word, and what stands about it.
+_LONG = 8
 #: A sentence that says no more than that something was false is shorter.
 _BREATH = 70
 #: How far from the words a cue that reaches them is looked for, in characters.
@@ -220,8 +225,16 @@ def sentences(passage: Passage) -> list[Span]:
         e
         for e in ends
         if all(m.start >= e for m in passage.over((e - 1, e + 1), "DATE"))
+        and not _shortened(passage.text, e)
     ]
     return [*pairwise([passage.start, *ends, passage.end])]
+
+
+def _shortened(text: str, end: int) -> bool:
+    """Whether the stop before ``end`` is that of a word written short: *St. Olaf*."""
+    before, stop, after = text[max(0, end - _LONG) : end].rpartition(".")
+    word = word_before(f"{before} ", _LONG)
+    return bool(stop) and not after.strip() and word.casefold() in _SHORTENED
 
 
 def word_before(text: str, at: int) -> str:

@@ -6,6 +6,8 @@ from incidents.pipeline.assemble.grammar import (
     NEAR,
     SAID,
     distance,
+    goes_on,
+    hangs,
     of_whom,
     path,
     root,
@@ -157,3 +159,50 @@ def test_the_noun_that_a_name_stands_before():
     reds, fighters, fled = words(text, parse, "Reds", "fighters", "fled")
     assert of_whom(reds) == of_whom(fighters) == fighters
     assert of_whom(fled) == fled
+
+
+JOINED = "They bombed halls, killing six, and six shot a judge."
+JOINED_PARSE = (
+    "PRP/nsubj/1 VBD/ROOT/1 NNS/dobj/1 ,/punct/1 VBG/advcl/1 CD/dobj/4 ,/punct/1"
+    " CC/cc/1 CD/nsubj/9 VBD/conj/1 DT/det/11 NN/dobj/9 ./punct/1"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "goes"),
+    [
+        ("killing", "shot", True),
+        ("halls", "judge", True),
+        ("halls", "killing", False),  # no clause is joined on
+        ("They", "shot", False),  # the subject of both
+        ("judge", "shot", False),
+        ("judge", "bombed", False),  # back from it
+    ],
+)
+def test_what_comes_before_the_next_clause(one, other, goes):
+    assert goes_on(*words(JOINED, JOINED_PARSE, one, other)) is goes
+
+
+def test_two_sentences_do_not_go_on():
+    one, other = words(
+        "Bombs fell. It", "NNS/nsubj/1 VBD/ROOT/1 ./punct/1 PRP/ROOT/3", "fell", "It"
+    )
+    assert goes_on(one, other) is False
+
+
+CASE = "A year after the Lund case a cell met in Tarn."
+CASE_PARSE = (
+    "DT/det/1 NN/npadvmod/2 IN/prep/8 DT/det/5 NNP/compound/5 NN/pobj/2 DT/det/7"
+    " NN/nsubj/8 VBD/ROOT/8 IN/prep/8 NNP/pobj/9 ./punct/8"
+)
+LUND, TOWN = found(CASE, "Lund", "PLACE"), found(CASE, "Tarn", "PLACE")
+
+
+def test_what_hangs_on_a_cue():
+    cue = found(CASE, "year after", "CUE", "sequence")
+    read = reader(CASE, LUND, TOWN, cue, parse=CASE_PARSE)
+    assert hangs(read, LUND, "sequence") is True
+    assert hangs(read, TOWN, "sequence") is False
+    assert hangs(read, LUND, "hedge") is False
+    assert hangs(read, found(CASE, "year", "DATE"), "sequence") is False
+    assert hangs(read, mention("PLACE", start=900), "sequence") is False

@@ -148,3 +148,57 @@ def test_what_a_sentence_tells_apart_is_never_joined():
     assert [len(s.parts) for s in join([first, later], BY_DAY)] == [2]
     detail = told("2021-03-04", 10, parted=0, kind="detail")
     assert [len(s.parts) for s in join([first, detail], BY_DAY)] == [2]
+
+
+def bombing(day, place="", start=0, **said):
+    """A bombing in Sweden, of a day and now and then a town."""
+    where = mention("PLACE", place, country="SE", kind="city" if place else "country")
+    blast = word(attack_type="bombing")
+    return event(mention("DATE", day), where, blast, start=start, end=start + 5, **said)
+
+
+NEVER = weights(join={"always": -9.0})
+
+
+def test_a_mark_that_one_story_has_alone():
+    board = Board()
+    for n, day in enumerate(["2021-03-04", "2021-05-06"]):
+        board.add(None, bombing(day, "7", n * 10), n, 1.0, "")
+    found = board.pairs(bombing("2021-03-04", "7", 90), 9)
+    assert found[0].only == {"day"}  # the town is that of both
+    assert found[1].only == set()
+    coarse = board.pairs(bombing("2021-03", "8", 90), 9)
+    assert [pair.only for pair in coarse.values()] == [set(), set()]
+
+
+def test_of_one_story_no_mark_is_told_of_as_its_own():
+    board = Board()
+    board.add(None, bombing("2021-03-04", "7"), 0, 1.0, "")
+    assert board.pairs(bombing("2021-03-04", "7", 90), 9)[0].only == set()
+
+
+def joined(*events):
+    return [[e.start for e in s.events] for s in join(events, NEVER)]
+
+
+def test_an_attack_told_again_by_its_day_joins_whatever_was_learned():
+    one, two = bombing("2021-03-04", "7"), bombing("2021-05-06", "8", 10)
+    assert joined(one, two, bombing("2021-03-04", start=90)) == [[0, 90], [10]]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        bombing("2021-03-04", "9", 90),  # in another town
+        bombing("2021-03", start=90),
+        told("2021-03-04", 90),  # of no type
+    ],
+)
+def test_one_of_another_town_no_exact_day_or_no_type_does_not(again):
+    one, two = bombing("2021-03-04", "7"), bombing("2021-05-06", "8", 10)
+    assert joined(one, two, again) == [[0], [10], [90]]
+
+
+def test_nor_where_two_stories_have_the_day():
+    one, two = bombing("2021-03-04", "7"), bombing("2021-03-04", "8", 10)
+    assert joined(one, two, bombing("2021-03-04", start=90)) == [[0], [10], [90]]

@@ -28,6 +28,29 @@ def test_a_country_is_that_of_its_places():
     assert offered(made, kind="PLACE").keys() == {"ayt", "aden"}
 
 
+LED = (
+    "A [year after](CUE sequence) the [Lund](PLACE 1; reached=sequence@2:12) {}"
+    " they [bombed](EVENT bombed{}) [Tarn](PLACE 2)"
+)
+LED_PARSE = (
+    "DT/det/1 NN/npadvmod/2 IN/prep/7 DT/det/5 NNP/compound/5 NN/pobj/2"
+    " PRP/nsubj/7 VBD/ROOT/7 NNP/dobj/7"
+)
+
+
+def test_what_words_of_time_lead_to_is_of_another_event():
+    made = passage(LED.format("case", ""), parse=LED_PARSE)
+    assert offered(made, kind="PLACE").keys() == {"tarn"}
+
+
+def test_unless_the_event_itself_is_what_they_lead_to():
+    made = passage(
+        LED.format("[raid](EVENT raid)", "").replace("[bombed](EVENT bombed)", "hit"),
+        parse=LED_PARSE,
+    )
+    assert offered(made, kind="PLACE").keys() == {"lund", "tarn"}
+
+
 def test_a_target_may_be_somebody_named_but_no_venue_a_place():
     made = f"{RAID} on [Cain](PERSON Cain) at [an inn](PLACE; kind=venue), {REDS}"
     assert offered(made, kind="TARGET").keys() == {"cain", "reds"}

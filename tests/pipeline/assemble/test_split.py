@@ -186,6 +186,49 @@ def test_between(words, category, seen):
         assert features(module.between, AFTER, AFTER_PARSE, *pair, cue) == seen
 
 
+BESIDE = "In addition to a raid in Tarn the bands bombed a hall."
+BESIDE_PARSE = (
+    "IN/prep/8 NN/pobj/0 IN/prep/1 DT/det/4 NN/pobj/2 IN/prep/4 NNP/pobj/5 DT/det/8"
+    " NNS/nsubj/9 VBD/ROOT/9 DT/det/11 NN/dobj/9 ./punct/9"
+)
+RAID, BOMBED_TOO = found(BESIDE, "raid", "EVENT"), found(BESIDE, "bombed", "EVENT")
+
+
+@pytest.mark.parametrize(
+    ("category", "seen"), [("hedge", []), ("addition", ["parted by words"])]
+)
+def test_what_is_told_in_addition_to_another(category, seen):
+    cue = found(BESIDE, "In addition to", "CUE", category)
+    pair = RAID, BOMBED_TOO
+    assert features(module.between, BESIDE, BESIDE_PARSE, *pair, cue) == seen
+
+
+def test_two_that_are_both_in_addition_are_not_parted():
+    cue = found(BESIDE, "In addition to", "CUE", "addition")
+    town = found(BESIDE, "Tarn", "EVENT")
+    assert features(module.between, BESIDE, BESIDE_PARSE, RAID, town, cue) == []
+
+
+TOLLS = "They bombed Vasa killing six on Monday and shelled Tarn on Friday."
+TOLLS_PARSE = (
+    "PRP/nsubj/1 VBD/ROOT/1 NNP/dobj/1 VBG/advcl/1 CD/dobj/3 IN/prep/1 NNP/pobj/5"
+    " CC/cc/1 VBD/conj/1 NNP/dobj/8 IN/prep/8 NNP/pobj/10 ./punct/1"
+)
+
+
+@pytest.mark.parametrize("label", ["KILLED", "INJURED", "CASUALTIES"])
+def test_a_toll_is_of_no_clause_that_comes_after_it(label):
+    words = [found(TOLLS, w, "EVENT") for w in ("bombed", "shelled")]
+    days = [
+        found(TOLLS, "Monday", "DATE", DAY),
+        found(TOLLS, "Friday", "DATE", OTHER),
+    ]
+    six = found(TOLLS, "six", label, "6")
+    first, second = parts(TOLLS, TOLLS_PARSE, words, *days, six)
+    assert six in first.mentions
+    assert six not in second.mentions
+
+
 NOUNS = "The bombing and another attack began."
 NOUNS_PARSE = "DT/det/1 NN/nsubj/5 CC/cc/1 DT/det/4 NN/conj/1 VBD/ROOT/5 ./punct/5"
 

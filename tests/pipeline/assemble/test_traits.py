@@ -124,3 +124,4 @@ def test_only_an_id_is_known():
 
 def test_content_leaves_out_what_every_name_has():
     assert content("Mosques which Vasa has") == {"mosque", "vasa"}
+    assert content("St. Olaf's hall") == {"st", "olaf", "hall"}  # and no s

@@ -36,6 +36,8 @@ def test_what_an_article_says_may_all_be_of_its_event():
     assert found.injured == (3, 3)
     assert {"shot", "vaasa", "sundholm"} <= found.words
     assert "sundholm" in found.names
+    assert found.lead == {"ida", "holm", "vaasa", "sundholm"}
+    assert marks("a", f"{'x' * 250} near Tarn").lead == set()
 
 
 def test_no_place_of_an_article_bars_another():
@@ -47,7 +49,16 @@ def test_no_place_of_an_article_bars_another():
 
 @pytest.mark.parametrize(
     ("printed", "day"),
-    [("2014-02-21", date(2014, 2, 21)), ("Posted on May 3", None), (None, None)],
+    [
+        ("2014-02-21", date(2014, 2, 21)),
+        ("Posted on March 5, 2011 at 3 : 39 PM", date(2011, 3, 5)),
+        ("Updated : Sat Nov 12 2011, 01 : 19 hrs", date(2011, 11, 12)),
+        ("March 2011", None),
+        ("Posted on May 3", None),
+        ("Tarn, Ida Holm", None),
+        ("", None),
+        (None, None),
+    ],
 )
 def test_the_day_is_taken_where_it_is_one(printed, day):
     assert clusters.day({"dct": printed}) == day

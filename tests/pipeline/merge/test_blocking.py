@@ -11,6 +11,10 @@ def test_reports_of_one_event_are_paired_whatever_is_left_out():
         assert paired(quay("a"), quay("b", **{left_out: None})) == [(0, 1)], left_out
 
 
+def test_no_records_have_no_pairs():
+    assert paired() == []
+
+
 def test_records_of_one_document_are_never_paired():
     assert paired(quay("a", 1), quay("a", 2)) == []
 

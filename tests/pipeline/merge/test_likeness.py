@@ -80,3 +80,18 @@ def test_a_region_in_common_is_no_place_in_common():
     found = likeness(a, b)
     assert "same region, other place" in found
     assert "same place" not in found
+
+
+def test_names_that_stand_where_an_event_is_first_told_count_apart():
+    def told(first, *more):
+        quotes = [("incident_type", first), *(("killed", m) for m in more)]
+        cited = [
+            {"field": f, "quote": q, "page": 1, "start": 0, "end": 9} for f, q in quotes
+        ]
+        return marks(quay(first, citations=cited))
+
+    holm, lund = told("They shot Ida Holm"), told("They shot Per Lund")
+    again = told("In Vaasa they hit Ida Holm", "Per Lund fell")
+    assert "names told first 100 % alike" in likeness(holm, again)
+    assert "names told first 0 % alike" in likeness(lund, again)
+    assert not any(s.startswith("names told") for s in likeness(lund, told("a bomb")))

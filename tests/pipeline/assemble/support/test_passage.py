@@ -301,6 +301,9 @@ def test_what_is_derived_from_beyond_the_text_takes_nothing_back():
         ("On [Sun. 3 May](DATE 2014-05-03) it fell", ["On Sun. 3 May it fell"]),
         ("It fell. [3 May](DATE 2014-05-03): it", ["It fell. ", "3 May: it"]),
         ("J. Holm fell.", ["J. Holm fell."]),
+        ("Near St. Olaf it fell. So", ["Near St. Olaf it fell. ", "So"]),
+        ("By the guest. So", ["By the guest. ", "So"]),
+        ("With the Dr! So", ["With the Dr! ", "So"]),
         ("", [""]),
     ],
 )
