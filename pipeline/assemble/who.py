@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: Relations of the nouns that say who somebody is: *the bomber Cain*, *Cain, a nurse*.
 _CALLING = frozenset({"appos", "compound", "nmod", "amod"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+#: How far up a list of names is looked for what all of them do.
+_LIST = 12
 #: Paragraphs off that are told apart.
 _FAR_OFF = 4
 
@@ -50,8 +52,9 @@ def _called(name: Token) -> Iterator[str]:
 def _doing(name: Token) -> Iterator[str]:
     """The verb whose subject or object somebody is."""
     one = name
-    while one.dep_ in ("conj", "appos") and one.head is not one:
-        one = one.head
+    for _ in range(_LIST):
+        if one.dep_ in ("conj", "appos"):
+            one = one.head
     relation, verb = one.dep_, one.head
     if relation == "pobj":
         relation, verb = f"after {verb.lower_}", verb.head
