@@ -2,8 +2,9 @@
 
 The labels are ``SUSPECTS`` (a count of plotters, attackers or arrested people),
 ``AGE`` (in years) and ``PERSON`` (the value is the fullest form of the name in the
-report). Attributes: ``role`` (``suspect``, ``victim``, ``official``, ``unknown``);
-for ``AGE`` also ``of``, the ``start:end`` of whose it is; for ``SUSPECTS`` ``kind``
+report). Attributes: ``role`` (``suspect``, ``victim``, ``official``, ``unknown``); for
+``PERSON`` also ``before`` and ``after``, the role that the words there show; for
+``AGE`` also ``of``, the ``start:end`` of whose it is; for ``SUSPECTS`` ``kind``
 (``arrested``, ``attacker``), ``trigger``, ``number``, ``people`` (the counted noun),
 and ``implied`` where no figure is printed.
 """
@@ -73,7 +74,14 @@ def _persons(
         ):
             roles[full[span]] = roles[full[before]]
     return {
-        span: _make(read, *span, "PERSON", full[span], role=roles[full[span]])
+        span: _make(
+            read,
+            *span,
+            "PERSON",
+            full[span],
+            role=roles[full[span]],
+            **cues.told(read, *span)._asdict(),
+        )
         for span in named
     }
 

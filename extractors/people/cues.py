@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from incidents.extractors._nouns import beside_names, is_attacker
 from incidents.extractors.figures.words import BEING, Words
@@ -58,13 +59,25 @@ _ARTICLES = frozenset("a an the suspected alleged lone".split())
 _WEIGHT = {"suspect": 3, "victim": 3, "official": 1}
 
 
+class Told(NamedTuple):
+    """The side that the words after a name, and those before it, show it on."""
+
+    after: str | None
+    before: str | None
+
+
+def told(words: Words, start: int, end: int) -> Told:
+    """What the words beside the name there show."""
+    return Told(_after(words, end), _before(words, start, end))
+
+
 def role(words: Words, start: int, end: int) -> str:
     """``suspect``, ``victim``, ``official`` or ``unknown``, for the name there."""
-    told = _after(words, end), _before(words, start, end)
-    for one in told:
+    shown = told(words, start, end)
+    for one in shown:
         if one in {"suspect", "victim"}:
             return one
-    if "official" in told or _offices(words, start, end):
+    if "official" in shown or _offices(words, start, end):
         return "official"
     return "suspect" if _abridged(words, start, end) else "unknown"
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from incidents.extractors._nouns import CIVILIAN, KIN, role
 from incidents.extractors.figures.words import Words
 from incidents.extractors.people.cues import TITLES
+from incidents.extractors.people.shown import is_shown
 
 _PARTICLES = frozenset(
     "al el bin ibn bint abu abd ul ur van von der den de da di dela del della dos das "
@@ -34,6 +36,8 @@ _LANDS = frozenset(
 _CUES = frozenset({"named", "called", "as"})
 _WHOSE = frozenset({"his", "her", "their"})
 _LONGEST = 7
+#: Letters of the shortest name that stands alone.
+_SHORTEST = 4
 
 
 def names(words: Words) -> Iterator[tuple[int, int]]:
@@ -41,12 +45,17 @@ def names(words: Words) -> Iterator[tuple[int, int]]:
     if words.capitals:
         yield from _by_model(words)
         return
-    i, known = 0, set[str]()
+    i, known, last = 0, set[str](), 0
+    again = _again(words)
     while i < len(words):
         end = _name_end(words, i)
         if end is not None:
             i = _untitled(words, i, end)
-        if end is not None and _is_name(words, i, end):
+        if end is not None and (
+            _is_name(words, i, end)
+            or is_shown(words, i, end, last)
+            or (end == i + 1 and words.tokens[i].text in again)
+        ):
             known.add(words.tokens[end - 1].text)
         elif end == i + 1 and words.tokens[i].text in known:
             pass  # the surname again
@@ -54,7 +63,24 @@ def names(words: Words) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         yield i, end
-        i = end
+        i = last = end
+
+
+def _again(words: Words) -> frozenset[str]:
+    """Single words that the model takes for somebody's name more than once."""
+    alone = Counter(
+        t.text
+        for i, t in enumerate(words.tokens)
+        if t.ent_type_ == "PERSON"
+        and _capital(words, i)
+        and not _is_person(words, i - 1)
+        and not _is_person(words, i + 1)
+    )
+    return frozenset(w for w, n in alone.items() if n > 1 and len(w) >= _SHORTEST)
+
+
+def _is_person(words: Words, i: int) -> bool:
+    return 0 <= i < len(words) and words.tokens[i].ent_type_ == "PERSON"
 
 
 def akin(words: Words, start: int) -> bool:

@@ -80,7 +80,7 @@ def assemble(
     found = [(story, belong(document, story, weights)) for story in stories]
     seen = worths(found, len(report.text))
     for (story, chosen), signs in zip(found, seen, strict=True):
-        telling = Telling(story, reader, citer, chosen)
+        telling = Telling(story, reader, citer, chosen, document.said)
         incident, unsupported = supported(fill(telling), read)
         drops += unsupported
         borne = not any(drop.field == "incident_type" for drop in unsupported)

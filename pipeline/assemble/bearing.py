@@ -14,14 +14,15 @@ from incidents.pipeline.assemble.beside import Near
 from incidents.pipeline.assemble.grammar import CLOSE, FAR, NEAR, SAID, tie
 from incidents.pipeline.assemble.linking import linked
 from incidents.pipeline.assemble.offers import Offer
+from incidents.pipeline.assemble.who import around, person
 
 _TIES = {CLOSE: "tie close", NEAR: "tie near", FAR: "tie far", SAID: "tie of who says"}
 #: Kinds whose values are numbers.
 FIGURES = ("KILLED", "INJURED", "SUSPECTS")
 #: Attributes whose values are few and say something of what is named.
 _SAID = frozenset(
-    "mod part relative grain kind generic object victim role implied total sum"
-    " aggregate earlier shot hedged negated hypothetical weak".split()
+    "mod part relative grain kind generic object victim role before after implied"
+    " total sum aggregate earlier shot hedged negated hypothetical weak".split()
 )
 #: Readings that may overlap another.
 _OVER = frozenset(
@@ -169,17 +170,6 @@ def target(offer: Offer, near: Near) -> Iterator[str]:
         struck = [name for name in ("object", "victim") if mention.get(name)]
         for name in struck or ["named only"]:
             yield f"{name}, {near.where}"
-
-
-def person(offer: Offer, near: Near) -> Iterator[str]:
-    """Whether a legal step was taken against somebody."""
-    if offer.kind == "PERSON":
-        if len(near.mention.text.split()) == 1:
-            yield "one word"
-        if offer.value in offer.of.accused:
-            yield "a step is taken against them"
-        if offer.value in offer.of.document.accused:
-            yield "a step is taken against them somewhere"
 
 
 def group(offer: Offer, near: Near) -> Iterator[str]:
@@ -376,6 +366,7 @@ OF_A_MENTION: tuple[MentionSign, ...] = (
     figure,
     target,
     person,
+    around,
     group,
     legal,
 )

@@ -21,6 +21,7 @@ from incidents.pipeline.assemble.beside import (
     core,
 )
 from incidents.pipeline.assemble.event import DETAIL, Event
+from incidents.pipeline.assemble.far import Far, Values, far_off
 from incidents.pipeline.assemble.grammar import hangs
 from incidents.pipeline.assemble.home import HOME
 from incidents.pipeline.assemble.reader import Reader
@@ -29,8 +30,6 @@ from incidents.pipeline.assemble.story import Joined, Story
 
 #: What makes two mentions one value.
 Key = Callable[[Mention], str]
-#: So many stories at most has a document of which people and steps far off are read.
-_FEW = 3
 #: What two events of one sentence do not have in common, where only one has it.
 _OWN = ("DATE", "PLACE", "TARGET", "KILLED", "INJURED")
 #: Words that lead to another event.
@@ -38,8 +37,12 @@ _SEQUENCE = "sequence"
 #: Kilometres that a town measures; characters before a name, and what calls it one.
 _TOWN, _BEFORE = 16.0, 24
 _CALLED = re.compile(r"\b(\w+) of $")
-#: How many of the document's groups, and of the people accused, are looked at anywhere.
-_GROUPS, _ACCUSED = 2, 5
+#: How many of the document's groups are looked at anywhere.
+_GROUPS = 2
+#: What else is, after a story and before the next.
+_FAR_KINDS = ("PERSON", "LEGAL", "SUSPECTS")
+#: Whose deaths are a step taken against suspects.
+_ATTACKERS = ("attacker", "both")
 
 
 def _attribute(name: str) -> Key:
@@ -59,6 +62,8 @@ def _words(m: Mention) -> str:
 
 
 def _taken(step: Mention) -> str:
+    if step.label == "KILLED":
+        return "killed" if step.get("role") in _ATTACKERS else ""
     return step.value if was_taken(step) else ""
 
 
@@ -73,7 +78,7 @@ KINDS: Mapping[str, tuple[tuple[str, ...], Key]] = {
     "KILLED": (("KILLED",), _counted),
     "INJURED": (("INJURED",), _counted),
     "SUSPECTS": (("SUSPECTS",), _value),
-    "LEGAL": (("LEGAL",), _taken),
+    "LEGAL": (("LEGAL", "KILLED"), _taken),
     "WEAPON": (("WEAPON",), _attribute("category")),
 }
 
@@ -110,6 +115,31 @@ class Document:
             for event in story.events:
                 for mention in event.mentions:
                     self.tellers[mention].append((story, event))
+
+    @cached_property
+    def said(self) -> Mapping[str, Sequence[tuple[Mention, Mention]]]:
+        """By name, what is said of somebody anywhere, with where the name stands."""
+        return persons.said(self.reader)
+
+    @cached_property
+    def far(self) -> Far:
+        """Its stories along the text."""
+        return Far(self.reader.text, self.stories)
+
+    @cached_property
+    def since(self) -> Mapping[str, Callable[[Story], Values]]:
+        """Of the kinds told far off, the values that may be a story's."""
+        return {kind: self.far.since(self._accused_first(kind)) for kind in _FAR_KINDS}
+
+    def _accused_first(self, kind: str) -> Values:
+        values: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.of(kind):
+            if value := KINDS[kind][1](mention):
+                values[value].append(mention)
+        return {v: values[v] for v in sorted(values, key=self._order)}
+
+    def _order(self, value: str) -> tuple[bool, str]:
+        return value not in self.accused, value
 
     def of(self, kind: str) -> Iterator[Mention]:
         """Mentions that a value of ``kind`` is read from."""
@@ -213,9 +243,12 @@ def offers(document: Document, story: Story) -> Mapping[str, list[Offer]]:
     ]
     values = {kind: _by_value(kind, found) for kind in KINDS}
     for part in core(story)[:1]:
-        for kind, by_value in values.items():
-            for near in _elsewhere(document, part, kind, by_value):
-                by_value[KINDS[kind][1](near.mention)] = [near]
+        for near in [*_main_groups(document, part, values["GROUP"])]:
+            values["GROUP"][KINDS["GROUP"][1](near.mention)] = [near]
+    for kind in _FAR_KINDS:
+        told = document.since[kind](story)
+        for near in [*far_off(told, values[kind], story)]:
+            values[kind].setdefault(KINDS[kind][1](near.mention), []).append(near)
     values["PLACE"] = _without_datelines(document.reader, values["PLACE"])
     offered = Offered(document, story, values)
     for near in list(offered.suspects.values())[:1]:
@@ -298,30 +331,15 @@ def _apart(one: Mention, other: Mention) -> bool:
     return kilometres((lat, lon), (lat_b, lon_b)) > _TOWN
 
 
-def _elsewhere(
-    document: Document, part: Joined, kind: str, known: Mapping[str, list[Near]]
-) -> list[Near]:
-    """Main groups, people accused and steps told far from the story."""
-    counts = document.counts[kind]
-    if kind == "GROUP":
-        wanted = [value for value, _ in counts.most_common(_GROUPS)]
-    elif len(document.stories) > _FEW or kind not in ("PERSON", "LEGAL"):
-        return []
-    elif kind == "PERSON":
-        told = [value for value, _ in counts.most_common()]
-        wanted = [value for value in told if value in document.accused][:_ACCUSED]
-    else:
-        wanted = list(counts)
-    key = KINDS[kind][1]
-    found = []
-    for value in wanted:
-        told_at = [
-            m
-            for m in document.of(kind)
-            if key(m) == value and (kind != "LEGAL" or m in document.steps)
-        ]
-        before = [m for m in told_at if m.start < part.event.start]
-        if told_at and value not in known:
-            mention = before[-1] if before else told_at[0]
-            found.append(Near(mention, part, ELSEWHERE))
-    return found
+def _main_groups(
+    document: Document, part: Joined, known: Mapping[str, list[Near]]
+) -> Iterator[Near]:
+    """The groups that the document tells most of, where they stand far from the story.
+
+    Each where it is last told before the story, or else first.
+    """
+    for value, _ in document.counts["GROUP"].most_common(_GROUPS):
+        told = [m for m in document.of("GROUP") if KINDS["GROUP"][1](m) == value]
+        before = [m for m in told if m.start < part.event.start]
+        if value not in known:
+            yield Near(before[-1] if before else told[0], part, ELSEWHERE)

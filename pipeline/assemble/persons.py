@@ -6,7 +6,8 @@ must never be mixed up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from incidents.extractors.mention import Mention
@@ -21,6 +22,32 @@ _OWN = frozenset({"plead", "stand", "face", "serve", "receive"})
 _SUBJECTS = frozenset({"nsubjpass", "nsubj"})
 #: How many sentences back a pronoun may reach.
 _BACK = 2
+
+
+def said(reader: Reader) -> Mapping[str, Sequence[tuple[Mention, Mention]]]:
+    """By name, the steps, ages and origins of somebody, with where the name stands."""
+    found: dict[str, list[tuple[Mention, Mention]]] = defaultdict(list)
+    for mention in reader.mentions:
+        for name in _of_whom(reader, mention):
+            found[name.value].append((mention, name))
+    return found
+
+
+def _of_whom(reader: Reader, mention: Mention) -> tuple[Mention, ...]:
+    if mention.label == "LEGAL":
+        return of_step(reader, mention)
+    if mention.label == "AGE":
+        return of_age(reader, mention)
+    if mention.label == "NATIONALITY" and mention.value:
+        name = of_nationality(reader, mention)
+        return (name,) if name else ()
+    return ()
+
+
+def of_age(reader: Reader, age: Mention) -> tuple[Mention, ...]:
+    """Who is named where the words say whose age it is."""
+    start, _, end = str(age.get("of") or "0:0").partition(":")
+    return tuple(_people(reader.within(int(start), int(end))))
 
 
 def of_step(reader: Reader, step: Mention) -> tuple[Mention, ...]:
@@ -44,13 +71,20 @@ def of_nationality(reader: Reader, nationality: Mention) -> Mention | None:
     if word is None:
         return None
     noun = word.head if word.dep_ in ("amod", "compound", "nmod") else word
-    near = [noun, *(c for c in noun.children if c.dep_ == "appos")]
+    near = [noun, *(c for c in noun.children if c.dep_ == "appos"), *_named_so(noun)]
     if noun.dep_ == "appos":
         near.append(noun.head)
     if noun.dep_ == "attr":
         near += [c for c in noun.head.children if c.dep_ == "nsubj"]
     found = [m for t in near for m in _persons(reader, t)]
     return found[0] if len({m.value for m in found}) == 1 else None
+
+
+def _named_so(noun: Token) -> Iterator[Token]:
+    """*a Moroccan called Omar Ziani*."""
+    for child in noun.children:
+        if child.dep_ == "acl":
+            yield from (c for c in child.children if c.dep_ in ("oprd", "attr", "dobj"))
 
 
 def _taken(word: Token) -> Iterator[Token]:
@@ -107,10 +141,18 @@ def _subject(verb: Token) -> Iterator[Token]:
 
 def _named(reader: Reader, token: Token) -> Iterator[Mention]:
     """Those that a noun names, with who stands beside them: *Ziani and Amrani*."""
-    for one in (token, *token.conjuncts):
+    for one in (token, *token.conjuncts, *_including(token)):
         denied = any(c.dep_ == "neg" for c in one.children)
         if not denied and (one is token or one.i > token.i):
             yield from _alone(reader, one)
+
+
+def _including(noun: Token) -> Iterator[Token]:
+    """*several men, including Ziani and Amrani*."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "including":
+            for one in (c for c in child.children if c.dep_ == "pobj"):
+                yield from (one, *one.conjuncts)
 
 
 def _alone(reader: Reader, token: Token) -> tuple[Mention, ...]:

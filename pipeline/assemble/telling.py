@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from incidents.extractors.mention import Mention
@@ -29,12 +29,14 @@ class Telling:
         reader: The mentions of its report.
         citer: Who cites them.
         chosen: By kind, the values that belong to it, the surest first.
+        said: By name, what is said of somebody anywhere, and where the name stands.
     """
 
     story: Story
     reader: Reader
     citer: Citer
     chosen: Belongings = field(default_factory=dict)
+    said: Mapping[str, Sequence[tuple[Mention, Mention]]] = field(default_factory=dict)
 
     @property
     def core(self) -> list[Event]:

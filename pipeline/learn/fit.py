@@ -53,7 +53,7 @@ THRESHOLDS = {
     "COUNTRY": 0.4,
     "TARGET": 0.3,
     "GROUP": 0.32,
-    "PERSON": 0.3,
+    "PERSON": 0.25,
     "KILLED": 0.4,
     "INJURED": 0.5,
     "SUSPECTS": 0.28,

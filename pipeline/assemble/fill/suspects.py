@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from incidents.extractors._numbers import bounds
@@ -39,11 +39,16 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
     origins: dict[str, Found] = {}
     for code, found in _origins(telling):
         origins.setdefault(code, found)
-    ages = _said(telling, "AGE")
-    ages = [a for a in ages if a[1].origin == ROW] or _once(ages)
-    ages.sort(key=lambda age: int(age[0].value))
     names = telling.of("PERSON")
-    accused = _of_the_only_one(telling, names, _steps(telling))
+    aged, native = _ages(telling, names), _nationalities(telling, names)
+    for of in (native[c.value] for c in names if c.value in native):
+        origins.setdefault(of[0].value, of[:2])
+    ages = _said(telling, "AGE")
+    ages = [a for a in ages if a[1].origin == ROW] or _once(
+        [*ages, *(aged[c.value][:2] for c in names if c.value in aged)]
+    )
+    ages.sort(key=lambda age: int(age[0].value))
+    accused = _of_the_only_one(telling, names, _steps(telling, names))
     low, high = bounds(counted.value) if counted else (None, None)
     named = [] if telling.of("SUSPECTS") else _as_many(names)
     low, high = (len(named), len(named)) if named else (low, high)
@@ -61,11 +66,11 @@ def suspects(telling: Telling, incident: Incident) -> tuple[Incident, list[Citat
         ("ages", ages),
     ):
         cited += [
-            telling.citer.cite(f"suspects.{part}[{n}]", *f)
+            telling.cite_beside(f"suspects.{part}[{n}]", *f)
             for n, f in enumerate(found_)
         ]
     cited += [telling.cite(f"suspects.names[{n}]", c.best) for n, c in enumerate(names)]
-    people, of_people = _persons(telling, names, accused)
+    people, of_people = _persons(telling, names, aged, native, accused)
     return replace(incident, suspects=replace(told, people=people)), cited + of_people
 
 
@@ -76,10 +81,13 @@ def _as_many(names: Sequence[Chosen]) -> Sequence[Chosen]:
 
 
 def _persons(
-    telling: Telling, names: Sequence[Chosen], steps: Mapping[str, dict[str, _Of]]
+    telling: Telling,
+    names: Sequence[Chosen],
+    ages: Mapping[str, _Of],
+    origins: Mapping[str, _Of],
+    steps: Mapping[str, dict[str, _Of]],
 ) -> tuple[tuple[Person, ...], list[Citation]]:
     """Each who is named, with the age, nationality and steps told of nobody else."""
-    ages, origins = _ages(telling), _nationalities(telling)
     people: list[Person] = []
     cited: list[Citation] = []
     for n, name in enumerate(names):
@@ -113,7 +121,7 @@ def _cite(telling: Telling, path: str, of: _Of) -> Citation:
     return replace(cited, derived_from=basis)
 
 
-def _steps(telling: Telling) -> dict[str, dict[str, _Of]]:
+def _steps(telling: Telling, names: Sequence[Chosen]) -> dict[str, dict[str, _Of]]:
     """By name and step, where a legal step against that person is told."""
     steps: dict[str, dict[str, _Of]] = {}
     for mention, event in telling.found("LEGAL", core=False):
@@ -122,7 +130,20 @@ def _steps(telling: Telling) -> dict[str, dict[str, _Of]]:
         for name in of_step(telling.reader, mention):
             taken = steps.setdefault(name.value, {})
             taken.setdefault(mention.value, (mention, event, name))
+    for who, of in _anywhere(telling, names, "LEGAL"):
+        if _stands(of[0]):
+            steps.setdefault(who, {}).setdefault(of[0].value, of)
     return steps
+
+
+def _anywhere(
+    telling: Telling, names: Sequence[Chosen], label: str
+) -> Iterator[tuple[str, _Of]]:
+    """What the document says of those who are named, wherever it does."""
+    for chosen in names:
+        for mention, name in telling.said.get(chosen.value, ()):
+            if mention.label == label:
+                yield chosen.value, (mention, chosen.best.event, name)
 
 
 def _of_the_only_one(
@@ -156,7 +177,7 @@ def _accusable(person: Mention) -> bool:
     return person.get("role") not in _NOT_ACCUSED
 
 
-def _ages(telling: Telling) -> dict[str, _Of]:
+def _ages(telling: Telling, names: Sequence[Chosen]) -> dict[str, _Of]:
     """By name, the age that is given beside it, where no other is."""
     ages: dict[str, list[_Of]] = {}
     for mention, event in telling.found("AGE", core=False):
@@ -164,17 +185,28 @@ def _ages(telling: Telling) -> dict[str, _Of]:
         for name in event.of("PERSON"):
             if int(start) <= name.start and name.end <= int(end):
                 ages.setdefault(name.value, []).append((mention, event, name))
-    return _agreed(ages)
+    return _agreed(_with_far(ages, _anywhere(telling, names, "AGE")))
 
 
-def _nationalities(telling: Telling) -> dict[str, _Of]:
+def _nationalities(telling: Telling, names: Sequence[Chosen]) -> dict[str, _Of]:
     """By name, the nationality that its own words give, where no other is given."""
     origins: dict[str, list[_Of]] = {}
     for mention, event in telling.found("NATIONALITY", core=False):
         name = of_nationality(telling.reader, mention) if mention.value else None
         if name is not None:
             origins.setdefault(name.value, []).append((mention, event, name))
-    return _agreed(origins)
+    return _agreed(_with_far(origins, _anywhere(telling, names, "NATIONALITY")))
+
+
+def _with_far(
+    told: Mapping[str, list[_Of]], far: Iterable[tuple[str, _Of]]
+) -> dict[str, list[_Of]]:
+    """``told``, and of people of whom the events say nothing what others do."""
+    found = dict(told)
+    for who, of in far:
+        if who not in told:
+            found.setdefault(who, []).append(of)
+    return found
 
 
 def _agreed(told: Mapping[str, list[_Of]]) -> dict[str, _Of]:

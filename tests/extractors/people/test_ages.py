@@ -15,7 +15,8 @@ A 22-year-old man, a 22 year old man, a man who is 22 years old, a thirty-five-y
   AGE 22 | 22 years old | role=unknown
   AGE 35 | thirty-five-year-old | of=<judge> role=unknown
 Anna Berg, a 62-year-old nurse, slept. The nurse, 22 years old, slept.
-  AGE 62 | 62-year-old | of=<nurse> role=unknown
+  PERSON Anna Berg | Anna Berg | role=unknown
+  AGE 62 | 62-year-old | of=<Anna Berg> role=unknown
   AGE 22 | 22 years old | role=unknown
 Anna Berg, 62 years old, slept. It is two years old. It is 116 years old. It is 115 years old. A 0-year-old.
   PERSON Anna Berg | Anna Berg | role=unknown

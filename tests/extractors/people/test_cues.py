@@ -3,7 +3,7 @@
 import pytest
 
 from incidents.extractors.figures.words import words
-from incidents.extractors.people.cues import role, settled
+from incidents.extractors.people.cues import role, settled, told
 
 SUSPECT = """
 Police arrested Mr Berg.
@@ -200,3 +200,9 @@ def test_mourned(nlp, words):
 def test_offices(nlp, word):
     assert read(nlp, f"The {word} Berg slept.") == "official"
     assert read(nlp, f"Berg, the {word}, slept.") == "official"
+
+
+def test_what_stands_before_and_after_is_told_apart(nlp):
+    read = words(nlp("The gunman Berg was killed, said an aide."))
+    assert told(read, 2, 3) == ("victim", "suspect")
+    assert told(words(nlp("There Berg sat.")), 1, 2) == (None, None)

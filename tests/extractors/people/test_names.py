@@ -28,7 +28,7 @@ Abdusamad A. lived there. Ibrahim M. G. lived there. A. Berg lived there. Vitami
   PERSON Abdusamad A. | Abdusamad A. | role=unknown
   PERSON Ibrahim M. G. | Ibrahim M. G. | role=unknown
 Police arrested John Smith, 22. Islamic State, 22. Park Road, 22.
-  PERSON John Smith | John Smith | role=suspect
+  PERSON John Smith | John Smith | before=suspect role=suspect
   AGE 22 | 22 | of=<John Smith> role=suspect
 Sheikh Omar al-Baghdadi, Dr. Li and Prince Al Fahd came.
   PERSON Omar al-Baghdadi | Omar al-Baghdadi | role=unknown
@@ -54,10 +54,10 @@ def test_told(nlp, text, lines):
     parsed_cases(r"""
 Canadian Ambassador Anthony Vincent said so.
   = JJ/amod/1/NORP NNP/compound/3 NNP/compound/3/PERSON NNP/nsubj/4/PERSON VBD/ROOT/4 RB/advmod/4 ./punct/4
-  PERSON Anthony Vincent | Anthony Vincent | role=official
+  PERSON Anthony Vincent | Anthony Vincent | after=official role=official
 Omar Khalid was arrested in Paris.
   = NNP/compound/1/PERSON NNP/nsubjpass/3/PERSON VBD/auxpass/3 VBN/ROOT/3 IN/prep/3 NNP/pobj/4/GPE ./punct/3
-  PERSON Omar Khalid | Omar Khalid | role=suspect
+  PERSON Omar Khalid | Omar Khalid | after=suspect role=suspect
 He met Oslo Bank, 22, there.
   = PRP/nsubj/1 VBD/ROOT/1 NNP/compound/3/ORG NNP/dobj/1/ORG ,/punct/3 CD/appos/3/DATE ,/punct/3 RB/advmod/1 ./punct/1
 Anna Berg Lund slept. He saw Berg.
@@ -73,10 +73,10 @@ Police said Anna fled.
   = NNS/nsubj/1 VBD/ROOT/1 NNP/nsubj/3/PERSON VBD/ccomp/1 ./punct/1
 Nurse Olga Petrova was charged.
   = NNP/compound/2 NNP/compound/2/PERSON NNP/nsubjpass/4/PERSON VBD/auxpass/4 VBN/ROOT/4 ./punct/4
-  PERSON Olga Petrova | Olga Petrova | role=suspect
+  PERSON Olga Petrova | Olga Petrova | after=suspect role=suspect
 Nurse Petrova was charged.
   = NNP/compound/1/PERSON NNP/nsubjpass/3/PERSON VBD/auxpass/3 VBN/ROOT/3 ./punct/3
-  PERSON Nurse Petrova | Nurse Petrova | role=suspect
+  PERSON Nurse Petrova | Nurse Petrova | after=suspect role=suspect
 It was set by Ugo Bassi, his brother Enzo Bassi and Rita Neri.
   = PRP/nsubjpass/2 VBD/auxpass/2 VBN/ROOT/2 IN/agent/2 NNP/compound/5/PERSON NNP/pobj/3/PERSON ,/punct/5 PRP$/poss/8 NN/appos/5 NNP/compound/10/PERSON NNP/appos/8/PERSON CC/cc/10 NNP/compound/13/PERSON NNP/conj/10/PERSON ./punct/2
   PERSON Ugo Bassi | Ugo Bassi | role=unknown
@@ -84,7 +84,7 @@ It was set by Ugo Bassi, his brother Enzo Bassi and Rita Neri.
   PERSON Rita Neri | Rita Neri | role=unknown
 It was planted by Ugo Bassi, his brother Enzo Bassi and Rita Neri.
   = PRP/nsubjpass/2 VBD/auxpass/2 VBN/ROOT/2 IN/agent/2 NNP/compound/5/PERSON NNP/pobj/3/PERSON ,/punct/5 PRP$/poss/8 NN/appos/5 NNP/compound/10/PERSON NNP/appos/8/PERSON CC/cc/10 NNP/compound/13/PERSON NNP/conj/10/PERSON ./punct/2
-  PERSON Ugo Bassi | Ugo Bassi | role=suspect
+  PERSON Ugo Bassi | Ugo Bassi | before=suspect role=suspect
   PERSON Enzo Bassi | Enzo Bassi | role=suspect
   PERSON Rita Neri | Rita Neri | role=suspect
 """),  # noqa: E501

@@ -82,6 +82,13 @@ CHARGED = context(
 FAR = [context("x" * 400 + ".")] * 3
 
 
+def test_the_death_of_attackers_is_a_step_and_no_other_s():
+    assert offered("[two gunmen died](KILLED 2; role=attacker)", kind="LEGAL") == {
+        "killed": ["in the event"]
+    }
+    assert offered("[two died](KILLED 2; role=victim)", kind="LEGAL") == {}
+
+
 def test_people_accused_and_steps_far_off():
     passages = [passage(RAID), *FAR, CHARGED]
     assert offered(*passages, kind="PERSON") == {"Cain": ["elsewhere"]}
@@ -89,11 +96,13 @@ def test_people_accused_and_steps_far_off():
     assert offered(*passages, kind="DATE") == {}
 
 
-def test_not_where_the_document_has_many_stories():
+def test_of_many_stories_only_what_is_told_after_it_and_before_the_next():
     passages = [passage(RAID), *FAR, CHARGED]
+    next_one = story(event(start=600, end=610))
     many = [Story(), Story(), Story()]
-    assert offered(*passages, kind="PERSON", more=many) == {}
-    assert offered(*passages, kind="LEGAL", more=many) == {}
+    assert offered(*passages, kind="PERSON", more=many) == {"Cain": ["elsewhere"]}
+    assert offered(*passages, kind="PERSON", more=[*many, next_one]) == {}
+    assert offered(*passages, kind="LEGAL", more=[*many, next_one]) == {}
 
 
 def test_as_many_suspects_as_are_named():

@@ -1,6 +1,6 @@
 import pytest
 
-from incidents.pipeline.assemble.persons import of_nationality, of_step
+from incidents.pipeline.assemble.persons import of_nationality, of_step, said
 from tests.pipeline.assemble.fill.made import passage, told
 
 BERG, RASK = "[Berg](PERSON Berg)", "[Rask](PERSON Rask)"
@@ -181,3 +181,30 @@ def test_of_what_country(marked, parse, expected):
     (nationality,) = (m for m in reader.mentions if m.label == "NATIONALITY")
     found = of_nationality(reader, nationality)
     assert (found.value if found else None) == expected
+
+
+def test_who_is_included():
+    assert steps(
+        f"They [jailed](LEGAL convicted) men, including {BERG}.",
+        "PRP/nsubj/1 VBD/ROOT/1 NNS/dobj/1 ,/punct/2 VBG/prep/2 NNP/pobj/4 ./punct/1",
+    ) == [("convicted", ["Berg"])]
+
+
+def test_of_what_country_one_is_who_is_called_so():
+    marked = f"a [Moroccan](NATIONALITY MA) named {BERG}"
+    parse = "DT/det/1 NN/ROOT/1 VBN/acl/1 NNP/oprd/2"
+    reader = told(passage(marked, parse=parse)).reader
+    found = of_nationality(reader, reader.mentions[0])
+    assert found is not None and found.value == "Berg"
+
+
+def test_what_is_said_of_everybody():
+    marked = f"{BERG}, [23](AGE 23; of=0:4), {WAS_CHARGED}, [40](AGE 40), {RASK}"
+    parse = (
+        "NNP/nsubjpass/5 ,/punct/0 CD/appos/0 ,/punct/0 VBD/auxpass/5 VBN/ROOT/5"
+        " ,/punct/5 CD/npadvmod/5 ,/punct/5 NNP/npadvmod/5"
+    )
+    found = said(told(passage(marked, parse=parse)).reader)
+    assert {who: [m.text for m, _ in of] for who, of in found.items()} == {
+        "Berg": ["23", "charged"]
+    }

@@ -99,8 +99,9 @@ def told(*passages: Passage | str) -> Telling:
     report = Report("doc", "doc.txt", "0", "text/plain", text)
     reader = Reader(doc, [m for mentions in read for m in mentions])
     story = Story(parts)
-    chosen = belong(Document(reader, [story]), story, weights())
-    return Telling(story, reader, Citer(report), chosen)
+    document = Document(reader, [story])
+    chosen = belong(document, story, weights())
+    return Telling(story, reader, Citer(report), chosen, document.said)
 
 
 def _event(made: Passage, at: int, mentions: list[Mention]) -> Event:

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from incidents.pipeline.assemble.fill.legal import legal
+from incidents.pipeline.records import Citation, Person, Suspects
 from tests.pipeline.assemble.fill.made import bare, context, passage, shown, told
 
 HELD = "[held](LEGAL arrested)"
@@ -44,3 +47,13 @@ def test_the_first_telling_of_a_step_is_cited():
     assert read(f"He was {TRIED}", "[guilty](LEGAL convicted)")[1] == [
         ("legal[0]", "convicted")
     ]
+
+
+def test_the_steps_against_somebody_named_are_among_them():
+    telling = told(f"Cain was {TRIED}")
+    people = (Person("Cain", legal=("arrested", "charged")),)
+    cited = Citation("suspects.people[0].legal[0]", 1, 0, 4, "Cain")
+    incident = replace(bare(), suspects=Suspects(people=people), citations=(cited,))
+    incident, citations = legal(telling, incident)
+    assert incident.legal == ("arrested", "convicted")  # for charged nothing is cited
+    assert citations[0] == replace(cited, field="legal[0]")

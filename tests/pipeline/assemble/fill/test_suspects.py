@@ -374,3 +374,15 @@ def test_what_no_quote_says_is_dropped(quote, person):
 def test_all_of_one_person():
     berg = Person("Jan Berg", 31, "DK", ("charged",))
     assert stands("Jan Berg, 31, a Dane, was charged.", berg) == (berg,)
+
+
+def test_what_is_said_elsewhere_of_one_who_is_named():
+    far = context(
+        "[Cain](PERSON Cain), [23](AGE 23; of=0:4), [Abel](PERSON Abel), "
+        "[40](AGE 40; of=10:14)"
+    )
+    telling = told("[Cain](PERSON Cain; role=suspect) fled.", far)
+    incident, cited = suspects(telling, bare())
+    assert incident.suspects.ages == (23,)
+    assert incident.suspects.people == (Person("Cain", age=23),)
+    assert ("suspects.ages[0]", "23") in shown(telling, cited)
