@@ -39,6 +39,10 @@ class Trial:
             if any(cites(c.field, p) or cites(p, c.field) for p in paths)
         )
 
+    def read(self, start: int, end: int, *labels: str) -> tuple[Mention, ...]:
+        """Mentions of ``labels`` in the report, cited or not."""
+        return tuple(m for m in self._reading.over(start, end) if m.label in labels)
+
     def _passage(self, citation: Citation) -> Passage:
         if citation not in self._passages:
             self._passages[citation] = passage(citation, self._reading)
