@@ -20,6 +20,7 @@ from incidents.extractors._numbers import bounds
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.nationals import of_suspect as is_said_of_suspect
 from incidents.pipeline.assemble.nationals import words_after
+from incidents.pipeline.assemble.support.attack_types import OFFICES
 from incidents.pipeline.assemble.support.case import Case
 from incidents.pipeline.assemble.support.passage import ACTS, HARM, Passage
 from incidents.pipeline.assemble.support.tolls import Ends, spread, sums
@@ -140,12 +141,23 @@ def _is_suspects(origin: Mention, passage: Passage) -> bool:
         before = passage.start, origin.start
         told = passage.over(before, *_PEOPLE)
         return not told or not _is_hurt(max(told, key=lambda m: m.start))
+    if _of_other(origin, passage):
+        return False
     if is_said_of_suspect(origin, passage.mentions, passage.text):
         return True
     span = origin.start, origin.end
     if any(m.get("head") for m in passage.over(span, "TARGET")):
         return False
     return _is_noun(origin, passage)
+
+
+def _of_other(nationality: Mention, passage: Passage) -> bool:
+    """Whether it says where officials, police or speakers are from: *Danish police*."""
+    people = (role(word) for word in words_after(nationality, passage.text)[:1])
+    offices = passage.over((nationality.start, nationality.end), "TARGET")
+    return any(r in _NEVER for r in people) or any(
+        m.value in OFFICES and not m.get("generic") for m in offices
+    )
 
 
 def _is_noun(nationality: Mention, passage: Passage) -> bool:

@@ -235,3 +235,17 @@ def test_people_that_nothing_reads_as_others(marked, ends, told):
 def test_a_number_of_suspects_stands_before_one_of_people():
     marked = f"[Two gunmen](SUSPECTS 2) and six men {HIT}."
     assert not suspects.counts(6, 6, case("suspects", marked))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Two men](SUSPECTS 2; role=suspect) hit the Danish officers.",
+        "[Two men](SUSPECTS 2; role=suspect) hit the Danish consul.",
+    ],
+)
+def test_an_origin_of_officials_is_not_of_suspects(marked):
+    danish = marked.replace("Danish", "[Danish](NATIONALITY DK)")
+    more = {"also": {"Danish consul": "TARGET diplomatic; head=consul"}}
+    more = more if "consul" in marked else {}
+    assert not suspects.nationality("DK", case("suspects", danish, **more))
