@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from incidents.extractors import _number_words
 from incidents.extractors._nouns import (
     OFFICER,
     OFFICIAL,
@@ -22,6 +20,7 @@ from incidents.pipeline.assemble.nationals import of_suspect as is_said_of_suspe
 from incidents.pipeline.assemble.nationals import words_after
 from incidents.pipeline.assemble.support.attack_types import OFFICES
 from incidents.pipeline.assemble.support.case import Case
+from incidents.pipeline.assemble.support.counted import counted
 from incidents.pipeline.assemble.support.passage import ACTS, HARM, Passage
 from incidents.pipeline.assemble.support.tolls import Ends, spread, sums
 
@@ -33,10 +32,6 @@ _SOMEBODY = ("AGE", "NATIONALITY", "PERSON", "SUSPECTS")
 _PEOPLE = ("HOSTAGES", "INJURED", "KILLED", "PERSON", "SUSPECTS", "TARGET")
 #: Those who are never suspects, though they are people.
 _NEVER = (OFFICER, OFFICIAL, SPEAKER, VICTIM)
-#: How many words before a noun its number stands at most, and what parts the two.
-_FAR = 4
-_PARTED = re.compile(r"[,.;:()]|\b(?:of|and)\b")
-_WORD = re.compile(r"[\w'’-]+")
 #: How near after a word for people their age or what they did stands, in characters.
 _STEP = 10
 
@@ -74,27 +69,19 @@ def _plainly(wanted: Ends, case: Case) -> bool:
 
 def _people(passage: Passage, case: Case) -> Iterator[Ends]:
     """Numbers of people in a passage that nothing reads as others."""
-    tells = passage.of(*ACTS, "GROUP", "HOSTAGES", "LEGAL", "TARGET", "WEAPON")
-    words = [*_WORD.finditer(passage.text, passage.start, passage.end)] if tells else []
-    for n, word in enumerate(words):
-        noun = word[0].casefold()
-        known = passage.over(word.span(), *_PEOPLE, "PLACE")
-        if not is_person(noun) or role(noun) in _NEVER or any(map(_is_hurt, known)):
+    if not passage.of(*ACTS, "GROUP", "HOSTAGES", "LEGAL", "TARGET", "WEAPON"):
+        return
+    for count, span in counted(passage, (passage.start, passage.end)):
+        noun = passage.text[slice(*span)].casefold()
+        known = passage.over(span, *_PEOPLE, "PLACE")
+        if role(noun) in _NEVER or any(map(_is_hurt, known)):
             continue
-        if passage.over(word.span(), *HARM) or not case.told(passage, word.span()):
+        if passage.over(span, *HARM) or not case.told(passage, span):
             continue
         if is_attacker(noun) and is_plural(noun):
             yield 2, None
-        for before in words[max(0, n - _FAR) : n]:
-            between = passage.text[before.end() : word.start()]
-            count = 0 if _PARTED.search(between) else _number(before[0])
-            if count:
-                yield count, count
-
-
-def _number(word: str) -> int:
-    units = _number_words.values(_number_words.UNIT)
-    return units.get(word.casefold(), int(word) if word.isdecimal() else 0)
+        if count:
+            yield count, count
 
 
 def _counted(passage: Passage, case: Case) -> Iterator[Ends]:
