@@ -53,3 +53,10 @@ def test_meant(text, who):
     told = names(shown.text, *(n for n in ("Ida", "Jon", "Per", "Eva") if n in text))
     start = shown.text.rindex(". ") + 2
     assert meant((start, len(text)), told[::-1], 3, shown) == who
+
+
+def test_a_list_ends_where_somebody_is_parted_from_it():
+    shown = passage("Ida met Jon and Per")
+    told = names(shown.text, "Ida", "Jon", "Per")
+    assert listed(told, shown) == {"Ida"}
+    assert listed(told[::-1], shown) == {"Jon", "Per"}
