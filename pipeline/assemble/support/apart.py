@@ -61,8 +61,9 @@ def elsewhere(passage: Passage, span: Span, tried: Tried) -> bool:
 
 
 def _stretches(passage: Passage, tried: Tried) -> Iterator[Span]:
-    """The sentences of a quote, and their parts by day; a group may have done both."""
-    if tried.path.startswith("groups"):
+    """The sentences of a quote, and their parts by day; one group may have done all."""
+    groups = {m.get("name") for m in passage.of("GROUP")}
+    if tried.path.startswith("groups") and len(groups) < 2:
         yield from sentences(passage)
         return
     begun = _of_sequence(passage)

@@ -11,16 +11,16 @@ BY_WEAPON = {
     "explosives": ("bombing",),
     "missile": ("bombing",),
     "firearms": ("armed_assault", "assassination"),
-    "melee": ("armed_assault", "assassination", "unarmed_assault"),
+    "melee": ("armed_assault", "assassination"),
     "vehicle": ("armed_assault",),
-    "incendiary": ("facility_attack", "bombing"),
+    "incendiary": ("facility_attack",),
     "sabotage": ("facility_attack",),
     "chemical": ("unarmed_assault",),
     "biological": ("unarmed_assault",),
     "radiological": ("bombing", "unarmed_assault"),
 }
 #: Categories of targets that are chosen for who they are.
-_OFFICES = (
+OFFICES = (
     *("diplomatic", "government", "media", "militia", "military", "ngo", "police"),
     *("political_party", "religious"),
 )
@@ -58,4 +58,4 @@ def _chosen(mention: Mention, passage: Passage) -> bool:
         return False
     named = any(m.get("role") == "victim" for m in passage.of("PERSON"))
     hit = [m for m in passage.of("TARGET") if m.get("victim") or m.get("object")]
-    return named or any(m.value in _OFFICES and not m.get("generic") for m in hit)
+    return named or any(m.value in OFFICES and not m.get("generic") for m in hit)

@@ -42,6 +42,10 @@ class Trial:
             )
         return self._shown[paths]
 
+    def read(self, start: int, end: int, *labels: str) -> tuple[Mention, ...]:
+        """Mentions of ``labels`` in the report, cited or not."""
+        return tuple(m for m in self._reading.over(start, end) if m.label in labels)
+
     def _passage(self, citation: Citation) -> Passage:
         if citation not in self._passages:
             self._passages[citation] = passage(citation, self._reading)

@@ -52,9 +52,9 @@ def _is_outside(
     """
     groups = passage.of("GROUP")
     free = not (groups or case.incident.groups)
-    if free and all(map(otherwise_moved, (*acts, *used))):
-        return True
     words = [m for m in acts if m.label == "EVENT"] or acts
+    if free and all(map(otherwise_moved, (*words, *used))):
+        return True
     if any(g.start < words[-1].start and not _is_harmed(g, passage) for g in groups):
         return False
     first = [m for m in words if not _is_tied(m, passage)]

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from incidents.extractors._nouns import OFFICER, SPEAKER, role
 from incidents.extractors.people.cues import TITLES
 from incidents.extractors.places.names import fold
 from incidents.extractors.places.spots import is_demonym, is_plain
 from incidents.extractors.places.table import named
 from incidents.extractors.places.words import PEOPLES
 from incidents.pipeline.assemble.support.case import Case
-from incidents.pipeline.assemble.support.passage import Passage, Span, whole_words
+from incidents.pipeline.assemble.support.passage import (
+    Passage,
+    Span,
+    whole_words,
+    word_before,
+)
 
 _OTHER = ("DATE", "EVENT", "GROUP", "LEGAL", "NATIONALITY", "PLACE", "TARGET", "WEAPON")
+#: How near after a name a word of saying stands that is the named one's.
+_SAID = 2
 #: Letters of the shortest name that may stand alone.
 _SHORTEST = 4
 _PART = re.compile(r"[^\W\d_][\w'’.`-]*\.?")
@@ -27,7 +35,10 @@ def bears(value: str, case: Case) -> bool:
 def _spans(value: str, passage: Passage) -> Iterator[Span]:
     """Where the words name ``value``, as a name or as what can be nothing else."""
     for span in passage.prints(value):
-        if passage.over(span, "PERSON") or _may_be(passage, span):
+        read = passage.over(span, "PERSON")
+        if _speaks(passage, span):
+            continue
+        if read or _may_be(passage, span):
             yield span
     last = value.split()[-1]
     wholes = [m.span() for m in whole_words(value).finditer(passage.text)]
@@ -40,6 +51,17 @@ def _spans(value: str, passage: Passage) -> Iterator[Span]:
         own = any(m.value == value or m.start == span[0] for m in read)
         if own or (not read and _is_free(passage, span)):
             yield span
+
+
+def _speaks(passage: Passage, span: Span) -> bool:
+    """Whether one who is no suspect speaks: *her counsel, Ida Holm, said that*."""
+    read = passage.over(span, "PERSON")
+    if not read or any(m.get("role") not in ("official", "victim") for m in read):
+        return False
+    after = passage.over((span[1], span[1] + _SAID + 1), "CUE")
+    said = any(c.value == "speech" and c.start >= span[1] for c in after)
+    before = word_before(passage.text, span[0]).casefold()
+    return said or role(before) in (OFFICER, SPEAKER)
 
 
 def _may_be(passage: Passage, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.support.case import TAKEN_BACK, Case
 from incidents.pipeline.assemble.support.passage import Passage
 
@@ -17,7 +18,12 @@ def bears(term: str, case: Case) -> bool:
         return any(_denied(p) for p in shown)
     if term == "asserted":
         return any(_tells(p, case) for p in case.shown or case.event)
-    return any(p.cues(*_HEDGED) or p.of("LEGAL") for p in shown)
+    return any(p.cues(*_HEDGED) or any(map(_is_open, p.of("LEGAL"))) for p in shown)
+
+
+def _is_open(step: Mention) -> bool:
+    """Whether a step leaves open what happened: *charged*, and not *convicted*."""
+    return step.value not in ("convicted", "executed", "killed")
 
 
 def _denied(passage: Passage) -> bool:

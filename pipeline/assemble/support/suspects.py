@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from incidents.extractors._nouns import is_person
+from incidents.extractors._nouns import (
+    OFFICER,
+    OFFICIAL,
+    SPEAKER,
+    VICTIM,
+    is_attacker,
+    is_person,
+    is_plural,
+    role,
+)
 from incidents.extractors._numbers import bounds
 from incidents.extractors.mention import Mention
-from incidents.pipeline.assemble.nationals import of_suspect, words_after
+from incidents.pipeline.assemble.nationals import of_suspect as is_said_of_suspect
+from incidents.pipeline.assemble.nationals import words_after
+from incidents.pipeline.assemble.support.attack_types import OFFICES
 from incidents.pipeline.assemble.support.case import Case
-from incidents.pipeline.assemble.support.passage import Passage
+from incidents.pipeline.assemble.support.counted import counted
+from incidents.pipeline.assemble.support.passage import ACTS, HARM, Passage
 from incidents.pipeline.assemble.support.tolls import Ends, spread, sums
 
 #: Those who were hurt, or who speak.
@@ -18,6 +30,8 @@ _OTHERS = ("official", "victim")
 _SOMEBODY = ("AGE", "NATIONALITY", "PERSON", "SUSPECTS")
 #: Mentions of people who may be from somewhere.
 _PEOPLE = ("HOSTAGES", "INJURED", "KILLED", "PERSON", "SUSPECTS", "TARGET")
+#: Those who are never suspects, though they are people.
+_NEVER = (OFFICER, OFFICIAL, SPEAKER, VICTIM)
 #: How near after a word for people their age or what they did stands, in characters.
 _STEP = 10
 
@@ -30,13 +44,44 @@ def counts(low: int | None, high: int | None, case: Case) -> bool:
     if wanted in every or any(wanted in sums(p) for p in (*told, every)):
         return True
     people = [m for p in case.shown for m in p.of(*_SOMEBODY) if case.real(m)]
-    named = {m.value for m in people if m.label == "PERSON" and _suspect(m)}
+    named = {m.value for m in people if m.label == "PERSON" and of_suspect(m)}
     if low and len(named) >= low and high in (None, len(named)):
         return True
     if (low, high) == (1, 1):
         several = any(ends != (1, 1) for ends in every)
         return bool(people) and not several
-    return spread(wanted, [*every, (len(named), len(named))])
+    if spread(wanted, [*every, (len(named), len(named))]):
+        return True
+    return not any(ends == ends[::-1] for ends in every) and _plainly(wanted, case)
+
+
+def _plainly(wanted: Ends, case: Case) -> bool:
+    """Whether so many people are told of who are not known to be others.
+
+    By a number before a noun, *six Arabs from Khuzestan seized*; of two and more also
+    by a noun for attackers alone, *bombers*; or by the names that the record has.
+    """
+    printed = [n for n in case.incident.suspects.names if any(case.printed(n))]
+    if printed and len(printed) == wanted[0] and wanted[1] in (None, len(printed)):
+        return True
+    return any(wanted in _people(passage, case) for passage in case.shown)
+
+
+def _people(passage: Passage, case: Case) -> Iterator[Ends]:
+    """Numbers of people in a passage that nothing reads as others."""
+    if not passage.of(*ACTS, "GROUP", "HOSTAGES", "LEGAL", "TARGET", "WEAPON"):
+        return
+    for count, span in counted(passage, (passage.start, passage.end)):
+        noun = passage.text[slice(*span)].casefold()
+        known = passage.over(span, *_PEOPLE, "PLACE")
+        if role(noun) in _NEVER or any(map(_is_hurt, known)):
+            continue
+        if passage.over(span, *HARM) or not case.told(passage, span):
+            continue
+        if is_attacker(noun) and is_plural(noun):
+            yield 2, None
+        if count:
+            yield count, count
 
 
 def _counted(passage: Passage, case: Case) -> Iterator[Ends]:
@@ -47,7 +92,8 @@ def _counted(passage: Passage, case: Case) -> Iterator[Ends]:
             yield bounds(m.value)
 
 
-def _suspect(mention: Mention) -> bool:
+def of_suspect(mention: Mention) -> bool:
+    """Whether a mention of somebody may be of a suspect."""
     return mention.get("role") not in _OTHERS
 
 
@@ -65,7 +111,9 @@ def nationality(code: str, case: Case) -> bool:
 def age(years: int, case: Case) -> bool:
     """Whether a quote gives ``years`` as the age of one who is no victim."""
     return any(
-        m.value == str(years) and _suspect(m) for p in case.shown for m in p.told("AGE")
+        m.value == str(years) and of_suspect(m)
+        for p in case.shown
+        for m in p.told("AGE")
     )
 
 
@@ -80,12 +128,23 @@ def _is_suspects(origin: Mention, passage: Passage) -> bool:
         before = passage.start, origin.start
         told = passage.over(before, *_PEOPLE)
         return not told or not _is_hurt(max(told, key=lambda m: m.start))
-    if of_suspect(origin, passage.mentions, passage.text):
+    if _of_other(origin, passage):
+        return False
+    if is_said_of_suspect(origin, passage.mentions, passage.text):
         return True
     span = origin.start, origin.end
     if any(m.get("head") for m in passage.over(span, "TARGET")):
         return False
     return _is_noun(origin, passage)
+
+
+def _of_other(nationality: Mention, passage: Passage) -> bool:
+    """Whether it says where officials, police or speakers are from: *Danish police*."""
+    people = (role(word) for word in words_after(nationality, passage.text)[:1])
+    offices = passage.over((nationality.start, nationality.end), "TARGET")
+    return any(r in _NEVER for r in people) or any(
+        m.value in OFFICES and not m.get("generic") for m in offices
+    )
 
 
 def _is_noun(nationality: Mention, passage: Passage) -> bool:

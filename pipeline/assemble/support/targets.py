@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incidents.extractors._nouns import is_person
+from incidents.extractors._nouns import ATTACKER, SPEAKER, SUSPECT, is_person, role
 from incidents.extractors._offices import category
 from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.office import named
@@ -14,12 +14,14 @@ from incidents.pipeline.records import Target
 _PARTING = ("DATE", "EVENT", "SUSPECTS")
 #: Characters between two things that stand side by side.
 _LISTED = 16
+#: How near after who speaks a word of saying stands.
+_SAID = 2
 
 
 def bears(target: Target, case: Case) -> bool:
     """Whether the words name a target, of the category where one is known."""
     for passage, span in case.printed(target.text):
-        if _is_near(passage, span):
+        if _is_near(passage, span) or _speaks(passage, span):
             continue
         if target.category in ("", "unknown") and _may_be_hit(passage, span):
             return True
@@ -52,7 +54,20 @@ def _may_be_hit(passage: Passage, span: Span) -> bool:
     if any(m.get("role") == "suspect" for m in people) or passage.over(span, "GROUP"):
         return False
     found = words.split()
-    return is_person(found[-1]) or any(w[:1].isupper() for w in found)
+    last = found[-1].casefold()
+    if role(last) in (ATTACKER, SPEAKER, SUSPECT):
+        return False
+    return is_person(last) or any(w[:1].isupper() for w in found)
+
+
+def _speaks(passage: Passage, span: Span) -> bool:
+    """Whether who is named is not said to be hit, and speaks: *a spokesman said*."""
+    named = passage.over(span, "TARGET")
+    said = any(
+        c.value == "speech" and span[1] <= c.start
+        for c in passage.over((span[1], span[1] + _SAID), "CUE")
+    )
+    return said and not any(map(_is_struck, named))
 
 
 def _is_near(passage: Passage, span: Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from incidents.extractors._numbers import bounds
@@ -14,6 +15,8 @@ from incidents.pipeline.fields import BY_NAME
 from incidents.pipeline.records import Range
 
 Ends = tuple[int | None, int | None]
+#: How far from a figure its sentence is looked for, in characters.
+_FAR = 300
 #: Figures of one passage that are added up, at most.
 _MOST = 4
 
@@ -35,7 +38,7 @@ def _readings(field: str, passage: Passage, case: Case) -> Iterator[Ends]:
     found = {
         (m.start, m.value): bounds(m.value)
         for m in passage.told(BY_NAME[field].mention)
-        if m.value and _counts(m, case) and not _is_of_several(m, passage)
+        if m.value and _counts(m, case) and not _is_of_several(m, passage, case)
         if not case.undone(passage, m.start)
         if not case.elsewhere(passage, (m.start, m.end))
     }
@@ -50,15 +53,16 @@ def _counts(mention: Mention, case: Case) -> bool:
     return case.real(mention, *AHEAD, *barring)
 
 
-def _is_of_several(figure: Mention, passage: Passage) -> bool:
+def _is_of_several(figure: Mention, passage: Passage, case: Case) -> bool:
     """Whether a figure over a period is of more than one attack.
 
     It is not where its sentence has a day, and no lower figure of the same kind.
     """
     if not figure.get("aggregate"):
         return False
-    around = next((s for s in sentences(passage) if s[0] <= figure.start < s[1]), None)
-    told = passage.over(around, "DATE", figure.label) if around else ()
+    whole = replace(passage, start=max(0, figure.start - _FAR), end=figure.end + _FAR)
+    around = next(s for s in sentences(whole) if s[0] <= figure.start < s[1])
+    told = case.trial.read(*around, "DATE", figure.label)
     dated = any(m.label == "DATE" and days(m.value) <= 1 for m in told)
     return not dated or any(_is_lower(m, figure) for m in told)
 

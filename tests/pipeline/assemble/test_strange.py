@@ -166,7 +166,7 @@ def test_the_value_under_test_is_the_one_of_its_path():
 def test_strange_cases_are_refused_and_true_ones_stand():
     # written to break the check, a sentence a rule: what stands is a floor, no aim
     shares = judged(of_case(c) for c in strange_cases.read() if c.known)
-    assert holds(shares, refused=0.79, kept=0.85)
+    assert holds(shares, refused=0.80, kept=0.86)
 
 
 @pytest.mark.model

@@ -114,6 +114,13 @@ def test_a_group_may_have_done_both():
     assert is_elsewhere("groups[0]", "ETA", marked)
 
 
+def test_of_two_groups_each_has_its_own_day():
+    eta, ira = "[ETA](GROUP eta; name=ETA)", "[IRA](GROUP ira; name=IRA)"
+    marked = f"{eta} {HIT} Oslo on {JUNE}, and {ira} {HIT} {RIGA} on {MAY}."
+    assert is_elsewhere("groups[0]", "ETA", marked)
+    assert not is_elsewhere("groups[0]", "IRA", marked)
+
+
 def test_between_two_days_it_may_be_of_either():
     marked = f"It {HIT} {OSLO} on {JUNE}, it went to Cesis and {HIT} {RIGA} on {MAY}."
     assert not is_elsewhere("places[1]", "Cesis", marked)

@@ -126,3 +126,16 @@ def test_the_name_at_the_focus():
     shown = case("suspects.names", marked, focus="Jon Berg")
     assert names.bears("Jon Berg", shown)
     assert not names.bears("Ida Holm", shown)
+
+
+@pytest.mark.parametrize("role", ["official", "victim"])
+def test_who_speaks_for_others_is_no_suspect(role):
+    ida, said = f"[Ida Holm](PERSON Ida Holm; role={role})", "[said](CUE speech)"
+    assert not names.bears(
+        "Ida Holm", case("suspects.names", f"His aide, {ida}, {said}.")
+    )
+    assert not names.bears("Ida Holm", case("suspects.names", f"{ida} {said} so."))
+    assert not names.bears("Ida Holm", case("suspects.names", f"The guard {ida} came."))
+    assert names.bears("Ida Holm", case("suspects.names", f"{ida} came, he {said}."))
+    plain = ida.replace(f"; role={role}", "")
+    assert names.bears("Ida Holm", case("suspects.names", f"{plain} {said} so."))

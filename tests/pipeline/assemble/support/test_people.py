@@ -100,7 +100,7 @@ def test_of_the_only_suspect_a_passage_need_not_name_him():
     quotes = f"{IDA} came.", f"She, [19](AGE 19), was {CHARGED}."
     person = Person("Ida Holm", 19, legal=("charged",))
     assert bears(person, *quotes, others=())
-    assert not bears(person, *quotes)  # who was it?
+    assert not bears(person, quotes[0], quotes[1].replace("She", "One"))  # who was it?
     assert not bears(person, f"{IDA} came.", f"{JON}, [19](AGE 19).", others=())
     assert not bears(person, quotes[1], others=())  # who is it?
     other = f"{JON} said that he was {CHARGED}."
@@ -261,3 +261,45 @@ def test_the_surname_of_a_full_name_is_not_told_twice():
 def test_a_step_at_either_end_of_the_quote():
     assert is_told("charged", f"{CHARGED} {IDA}")
     assert is_told("charged", f"{IDA} {CHARGED}")
+
+
+@pytest.mark.parametrize(
+    ("marked", "taken"),
+    [
+        pytest.param(f"{IDA} and {JON} came. Both were {CHARGED}.", True, id="both"),
+        pytest.param(f"{IDA} and {JON} came. They were {CHARGED}.", True, id="they"),
+        pytest.param(f"{IDA} came. {JON} left. He was {CHARGED}.", False, id="he"),
+        pytest.param(f"{IDA} came. A man left. He was {CHARGED}.", True, id="she"),
+        pytest.param(f"{IDA} and {JON} came. Three were {CHARGED}.", False, id="three"),
+        pytest.param(f"{IDA}, {JON}. The two were {CHARGED}.", True, id="the two"),
+        pytest.param(f"{IDA}, {JON}. The five were {CHARGED}.", False, id="the five"),
+        pytest.param(f"{IDA} came. The men were {CHARGED}.", False, id="the men"),
+        pytest.param(f"{IDA}. {CHARGED} in May.", True, id="no subject"),
+    ],
+)
+def test_whom_a_step_is_taken_against_that_names_nobody(marked, taken):
+    assert is_told("charged", marked) == taken
+
+
+def test_those_listed_after_a_colon_are_all_meant():
+    assert is_told("charged", f"{CHARGED} in May: {JON}; {IDA}, to no avail.") is False
+    assert is_told("charged", f"{CHARGED} in May: {JON}, a baker, 19, and {IDA}.")
+
+
+def test_an_age_is_of_who_was_named_last():
+    marked = f"{JON}, [51](AGE 51), is the father of {IDA}, [19](AGE 19)."
+    assert bears(Person("Ida Holm", 19), marked)
+    assert not bears(Person("Ida Holm", 51), marked)
+    assert bears(Person("Jon Berg", 51), marked, others=("Ida Holm",))
+
+
+def test_a_surname_that_two_have_is_of_who_has_the_first_name():
+    marked = f"{IDA} came. [Jon Holm](PERSON Jon Holm) was {CHARGED}."
+    assert not is_told("charged", marked)
+
+
+def test_a_nationality_beside_the_name():
+    fijian = "[Fijian](NATIONALITY FJ)"
+    ida = Person("Ida Holm", nationality="FJ")
+    assert bears(ida, f"{IDA}, a {fijian} baker, came.")
+    assert bears(ida, f"The {fijian} baker {IDA} came.")

@@ -118,3 +118,8 @@ def test_what_tells_nothing_asserts_nothing(quotes):
 )
 def test_what_is_told_is_asserted(quotes):
     assert stands("asserted", *quotes)
+
+
+@pytest.mark.parametrize("step", ["convicted", "executed", "killed"])
+def test_a_step_that_decides_leaves_no_allegation(step):
+    assert not stands("alleged", f"He was [taken](LEGAL {step}).")

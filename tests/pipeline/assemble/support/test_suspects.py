@@ -212,3 +212,40 @@ def test_so_old():
     marked = "[19](AGE 19) or [20](AGE 20)"
     assert is_old(20, marked, focus="20")
     assert not is_old(19, marked, focus="20")
+
+
+@pytest.mark.parametrize(
+    ("marked", "ends", "told"),
+    [
+        pytest.param(f"Six young men {HIT}.", (6, 6), True, id="people who act"),
+        pytest.param(f"Six young men {HIT}.", (5, 5), False, id="another number"),
+        pytest.param("Six young men came.", (6, 6), False, id="nothing is told"),
+        pytest.param(f"Six officials {HIT}.", (6, 6), False, id="officials"),
+        pytest.param(f"Six of the men {HIT}.", (6, 6), False, id="some of more"),
+        pytest.param(f"Six bakeries {HIT}.", (6, 6), False, id="things"),
+        pytest.param(f"The bombers {HIT}.", (2, None), True, id="two and more"),
+        pytest.param(f"The bomber {HIT}.", (2, None), False, id="one"),
+        pytest.param(f"[Six men](KILLED 6) were {HIT}.", (6, 6), False, id="the dead"),
+    ],
+)
+def test_people_that_nothing_reads_as_others(marked, ends, told):
+    assert suspects.counts(*ends, case("suspects", marked)) == told
+
+
+def test_a_number_of_suspects_stands_before_one_of_people():
+    marked = f"[Two gunmen](SUSPECTS 2) and six men {HIT}."
+    assert not suspects.counts(6, 6, case("suspects", marked))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Two men](SUSPECTS 2; role=suspect) hit the Danish officers.",
+        "[Two men](SUSPECTS 2; role=suspect) hit the Danish consul.",
+    ],
+)
+def test_an_origin_of_officials_is_not_of_suspects(marked):
+    danish = marked.replace("Danish", "[Danish](NATIONALITY DK)")
+    more = {"also": {"Danish consul": "TARGET diplomatic; head=consul"}}
+    more = more if "consul" in marked else {}
+    assert not suspects.nationality("DK", case("suspects", danish, **more))

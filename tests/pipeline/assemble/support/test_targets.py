@@ -117,3 +117,17 @@ def test_what_is_near_what_was_struck_was_not(marked):
 )
 def test_what_may_have_been_struck(marked):
     assert is_target("hall", "government", marked)
+
+
+@pytest.mark.parametrize("noun", ["gunmen", "guerrillas", "suspect", "spokesman"])
+def test_who_attacks_or_speaks_is_no_target(noun):
+    assert not is_target(noun, "military", f"A {noun} fired at a [base](TARGET x).")
+    hit = f"They {HIT} a [{noun}](TARGET military; object=1; head={noun})."
+    assert is_target(noun, "military", hit)
+
+
+def test_who_speaks_of_it_is_no_target():
+    said, guard = "[said](CUE speech; reach=said)", "guard](TARGET police"
+    assert not is_target("guard", "police", f"It was {HIT}, the [{guard}) {said}.")
+    assert is_target("guard", "police", f"The [{guard}; victim=1) {said} it was {HIT}.")
+    assert is_target("guard", "police", f"A [{guard}) saw it, he {said}.")

@@ -155,3 +155,17 @@ ON_DAY = "on [5 May](DATE 2014-05-05)"
 )
 def test_a_toll_over_a_period_is_of_no_single_attack(marked, expected):
     assert bears(900, marked) is expected
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        pytest.param(f" {ON_DAY}.", True, id="in its sentence"),
+        pytest.param(f". It was {ON_DAY}.", False, id="in the next"),
+        pytest.param(
+            f" {ON_DAY}, as many as {DIED} before.", False, id="a lower figure"
+        ),
+    ],
+)
+def test_a_day_of_one_attack_may_stand_beside_what_is_cited(rest, expected):
+    assert bears(900, f"{WAR}{rest}", cited="It has killed 900") is expected
