@@ -49,7 +49,7 @@ def signs(offer: Offer) -> frozenset[str]:
 
 def _said(offer: Offer, near: Near) -> frozenset[str]:
     """What the mention's own words say, whatever they are offered as, and to whom."""
-    known, mention = offer.of.document.said, near.mention
+    known, mention = offer.of.document.signs, near.mention
     if id(mention) not in known:
         found = frozenset(s for see in OF_ITS_WORDS for s in see(offer, near))
         known[id(mention)] = mention, found

@@ -93,7 +93,7 @@ class Document:
         accused: All who are.
         counts: By kind, how often each value is told.
         tellers: The stories whose events reach a mention, with the events.
-        said: What the words of a mention say, by its identity, with it: asked often.
+        signs: What the words of a mention say, by its identity, with it: asked often.
     """
 
     def __init__(self, reader: Reader, stories: Sequence[Story]) -> None:
@@ -109,7 +109,7 @@ class Document:
             kind: Counter(k for m in self.of(kind) if (k := KINDS[kind][1](m)))
             for kind in KINDS
         }
-        self.said: dict[int, tuple[Mention, frozenset[str]]] = {}
+        self.signs: dict[int, tuple[Mention, frozenset[str]]] = {}
         self.tellers: dict[Mention, list[tuple[Story, Event]]] = defaultdict(list)
         for story in stories:
             for event in story.events:
