@@ -8,10 +8,9 @@ join keeps its reasons.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from incidents.pipeline import edtf
 from incidents.pipeline.assemble.event import DETAIL, NONE, Event
 from incidents.pipeline.assemble.likeness import Pair, likeness
 from incidents.pipeline.assemble.story import Story
@@ -20,18 +19,6 @@ from incidents.pipeline.assemble.weights import Weights, probability, reason
 
 #: Characters of a month.
 _MONTH = len("2018-05")
-#: Signs of a day that only one story has, by which it is told again, though far off:
-#: all of the first, and one of the others.
-_AGAIN = frozenset({"no other story has that day", "same attack type", "0 marks other"})
-_THERE = frozenset({"same place", "same country"})
-#: Stories among which a mark may be that of one alone.
-_SEVERAL = 2
-#: What tells one incident from another where no other has it.
-_TELLING: Mapping[str, Callable[[Traits], frozenset[str]]] = {
-    "day": lambda t: frozenset(d for d in t.dates if edtf.days(d) == 1),
-    "place": lambda t: t.places,
-    "target": lambda t: t.targets,
-}
 #: So many stories are looked at: those begun last, and the last to share each mark.
 _LATEST = 60
 
@@ -57,8 +44,6 @@ class Board:
     def pairs(self, event: Event, passage: int) -> dict[int, Pair]:
         """``event`` beside the stories that it may tell of, by their numbers."""
         traits = of_event(event)
-        near = self._near(traits)
-        only = self._only(traits, near)
         return {
             n: Pair(
                 event,
@@ -67,21 +52,10 @@ class Board:
                 last=n == self.last,
                 alone=len(self.stories) == 1,
                 gap=abs(passage - self.told[n]),
-                only=frozenset(mark for mark, m in only.items() if m == n),
             )
-            for n in near
+            for n in self._near(traits)
             if not _parted(event, self.stories[n])
         }
-
-    def _only(self, traits: Traits, near: Sequence[int]) -> dict[str, int]:
-        """By mark, the number of the one story of several that shares it."""
-        if len(near) < _SEVERAL:
-            return {}
-        shared = {
-            mark: [n for n in near if of(traits) & of(self.stories[n].traits)]
-            for mark, of in _TELLING.items()
-        }
-        return {mark: ones[0] for mark, ones in shared.items() if len(ones) == 1}
 
     def _near(self, traits: Traits) -> list[int]:
         """The stories begun last, the one told last and those with a mark in common.
@@ -149,13 +123,10 @@ def join(told: Sequence[Event], weights: Weights) -> list[Story]:
 def _place(board: Board, event: Event, passage: int, weights: Weights) -> None:
     pairs = board.pairs(event, passage)
     seen = {n: likeness(pair) for n, pair in pairs.items()}
-    least = weights.thresholds["follow" if event.kind == DETAIL else "join"]
-    sure = {
-        n: max(probability(weights.join, signs), least if _again(signs) else 0.0)
-        for n, signs in seen.items()
-    }
+    sure = {n: probability(weights.join, signs) for n, signs in seen.items()}
     n = max(sure, key=lambda n: (sure[n], -n), default=0)
     best = sure.get(n, 0.0)
+    least = weights.thresholds["follow" if event.kind == DETAIL else "join"]
     tied = list(sure.values()).count(best) > 1
     if seen and best >= least and not tied:
         board.add(n, event, passage, best, reason(weights.join, seen[n]))
@@ -165,8 +136,3 @@ def _place(board: Board, event: Event, passage: int, weights: Weights) -> None:
             nearest = reason(weights.join, seen[n])
             apart = f"; as like to two: {nearest}" if tied else f"; apart: {nearest}"
         board.add(None, event, passage, 1.0, f"{event.reason}{apart}")
-
-
-def _again(signs: frozenset[str]) -> bool:
-    """Whether an attack is told again by its day: *on 3 January, the branch ...*."""
-    return signs >= _AGAIN and bool(signs & _THERE)

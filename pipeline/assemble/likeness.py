@@ -40,7 +40,6 @@ class Pair:
         last: Whether the story is the one told last.
         alone: Whether the document has no other so far.
         gap: How many passages the document has between its last event and this.
-        only: Marks that the event shares with this of several stories alone.
     """
 
     event: Event
@@ -49,7 +48,6 @@ class Pair:
     last: bool = False
     alone: bool = False
     gap: int = 0
-    only: frozenset[str] = frozenset()
 
     @property
     def b(self) -> Traits:
@@ -113,13 +111,6 @@ def target(pair: Pair) -> Iterator[str]:
     """Whether the words for what was hit are shared, and its kind."""
     yield from _shared("target", pair.a.targets, pair.b.targets)
     yield from _shared("kind of target", pair.a.categories, pair.b.categories)
-
-
-def alone(pair: Pair) -> Iterator[str]:
-    """Which marks that they share no other story has: *the attack of 3 January*."""
-    yield from (f"no other story has that {mark}" for mark in sorted(pair.only))
-    if pair.only:
-        yield f"{len(pair.only)} marks that no other story has"
 
 
 def manner(pair: Pair) -> Iterator[str]:
@@ -220,7 +211,6 @@ FEATURES: tuple[Feature, ...] = (
     day,
     place,
     target,
-    alone,
     manner,
     people,
     figures,

@@ -285,21 +285,3 @@ def test_likeness_is_what_all_features_see():
         "0 marks same",
         "1 marks other",
     }
-
-
-@pytest.mark.parametrize(
-    ("only", "seen"),
-    [
-        (set(), []),
-        (
-            {"place", "day"},
-            [
-                "no other story has that day",
-                "no other story has that place",
-                "2 marks that no other story has",
-            ],
-        ),
-    ],
-)
-def test_alone(only, seen):
-    assert list(features.alone(pair(only=frozenset(only)))) == seen
