@@ -1,6 +1,7 @@
 import json
 
 import pytest
+import spacy
 
 from incidents.pipeline import reader, workers
 from incidents.pipeline.batch import Batch
@@ -42,7 +43,7 @@ def read(monkeypatch):
         return Reading(report.doc_id, document, {}, [])
 
     monkeypatch.setattr(workers, "each", each)
-    monkeypatch.setattr(reader, "load", lambda model: None)
+    monkeypatch.setattr(reader, "load", lambda model: spacy.blank("en"))
     monkeypatch.setattr(reader, "read_report", read_report)
     return texts
 
