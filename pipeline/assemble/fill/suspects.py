@@ -236,8 +236,16 @@ def _once(found: Sequence[Found]) -> list[Found]:
 
 
 def _origins(telling: Telling) -> Iterator[tuple[str, Found]]:
-    """Codes of the countries that suspects are of, by nationality or by *from*."""
-    for event in telling.story.events:
+    """Codes of the countries that suspects are of, by nationality or by *from*.
+
+    Where a table has a column for it, what its other cells say is of others.
+    """
+    events = telling.story.events
+    told = [(m, e) for e in events for m in e.of("NATIONALITY") if m.value]
+    if printed := [found for found in told if found[0].get("column")]:
+        yield from ((m.value, (m, event)) for m, event in printed)
+        return
+    for event in events:
         for m in event.of("NATIONALITY"):
             if m.value and of_suspect(
                 m, event.of("SUSPECTS", "PERSON", "AGE"), telling.reader.text

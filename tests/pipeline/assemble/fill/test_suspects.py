@@ -158,6 +158,13 @@ class TestNationalities:
     def test_of_suspects(self, words):
         assert read(words)[0].nationalities == ("TJ",)
 
+    def test_a_column_for_it_says_it_alone(self):
+        found, _ = read(
+            "[Tajik](NATIONALITY TJ; column=0:2), told by an "
+            "[Afghan](NATIONALITY AF; role=suspect) gunman"
+        )
+        assert found.nationalities == ("TJ",)
+
     @pytest.mark.parametrize(
         "words",
         [
