@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from incidents.extractors.figures.words import Words
-from incidents.gazetteers import words
+from incidents.gazetteers import values, words
 
 #: More than any one attack has killed or hurt is a war's or a campaign's.
 _ONE_ATTACK = 10_000
@@ -22,6 +22,10 @@ _PERIOD = re.compile(
     r"|\b(?:insurgency|civil war) (?:that|which|has|had|killed|claimed|cost|left)\b"
     r"|\bper cent\b|\bpercent\b|\bdecades?\b"
 )
+#: *March last year* is a month, no period.
+_OF_A_MONTH = re.compile(
+    rf"\b(?:{'|'.join(values('numbers', 'months'))}) (?:of )?(?:last|this) year\b"
+)
 _EARLIER = re.compile(
     r"\b(?:earlier|initial|previous|first|preliminary) (?:\w+ )?(?:toll|report|count"
     r"|figure|estimate)s?\b|\brevised\b|\binitially (?:said|reported|put)\b"
@@ -37,7 +41,7 @@ def context(words: Words, start: int, end: int, least: int) -> dict[str, str | N
     """The attributes that the sentence gives to the figure at ``start:end``."""
     first, last = words.sentence(start)
     text = " ".join(words.low[first:last])
-    over = least > 1 and _PERIOD.search(text)
+    over = least > 1 and _PERIOD.search(_OF_A_MONTH.sub("", text))
     near = set(words.low[max(first, start - 6) : min(last, end + 6)])
     return {
         "hedged": "1" if near & _HEDGES else None,

@@ -122,6 +122,8 @@ def test_over_a_period(nlp, words):
         "in a series",
         "since Monday",
         "(part of: insurgency in Mali)",
+        "in March last year",
+        "in May of this year",
         ", the insurgency's worst",
     ],
 )
