@@ -7,7 +7,7 @@ priest was kidnapped*). Whom police hold is no hostage.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +27,9 @@ _KIDNAPPED = listed("kidnapped kidnaped abducted kidnapping abducting kidnaps ab
 _SEIZED = listed("seized snatched seizing snatching")
 _DEEDS = listed("kidnapping kidnappings abduction abductions")
 _TAKEN = listed("take takes took taken taking hold holds held holding seized")
+#: People are held where attackers are said to; aboard, where it was hijacked.
+_KEPT = listed("hold holds held holding keep keeps kept keeping")
+_ABOARD = listed("passengers aboard")
 _HELD = listed("hostage captive")
 _HOSTAGES = listed("hostages captives")
 _STATE = listed("court authorities custody officials government prosecutors raid")
@@ -68,6 +71,13 @@ def _holding(read: Words, i: int) -> _Holding | None:
         group = verb(read, i, i + 1)
         people = _people(read, group)
         return _found(i, i + 1, people) if _sure(read, group, people) else None
+    if word in _KEPT:
+        group = verb(read, i, i + 1)
+        kept = any(map(is_attacker, _agents(read, group)))
+        people = _people(read, group) if kept else []
+        return _found(i, i + 1, people) if _sure(read, group, people) else None
+    if word in _ABOARD and _hijacked(read, i):
+        return _counted(read, i) or _counted(read, i - 1)
     return _counted(read, i) if word in _HOSTAGES else None
 
 
@@ -117,11 +127,21 @@ def _people(read: Words, group: Verb) -> list[Party]:
 
 def _sure(read: Words, group: Verb, people: list[Party]) -> bool:
     """Whether people were seized, and not by police: *snatched three guards*."""
+    by_state = any(w in _STATE or is_state(w) for w in _agents(read, group))
+    return not by_state and all(is_person(p.head) for p in people)
+
+
+def _agents(read: Words, group: Verb) -> Sequence[str]:
+    """The words for who does what a verb tells: after *by*, else before it."""
     first, last = read.sentence(group.start)
     before, after = read.low[first : group.first], read.low[group.end : last]
-    agents = after[after.index("by") + 1 :][:4] if "by" in after else before[-6:]
-    by_state = any(w in _STATE or is_state(w) for w in agents)
-    return not by_state and all(is_person(p.head) for p in people)
+    return after[after.index("by") + 1 :][:4] if "by" in after else before[-6:]
+
+
+def _hijacked(read: Words, i: int) -> bool:
+    """Whether the sentence around ``i`` tells of a hijacking."""
+    first, last = read.sentence(i)
+    return any(word.startswith("hijack") for word in read.low[first:last])
 
 
 def _counted(read: Words, i: int) -> _Holding | None:

@@ -25,8 +25,18 @@ NONE = [
     "The hostages were tired.",
     "Villagers were kidnapped.",
     "Police held 30 men.",
+    "Two men were held by police after gunmen fled.",
+    "Militants held two towns.",
+    "The rebels kept 40 rifles.",
+    "Two guards were not held by gunmen.",
+    "A bus with 22 passengers crashed.",
+    "The plane was hijacked. It had carried 55 passengers.",
 ]
 SOME = [
+    "Rebels [kept 54 nurses](HOSTAGES 54) in a train.",
+    "[Eleven nurses were held](HOSTAGES 11) by militants for a week.",
+    "The plane, hijacked by two men, carried [55 passengers](HOSTAGES 55).",
+    "Two men hijacked a bus with [22 people](HOSTAGES 22) aboard.",
     "[Seven guards were kidnapped](HOSTAGES 7).",
     "They [abducted at least 20 guards](HOSTAGES 20..).",
     "They [kidnapped three nurses and a doctor](HOSTAGES 4) there.",
