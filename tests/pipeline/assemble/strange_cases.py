@@ -22,6 +22,8 @@ from tests.pipeline.rows import from_row
 
 Row = dict[str, Any]
 CASES = Path(__file__).with_suffix(".jsonl")
+#: The same, written once the rules stood.
+UNREAD = CASES.with_name("strange_unread.jsonl")
 FIGURES = ("killed", "injured", "casualties", "hostages")
 LISTS = (
     "countries",

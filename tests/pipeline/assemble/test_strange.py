@@ -170,6 +170,13 @@ def test_strange_cases_are_refused_and_true_ones_stand():
 
 
 @pytest.mark.model
+def test_strange_cases_that_no_rule_was_written_for():
+    # by other hands, in words of books more than of reports: .724 and .667 at first
+    cases = strange_cases.read(strange_cases.UNREAD)
+    assert holds(judged(map(of_case, cases)), refused=0.72, kept=0.66)
+
+
+@pytest.mark.model
 def test_strange_alterations_of_the_corpus_are_refused():
     assert holds(judged(of_gold(records((GOLD, REPORTS)))), refused=0.97, kept=0.97)
 
