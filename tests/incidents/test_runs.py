@@ -184,9 +184,9 @@ def test_nothing_to_read(tmp_path):
 
 @pytest.mark.model
 def test_a_report_is_read():
-    made = incidents.read(ROOT / "corpus" / "reports" / "minneapolis-travellers.txt")
-    assert list(made.records["incident_type"]) == ["arrest"]
-    assert set(made.documents["doc_id"]) == {"minneapolis-travellers"}
+    made = incidents.read(ROOT / "corpus" / "reports" / "peshawar-school.txt")
+    assert list(made.records["incident_type"]) == ["attack"]
+    assert set(made.documents["doc_id"]) == {"peshawar-school"}
 
 
 @pytest.mark.model
