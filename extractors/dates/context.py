@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from incidents.extractors.dates.calendars import Anchor
-from incidents.extractors.dates.words import DAY, MONTH, SEASON, S
+from incidents.extractors.dates.words import DAY, MONTH, SEASON, STEPS, S
 from incidents.gazetteers import pattern
 
 #: Years by which a story may move on from one paragraph to the next.
@@ -45,7 +45,6 @@ _OF_YEAR = re.compile(
     rf"(?:(?:{MONTH}|{DAY}|{SEASON}|of|the){S}){{1,4}}"
     rf"(?P<which>last|this|next){S}year\b"
 )
-_STEPS = {"last": -1, "this": 0, "next": 1}
 _SENTENCE = re.compile(r"[.!?][\"'\u201d\u2019)]?\s+(?=[A-Z\"'\u201c\u2018(])|\n\n")
 
 
@@ -157,7 +156,7 @@ class Context:
         anchor = self.deixis()
         if said is None or anchor is None:
             return None
-        year = anchor.year + _STEPS[said["which"]]
+        year = anchor.year + STEPS.get(said["which"], 0)
         return Anchor(year, None, None, anchor.source)
 
     def _runs_on(self, near: Anchor, month: int, start: int) -> bool:

@@ -10,11 +10,12 @@ from incidents.extractors.dates.context import Context, quoted
 from incidents.extractors.dates.patterns import Found
 from incidents.extractors.dates.reading import Reading, derived
 from incidents.extractors.dates.seasons import season
-from incidents.extractors.dates.shift import STEPS, STORY, base, shift
+from incidents.extractors.dates.shift import STORY, base, shift
 from incidents.extractors.dates.spans import period
 from incidents.extractors.dates.words import (
     PARTS,
     SEASONS,
+    STEPS,
     S,
     day_number,
     month_number,

@@ -6,8 +6,8 @@ from incidents.extractors.dates.calendars import Anchor, edtf
 from incidents.extractors.dates.context import Context
 from incidents.extractors.dates.patterns import Found
 from incidents.extractors.dates.reading import Reading, derived
-from incidents.extractors.dates.shift import STEPS, base
-from incidents.extractors.dates.words import SEASONS
+from incidents.extractors.dates.shift import base
+from incidents.extractors.dates.words import SEASONS, STEPS
 
 #: A month that stands for its season, to count years with.
 _MIDDLE = {21: 4, 22: 7, 23: 10, 24: 12}

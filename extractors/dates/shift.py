@@ -8,16 +8,6 @@ from incidents.extractors.dates import calendars as calendar
 from incidents.extractors.dates.calendars import Anchor, edtf
 from incidents.extractors.dates.context import Context
 
-STEPS = {
-    "next": 1,
-    "following": 1,
-    "ensuing": 1,
-    "coming": 1,
-    "previous": -1,
-    "preceding": -1,
-    "last": -1,
-    "past": -1,
-}
 #: Words that count from the story even where it counts from publication otherwise.
 STORY = {"following", "ensuing", "previous", "preceding", "same", "that"}
 

@@ -12,6 +12,17 @@ _UNITS, _TENS = ([*values("numbers", id)] for id in ("units", "tens"))
 _ORDINALS = values("numbers", "ordinals")
 
 #: EDTF season codes (ISO 8601-2, 4.8).
+#: Units from one that is counted from: *next week*; of others none.
+STEPS = {
+    "next": 1,
+    "following": 1,
+    "ensuing": 1,
+    "coming": 1,
+    "previous": -1,
+    "preceding": -1,
+    "last": -1,
+    "past": -1,
+}
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 #: ISO 8601 designators; hours and below stand after ``T``.
 UNITS = {
