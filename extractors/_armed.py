@@ -19,6 +19,7 @@ _REACH, _NEAR = 8, 6
 _BEING = words("was were been being be is are gets got")
 _AGENCY = words("by with")
 _UNCOUNTED = words("dozens scores hundreds thousands numerous many countless")
+_HOSTAGE = r"hostages?$|captives?$|prisoners?$"
 #: What each kind of thing is called; a word that begins so is one.
 _THINGS = {
     name: re.compile(pattern, re.IGNORECASE)
@@ -71,16 +72,13 @@ _THINGS = {
             r"|checkpoints?$|planes?$|airliners?$|aircraft$|ships?$|vessels?$|tankers?$"
             r"|ferry|boats?$|bus(?:es)?$|trains?$|stations?$|banks?$|airports?$|ports?$"
             r"|parliament$|hotels?$|schools?$|church|mosque|area$|offices?$|buildings?$"
-            r"|hostages?$|captives?$|prisoners?$"
+            rf"|{_HOSTAGE}"
         ),
         "poison": (
-            r"thallium|polonium|novichok|ricin|arsenic|cyanide|sarin|poison|nerve$"
+            r"anthrax|sarin|ricin|cyanide|arsenic|chlorine|salmonella|.*toxins?$|vx$"
+            r"|thallium|polonium|novichok|nerve$|mustard$|phosgene|plague$|poison"
         ),
-        "agent": (
-            r"anthrax|sarin|ricin|cyanide|chlorine|salmonella|.*toxins?$|vx$|thallium"
-            r"|nerve$|mustard$|phosgene|plague$"
-        ),
-        "hostage": r"hostages?$|captives?$|prisoners?$",
+        "hostage": _HOSTAGE,
         "flames": r"fire$|ablaze|alight|flames?$",
         "premises": (
             r"embass|consulat|offices?$|building|headquarters|station|residence|mission"
