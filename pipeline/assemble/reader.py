@@ -143,17 +143,19 @@ class Reader:
         """What the heading that starts at ``section`` names."""
         if section < 0:
             return ()
-        end = self.text.find("\n", section)
-        return self.within(section, end if end >= 0 else len(self.text))
+        return self.within(section, self._line_end(section))
 
     def heading_words(self, section: int) -> Iterator[str]:
         """Lemmas of the content words of the heading that starts at ``section``."""
-        end = self.text.find("\n", section)
-        end = end if end >= 0 else len(self.text)
+        end = self._line_end(section)
         span = self.doc.char_span(section, end, alignment_mode="expand")
         for token in span or ():
             if token.is_alpha and not token.is_stop:
                 yield token.lemma_.lower()
+
+    def _line_end(self, start: int) -> int:
+        end = self.text.find("\n", start)
+        return end if end >= 0 else len(self.text)
 
     def _spoken(self, mention: Mention) -> bool:
         """Whether a mention stands in somebody's quoted words."""

@@ -10,7 +10,7 @@ from incidents.extractors.mention import Mention
 from incidents.pipeline.assemble.belonging import Chosen
 from incidents.pipeline.assemble.event import DETAIL, ROW, Event
 from incidents.pipeline.assemble.nationals import of_suspect
-from incidents.pipeline.assemble.persons import of_nationality, of_step
+from incidents.pipeline.assemble.persons import of_age, of_nationality, of_step
 from incidents.pipeline.assemble.reader import Reader
 from incidents.pipeline.assemble.realis import was_taken
 from incidents.pipeline.assemble.telling import Found, Telling
@@ -181,10 +181,8 @@ def _ages(telling: Telling, names: Sequence[Chosen]) -> dict[str, _Of]:
     """By name, the age that is given beside it, where no other is."""
     ages: dict[str, list[_Of]] = {}
     for mention, event in telling.found("AGE", core=False):
-        start, _, end = str(mention.get("of") or "0:0").partition(":")
-        for name in event.of("PERSON"):
-            if int(start) <= name.start and name.end <= int(end):
-                ages.setdefault(name.value, []).append((mention, event, name))
+        for name in of_age(telling.reader, mention):
+            ages.setdefault(name.value, []).append((mention, event, name))
     return _agreed(_with_far(ages, _anywhere(telling, names, "AGE")))
 
 
