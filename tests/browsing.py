@@ -25,8 +25,8 @@ HOSTILE = (
 )
 
 
-def start(profile):
-    """Start Chromium; skips where it or its driver is missing."""
+def start(profile, log="browser"):
+    """Start Chromium, which keeps a ``log``; skips where it or a driver is missing."""
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     driver = shutil.which("chromedriver")
     if not browser or not driver:
@@ -36,7 +36,7 @@ def start(profile):
     for flag in FLAGS.split():
         options.add_argument(flag)
     options.add_argument(f"--user-data-dir={profile}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    options.set_capability("goog:loggingPrefs", {log: "ALL"})
     made = webdriver.Chrome(
         options=options, service=webdriver.ChromeService(executable_path=driver)
     )

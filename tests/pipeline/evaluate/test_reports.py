@@ -1,7 +1,6 @@
 """Every report of an evaluation, on records that are hostile text."""
 
 import json
-import shutil
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -157,23 +156,11 @@ def test_no_report_stumbles_over_odd_records(seed):
     assert ET.fromstring(junit(evaluation, None)).tag == "testsuites"
 
 
-FLAGS = "--headless --no-sandbox --disable-gpu --no-first-run --disable-dev-shm-usage"
-
-
 @pytest.fixture(scope="module")
 def chrome(tmp_path_factory):
-    webdriver = pytest.importorskip("selenium.webdriver")
-    browser, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if not browser or not driver:
-        pytest.skip("Chromium or its driver is not installed")
-    options = webdriver.ChromeOptions()
-    options.binary_location = browser
-    for flag in FLAGS.split():
-        options.add_argument(flag)
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('chrome')}")
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
-    service = webdriver.ChromeService(executable_path=driver)
-    made = webdriver.Chrome(options=options, service=service)
+    from tests import browsing  # skips where selenium is missing
+
+    made = browsing.start(tmp_path_factory.mktemp("chrome"), log="performance")
     yield made
     made.quit()
 
